@@ -2,7 +2,9 @@ import type { County, Version } from './walk-county.ts';
 import { catalogue, stage } from './walk-intake.ts';
 import type { Lifecycle } from './walk-run.ts';
 import { stop } from './walk-stops.ts';
+import { checkDigitOf } from './workbooks.ts';
 
+const FIRST_17 = '37152619810202033';
 const reason = '与县局和本人核对';
 const opinion = '材料齐全，理由成立';
 
@@ -24,9 +26,13 @@ const policyVersion: Lifecycle = {
     yield stop('policy-version', 'returned', page, 'handler');
     await act('handler', 'submit');
     await act('reviewer2', 'review', { decision: 'passed' });
-    yield stop('policy-version', 'approved', page, 'handler');
+    const approved = {
+      ...stop('policy-version', 'approved', page, 'handler', 'reviewer3'),
+      shown: 'scheduled',
+    };
+    yield approved;
     await act('handler', 'repeal-proposal', { reason });
-    yield stop('policy-version', 'approved', page, 'handler', 'reviewer3');
+    yield approved;
     await act('handler', 'repeal-withdrawal', { reason });
   },
 };
@@ -89,6 +95,25 @@ const appeal: Lifecycle = {
   },
 };
 
+/** Somebody in a class, whose result a villager disputes for her at the desk. */
+async function disputeAtDesk({ get, post, today }: County): Promise<string> {
+  const { rows } = await get<{ rows: { classId: string; name: string }[] }>('handler', '/api/classes');
+  const classId = rows.find(({ name }) => name === '养老护理班')?.classId;
+  const sheet = await get<{ rows: { personId: number }[] }>('handler', `/api/classes/${classId}/results`);
+  const { disputeId } = await post<{ disputeId: string }>('handler', '/api/disputes', {
+    personId: sheet.rows[0]?.personId,
+    subjectType: 'class',
+    subjectId: classId,
+    fact: 'result',
+    kind: 'not-examined',
+    content: '考试那天在外地，没有参加',
+    channel: 'counter',
+    broughtBy: '村干部',
+    broughtOn: await today(),
+  });
+  return disputeId;
+}
+
 const dispute: Lifecycle = {
   name: 'what a worker says is wrong',
   async *go(county) {
@@ -101,6 +126,7 @@ const dispute: Lifecycle = {
     };
     yield stop('dispute', 'open', page, 'handler');
     yield stop('dispute', 'open', '/m/disputes', 'worker');
+    yield stop('dispute', 'open', `/desk/disputes/${await disputeAtDesk(county)}`, 'handler');
     await act('handler', 'answer', { answer: 'upheld', reply: '看了考场记录，您那天没有到考' });
     yield stop('dispute', 'proposed', page, 'reviewer1');
     await act('reviewer1', 'decision', { decision: 'passed' });
@@ -158,8 +184,8 @@ const undecidedForm: Lifecycle = {
   name: 'a workbook that may be one of two forms',
   async *go(county) {
     const { batchId } = await stage(county, '人员名单', [
-      ['姓名', '身份证号', '备注'],
-      ['周检查', '371526198102020318', ''],
+      ['姓名', '身份证号', '补贴项目', '发放日期', '学籍状态', '学校'],
+      ['周检查', `${FIRST_17}${checkDigitOf(FIRST_17)}`, '职业培训补贴', '2021-03-01', '毕业', '第一中学'],
     ]);
     yield stop('intake-batch', 'staged', `/desk/intake/${batchId}`, 'handler');
   },

@@ -68,12 +68,19 @@ const shownNames = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const kinds = 'button:not([disabled]), a[href], [role="button"]:not([aria-disabled="true"])';
     const shown = [...document.querySelectorAll<HTMLElement>(`main :is(${kinds})`)];
-    const files = [...document.querySelectorAll<HTMLInputElement>('main input[type="file"]:not([disabled])')];
+    // A file is chosen, and a row is ticked for an act on several.
+    const inputs = [
+      ...document.querySelectorAll<HTMLInputElement>(
+        'main input:is([type="file"], [type="checkbox"]):not([disabled])',
+      ),
+    ];
     return [
       ...shown
         .filter((element) => element.checkVisibility({ visibilityProperty: true }))
         .map((element) => element.getAttribute('aria-label') ?? element.textContent),
-      ...files.map((input) => input.getAttribute('aria-label') ?? input.labels?.[0]?.textContent ?? 'file'),
+      ...inputs.map(
+        (input) => input.getAttribute('aria-label') ?? input.labels?.[0]?.textContent ?? input.type,
+      ),
     ];
   });
 
