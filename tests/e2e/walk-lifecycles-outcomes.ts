@@ -183,7 +183,7 @@ const intake: Lifecycle = {
 const undecidedForm: Lifecycle = {
   name: 'a workbook that may be one of two forms',
   async *go(county) {
-    const { batchId } = await stage(county, '人员名单', [
+    const { batchId } = await stage(county, '表', [
       ['姓名', '身份证号', '补贴项目', '发放日期', '学籍状态', '学校'],
       ['周检查', `${FIRST_17}${checkDigitOf(FIRST_17)}`, '职业培训补贴', '2021-03-01', '毕业', '第一中学'],
     ]);
