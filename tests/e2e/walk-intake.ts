@@ -28,7 +28,7 @@ export async function stage(county: County, name: string, rows: Rows): Promise<B
 }
 
 /** Stages a list and imports it. */
-export async function bring(county: County, name: string, rows: Rows): Promise<Batch> {
+async function bring(county: County, name: string, rows: Rows): Promise<Batch> {
   const { batchId, version } = await stage(county, name, rows);
   const path = `/api/intake/${batchId}`;
   await county.post('handler', `${path}/confirm`, { version });

@@ -17,7 +17,7 @@ interface Asked {
   readonly oneTimePassword: string;
 }
 
-export const accountOf = async ({ get }: County, login: string): Promise<Account> => {
+const accountOf = async ({ get }: County, login: string): Promise<Account> => {
   const { rows } = await get<{ rows: Account[] }>('sysadmin', '/api/accounts?limit=200');
   const account = rows.find((row) => row.login === login);
   if (!account) throw new Error(`there is no account ${login}`);

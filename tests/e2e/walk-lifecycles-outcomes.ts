@@ -128,7 +128,7 @@ const dispute: Lifecycle = {
     yield stop('dispute', 'open', '/m/disputes', 'worker');
     yield stop('dispute', 'open', `/desk/disputes/${await disputeAtDesk(county)}`, 'handler');
     await act('handler', 'answer', { answer: 'upheld', reply: '看了考场记录，您那天没有到考' });
-    yield stop('dispute', 'proposed', page, 'reviewer1');
+    yield stop('dispute', 'proposed', page, 'reviewer1', 'handler');
     await act('reviewer1', 'decision', { decision: 'passed' });
     yield stop('dispute', 'upheld', page, 'handler');
   },
@@ -176,7 +176,7 @@ const intake: Lifecycle = {
     const page = `/desk/intake/${batch.batchId}`;
     yield stop('intake-batch', 'confirmed', page, 'handler');
     await county.post('handler', `/api/intake/${batch.batchId}/undo`, { version: batch.version, reason });
-    yield stop('intake-batch', 'undo-proposed', page, 'reviewer2');
+    yield stop('intake-batch', 'undo-proposed', page, 'reviewer2', 'handler');
   },
 };
 
@@ -187,7 +187,8 @@ const undecidedForm: Lifecycle = {
       ['姓名', '身份证号', '补贴项目', '发放日期', '学籍状态', '学校'],
       ['周检查', `${FIRST_17}${checkDigitOf(FIRST_17)}`, '职业培训补贴', '2021-03-01', '毕业', '第一中学'],
     ]);
-    yield stop('intake-batch', 'staged', `/desk/intake/${batchId}`, 'handler');
+    // Until somebody says which form it is, there is nothing to import.
+    yield { ...stop('intake-batch', 'staged', `/desk/intake/${batchId}`, 'handler'), only: 'intake.choose' };
   },
 };
 
