@@ -146,7 +146,7 @@ export async function buildDemonstration(app: DemonstrationContext): Promise<voi
   const shown = await publish(walk, [startUp], '高唐县 2021 年第一批创业培训补贴公示');
 
   walk.on('2021-09-01');
-  await computeForClass(walk, '养老护理班');
+  const elderlyCare = await computeForClass(walk, '养老护理班');
 
   walk.on('2021-09-08');
   await endPublication(walk, shown);
@@ -177,6 +177,8 @@ export async function buildDemonstration(app: DemonstrationContext): Promise<voi
 
   await openWorkerAccount(app, 'worker', startUp.persons[0]);
   await openWorkerAccount(app, 'worker2', childCare.lacking[0]);
+  await openWorkerAccount(app, 'worker3', elderlyCare.refused[0]);
+  await openWorkerAccount(app, 'worker4', electricians.persons[0]);
   walk.on(FIRST_DAY);
   await withTx(app.db, { kind: 'system' }, (tx) => saveClockOffset(tx, app.clock.offsetMs));
 }
@@ -201,7 +203,10 @@ async function openOrganisationAccounts(app: DemonstrationContext): Promise<void
   await openAccounts(app, accounts);
 }
 
-/** A trainee with a phone, who follows her own money and sees nobody else's: one was paid, one still waits for a fact. */
+/**
+ * A trainee with a phone, who follows her own money and sees nobody else's: one was paid, one still waits for a fact, one
+ * the law gives nothing, one whose line is published.
+ */
 async function openWorkerAccount(
   app: DemonstrationContext,
   login: string,

@@ -133,6 +133,8 @@ export interface ClaimInHand {
   readonly persons: readonly PersonId[];
   /** Refused for nothing but public payroll or a pension. */
   readonly excluded: readonly PersonId[];
+  /** Whom the law gives nothing. */
+  readonly refused: readonly PersonId[];
   /** Whose line still lacks a department's fact. */
   readonly lacking: readonly PersonId[];
 }
@@ -168,6 +170,7 @@ function firstClaim(computed: Awaited<ReturnType<typeof computeClaims>>): Result
     claimId: claim.claimId,
     persons: published.map((line) => line.personId),
     excluded: excluded.map((line) => line.personId),
+    refused: claim.lines.filter((line) => line.disposition === 'not-entitled').map((line) => line.personId),
     lacking: claim.lines.filter((line) => line.disposition === 'incomplete').map((line) => line.personId),
   });
 }
