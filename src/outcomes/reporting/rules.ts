@@ -68,7 +68,7 @@ function headlineOf(state: WorkerItem['state'], line: LineView, benefit: string)
   const arrivedOn = line.lifecycle.find((step) => step.step === 'arrival')?.doneOn;
   switch (state) {
     case 'paid':
-      if (line.offset) return `${benefit} ${yuan}：这笔钱抵了要退回的钱，不另外付。`;
+      if (line.offset) return `${benefit} ${yuan}：这笔钱抵了${debtorOf(line)}要退回的钱，不另外付。`;
       return `${benefit} ${yuan}${arrivedOn ? `已于${formatDay(arrivedOn)}` : '已经'}付清。`;
     case 'on-the-way':
       return `${benefit} ${yuan}正在办。`;
@@ -86,7 +86,7 @@ function nextStepOf(state: WorkerItem['state'], line: LineView): string {
   switch (state) {
     case 'paid':
       if (line.offset)
-        return `抵的是追回通知 ${line.offset.number}，要退回的少了这么多。金额不对的，点金额旁边的“这条不对”。`;
+        return `抵的是${debtorOf(line)}收到的追回通知 ${line.offset.number}，要退回的少了这么多。${line.payee.kind === 'trainee' ? '' : '这笔钱由单位退，您不用退。'}金额不对的，点金额旁边的“这条不对”。`;
       return '不用再办什么。金额不对的，点金额旁边的“这条不对”。';
     case 'on-the-way':
       return `您不用再交材料。${current?.waitReason ?? ''}`;
@@ -98,6 +98,9 @@ function nextStepOf(state: WorkerItem['state'], line: LineView): string {
       return `${line.refusalReason ? `理由：${line.refusalReason}。` : ''}觉得事实记错了，到“我的班”点“这条不对”，或到县人社窗口说明；查实后重新核定。`;
   }
 }
+
+/** Whose debt a line of this payee is set off against, as the trainee is told. */
+const debtorOf = ({ payee }: LineView) => (payee.kind === 'trainee' ? '您' : payee.name);
 
 /** 2021-09-15 -> 2021年9月15日. */
 function formatDay(day: string): string {

@@ -3,6 +3,7 @@ import { claimLineView, type Law } from '../../benefits/claims/index.ts';
 import { budgetViews } from '../../benefits/funds/index.ts';
 import { unclaimedOfPerson } from '../../benefits/mass-runs/index.ts';
 import { claimProgress } from '../../benefits/payments/index.ts';
+import { offsetsOfLines, recoveriesOfLines } from '../../benefits/recoveries/index.ts';
 import type { Actor, Role } from '../../platform/access/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import { addDays, type Ciphers, type Clock, type PersonId, weekdayOf } from '../../platform/kernel/index.ts';
@@ -64,6 +65,9 @@ import {
 import { escalatedSteps } from './store-work-overdue.ts';
 import { correctionsToDecide, factsMissing, mergesToDecide, outcomesToReview } from './store-work-persons.ts';
 import { ownFactsMissing } from './views-own-facts.ts';
+
+/** What later modules know of a line. */
+const PROGRESS = { ...claimProgress, lineRecoveries: recoveriesOfLines, lineOffsets: offsetsOfLines };
 
 /** Who reads what, when, under which law. */
 export interface Reporter {
@@ -297,7 +301,7 @@ export async function explainPerson(
   const numbers = await numbersOf(tx, personId);
   for (const key of await linesOfPerson(tx, numbers)) {
     const view = await claimLineView(
-      { tx, actor, today: clock.today(), law, ciphers, progress: claimProgress },
+      { tx, actor, today: clock.today(), law, ciphers, progress: PROGRESS },
       key.claimId,
       key.claimLineId,
     );
@@ -350,7 +354,7 @@ export async function workerSubsidies(
   const items: z.input<typeof workerReply>['items'] = [];
   for (const key of await linesOfPerson(tx, [personId])) {
     const view = await claimLineView(
-      { tx, actor, today: clock.today(), law, ciphers, progress: claimProgress },
+      { tx, actor, today: clock.today(), law, ciphers, progress: PROGRESS },
       key.claimId,
       key.claimLineId,
     );

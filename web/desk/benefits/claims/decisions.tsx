@@ -90,7 +90,9 @@ function List(props: { claimId: string; kept: Kept }) {
   const { decisions, changedLines, allowed, claimVersion } = props.kept;
   return (
     <>
-      {changedLines > 0 ? <Notice title={labels.changed(changedLines)} tone="act" /> : null}
+      {changedLines > 0 && !decisions.some(({ proposed }) => proposed) ? (
+        <Notice title={labels.changed(changedLines)} tone="act" />
+      ) : null}
       {decisions.length === 0 ? <p className="quiet">{labels.none}</p> : null}
       <ul className="decisions">
         {decisions.map((decision) => (
