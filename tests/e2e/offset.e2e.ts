@@ -3,7 +3,6 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { words as claims } from '../../web/desk/benefits/claims/words.ts';
 import { words as payments } from '../../web/desk/benefits/payments/words.ts';
 import { words } from '../../web/desk/benefits/recoveries/words.ts';
-import { words as mobile } from '../../web/mobile/words.ts';
 import { words as common } from '../../web/ui/words.ts';
 import { agree, button, decided, dialog, main, waitUntil } from './page-parts.ts';
 import { createPeople } from './people.ts';
@@ -185,5 +184,4 @@ test('the line, the firm and the trainee say that it was set off', async () => {
   expect(await axeFindings(hers)).toEqual([]);
   expect(await fits(hers)).toBe(true);
   await picture(hers, 'offset-worker-phone');
-  expect(await hers.getByText(mobile.money.paidForYou).count()).toBe(0);
 });
