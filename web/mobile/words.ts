@@ -111,8 +111,9 @@ export const words = {
     against: (what: string) => `是哪件事：${what}`,
     number: (number: string) => `编号 ${number}`,
     what: (days: number) =>
-      `县人社局会换一个没有办过这件事的人重新看，${days} 个工作日内答复您；还不同意，可以再往上一级提。重新看的时候，原来的决定照常算数。`,
-    until: (day: string) => `最好在 ${day} 以前提；晚了也收，会注明是晚提的。`,
+      `县人社局会换一个没有办过这件事的人重新看，${days} 个工作日内答复您（通知没有规定几天，这是按办事惯例定的）；还不同意，可以再往上一级提。重新看的时候，原来的决定照常算数。`,
+    until: (day: string) =>
+      `最好在 ${day} 以前提（比照行政复议法第二十条的期限）；晚了也收，会注明是晚提的。`,
     why: '您想说什么',
     whyHint: '用平常的话写：哪里不对，您有什么要求。',
     need: '请写几句为什么，至少 4 个字。',
@@ -181,7 +182,8 @@ export const words = {
     contentHint: '比如：当时是怎样的、哪天的事、谁可以证明。',
     needContent: '请写几个字，至少 4 个字。',
     send: '告诉县人社局',
-    lead: (days: number) => `县人社局会去核实，${days} 个工作日内答复您。您不用跑腿。`,
+    lead: (days: number) =>
+      `县人社局会去核实，${days} 个工作日内答复您（通知没有规定几天，这是按办事惯例定的）。您不用跑腿。`,
     gone: '这一条现在没有了，可能已经改过。',
     sent: (number: string) => `收到了，编号 ${number}。答复了会告诉您。`,
     number: (number: string) => `编号 ${number}`,

@@ -92,6 +92,7 @@ const COLUMNS: readonly SimpleColumn<Slip>[] = [
     ),
   },
   { title: all.content, show: (row) => row.content },
+  { title: all.told, kind: 'instant', show: (row) => row.toldAt },
   { title: all.status, show: (row) => <Standing of={row} /> },
   { title: all.acts, show: (row) => <Acts of={row} /> },
 ];

@@ -1,7 +1,8 @@
-import { Button, Form, Input, Radio, Select } from 'antd';
+import { Button, Dropdown, Form, Input, Radio, Select } from 'antd';
 import { useState } from 'react';
 import type { Row } from '../../../client/index.ts';
 import { DayInput, FormDialog, NumberInput, useVocabulary } from '../../../ui/index.ts';
+import { words as common } from '../../../ui/words.ts';
 import { type Grounds, GroundsFields } from '../../registry/persons/correct.tsx';
 import { useSaid } from './change-act.ts';
 import { words } from './result-words.ts';
@@ -245,16 +246,39 @@ function RestoreDialog(props: Of & { readonly of: ResultRow['endedCertificates']
 
 type Open = 'result' | 'certificate' | 'withdraw' | 'restore' | null;
 
+type Offered = readonly (readonly [Exclude<Open, null>, string])[];
+
+/** One button an act; where the row is narrow one menu of them, so that name and marks stay in sight. */
+function Offers(props: { of: Offered; name: string; isNarrow: boolean; open: (act: Open) => void }) {
+  const { of, name, open } = props;
+  if (props.isNarrow && of.length > 1)
+    return (
+      <Dropdown
+        trigger={['click']}
+        menu={{ items: of.map(([key, label]) => ({ key, label, onClick: () => open(key) })) }}
+      >
+        <Button size="small" aria-label={`${common.more} ${name}`}>
+          {common.more}
+        </Button>
+      </Dropdown>
+    );
+  return of.map(([act, label]) => (
+    <Button key={act} size="small" aria-label={`${label} ${name}`} onClick={() => open(act)}>
+      {label}
+    </Button>
+  ));
+}
+
 /** The acts on the result and the certificates of one trainee. */
-export function ResultActs(props: { classId: string; row: ResultRow }) {
-  const { classId, row } = props;
+export function ResultActs(props: { classId: string; row: ResultRow; isNarrow: boolean }) {
+  const { classId, row, isNarrow } = props;
   const [open, setOpen] = useState<Open>(null);
   const close = () => setOpen(null);
   const [standing] = row.certificates;
   const withdrawn = row.endedCertificates.find(({ allowed }) =>
     allowed.includes('results.restoreCertificate'),
   );
-  const offered: (readonly [Exclude<Open, null>, string])[] = [];
+  const offered: Offered[number][] = [];
   if (row.allowed.includes('results.correct'))
     offered.push(['result', row.result === null ? words.supplyResult : words.result]);
   if ((standing ?? row).allowed.includes('results.correctCertificate'))
@@ -263,11 +287,7 @@ export function ResultActs(props: { classId: string; row: ResultRow }) {
   if (withdrawn) offered.push(['restore', words.restore]);
   return (
     <span className="row">
-      {offered.map(([act, label]) => (
-        <Button key={act} size="small" aria-label={`${label} ${row.name}`} onClick={() => setOpen(act)}>
-          {label}
-        </Button>
-      ))}
+      <Offers of={offered} name={row.name} isNarrow={isNarrow} open={setOpen} />
       {open === 'result' ? <ResultDialog classId={classId} row={row} close={close} /> : null}
       {open === 'certificate' ? (
         <CertificateDialog classId={classId} row={row} of={standing ?? null} close={close} />

@@ -1,3 +1,4 @@
+import { Grid } from 'antd';
 import { useRead } from '../../../client/index.ts';
 import { type Column, DataTable, EmptyState, Label, Mark, Read, useVocabulary } from '../../../ui/index.ts';
 import { ResultActs, type ResultRow } from './result-acts.tsx';
@@ -96,7 +97,11 @@ function Certificates(props: { row: ResultRow }) {
 const canAct = (row: ResultRow) =>
   [row, ...row.certificates, ...row.endedCertificates].some(({ allowed }) => allowed.length > 0);
 
-function columnsFor(classId: string, rows: readonly ResultRow[]): readonly Column<ResultRow>[] {
+function columnsFor(
+  classId: string,
+  rows: readonly ResultRow[],
+  isNarrow: boolean,
+): readonly Column<ResultRow>[] {
   if (!rows.some(canAct)) return columns;
   const ends = rows.some(({ certificates: held }) =>
     held.some(({ allowed }) => allowed.includes('results.withdrawCertificate')),
@@ -105,14 +110,15 @@ function columnsFor(classId: string, rows: readonly ResultRow[]): readonly Colum
     id: 'acts',
     title: corrected.acts,
     value: () => '',
-    cell: (row) => <ResultActs classId={classId} row={row} />,
-    width: ends ? 25 : 16,
+    cell: (row) => <ResultActs classId={classId} row={row} isNarrow={isNarrow} />,
+    width: isNarrow ? 5 : ends ? 25 : 16,
   };
   return [...columns.slice(0, 1), acts, ...columns.slice(1)];
 }
 
 /** What came of the class: scores, outcome, certificates and what is odd about them. */
 export function Results(props: { classId: string }) {
+  const { sm } = Grid.useBreakpoint();
   const answer = useRead('/api/classes/{classId}/results', { params: { classId: props.classId } });
   return (
     <Read of={answer}>
@@ -121,7 +127,7 @@ export function Results(props: { classId: string }) {
           <>
             <DataTable
               label={results.label}
-              columns={columnsFor(props.classId, data.rows)}
+              columns={columnsFor(props.classId, data.rows, sm === false)}
               rows={data.rows}
               total={data.rows.length}
               rowKey={(row) => String(row.personId)}
