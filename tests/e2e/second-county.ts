@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import type { APIRequestContext } from 'playwright-core';
 import { request } from 'playwright-core';
 import { expect } from 'vitest';
-import { uuid7 } from './cases.ts';
 import type { RunningApp } from './server.ts';
+import { uuid7 } from './uuid7.ts';
 import type { County } from './walk-county.ts';
 import { checkDigitOf, writeList } from './workbooks.ts';
 
