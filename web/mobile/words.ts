@@ -60,6 +60,7 @@ export const words = {
       'being-checked': '正在核对',
     } as const,
     paidForYou: '已替您付清',
+    setOff: '已抵扣',
     toYou: '发给您的',
     forYou: '替您付给学校、单位的',
     forYouLead: '这些钱不经过您的账户。',

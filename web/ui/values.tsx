@@ -131,6 +131,7 @@ const LOOKS: Record<string, readonly [Shape, Tone]> = {
   completed: ['tick', 'plain'],
   settled: ['tick', 'plain'],
   paid: ['tick', 'plain'],
+  offset: ['tick', 'plain'],
   closed: ['tick', 'quiet'],
   imported: ['tick', 'plain'],
   cleared: ['tick', 'plain'],

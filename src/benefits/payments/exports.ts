@@ -12,7 +12,7 @@ const ORDER_WORDS: Readonly<Record<string, string>> = {
   paid: '付讫',
   returned: '银行退回',
   unknown: '结果未明',
-  offset: '抵扣应退回的补贴，不经银行付款',
+  offset: '已抵扣应退回的补贴，不经银行付款',
 };
 
 /** One row a payee and claim: orders as they are, and what would be ordered next, marked as not approved. */
@@ -31,7 +31,7 @@ export async function paymentsExport(
   for (const row of await proposedPayments(tx)) {
     const account = row.status === 'offset' ? undefined : await accountNumberOf(row);
     rows.push([
-      row.orderNumber ?? (row.status === 'offset' ? '抵扣' : '拟付'),
+      row.orderNumber ?? (row.status === 'offset' ? '已抵扣' : '拟付'),
       account?.payeeName ?? row.payeeName,
       vocabulary.label('payees', row.payeeKind),
       row.creditCode ?? '',

@@ -74,6 +74,7 @@ export const WORK_KINDS = [
   'claim-rejection',
   'claim-return',
   'decision-replace',
+  'decision-issue',
   'line-grant-propose',
   'line-grant',
   'line-release',
@@ -288,6 +289,8 @@ export const workerReply = z.strictObject({
       /** on-the-way, paid, not-given, something-missing, being-checked */
       state: z.enum(['on-the-way', 'paid', 'not-given', 'something-missing', 'being-checked']),
       headline: z.string(),
+      /** Settled by what had to be paid back: nothing arrives. */
+      isSetOff: z.boolean(),
       /** Does the money go to her, or for her to whoever taught her? */
       paidTo: z.enum(['you', 'organisation']),
       /** To whom the money goes, in a sentence. */

@@ -27,6 +27,7 @@ export function workerItem(line: LineView, vocabulary: Vocabulary): WorkerItem {
     amountFen: line.amountFen,
     state,
     headline: headlineOf(state, line, benefit),
+    isSetOff: line.offset !== null,
     paidTo: line.payee.kind === 'trainee' ? 'you' : 'organisation',
     payeeSentence:
       line.payee.kind === 'trainee'

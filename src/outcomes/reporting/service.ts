@@ -56,6 +56,7 @@ import {
   undosToDecide,
   type WorkRow,
 } from './store-work.ts';
+import { decisionsToIssue } from './store-work-decisions.ts';
 import { movesToDecide } from './store-work-moves.ts';
 import {
   creditCodesToConfirm,
@@ -92,6 +93,7 @@ const READERS: Readonly<Partial<Record<Role, Readers>>> = {
     () => objectionsAt(tx, clock.today(), 'objection-propose', 'open'),
     () => openSignals(tx, actor.displayName),
     () => grantsToPropose(tx),
+    () => decisionsToIssue(tx),
     () => claimsWithLines(tx, 'publication-open', APPROVED, ['granted']),
     () => publicationsToClose(tx, clock.today()),
     () => classesWithoutClaim(tx, clock.today()),

@@ -3,6 +3,7 @@ import { workingDaysLeft } from '../../platform/approvals/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import type { LocalDate, Uuid } from '../../platform/kernel/index.ts';
 import type { LinkType, WORK_KINDS } from './contract.ts';
+import { decisionsToIssue, replacementsToDecide } from './store-work-decisions.ts';
 
 export type WorkKind = (typeof WORK_KINDS)[number];
 
@@ -357,22 +358,13 @@ export async function returnedClasses(tx: Tx): Promise<WorkRow[]> {
   return rows;
 }
 
-/** Written decisions that somebody would replace. */
-async function replacementsToDecide(tx: Tx): Promise<WorkRow[]> {
-  const { rows } = await sql<WorkRow>`
-    select 'decision-replace' as kind, coalesce(c.organisation_name, '') as who, d.number as what, null::int as count,
-      null::bigint as amount_fen, k.opened_at as since, k.due_on, k.due_clause as clause, null::int as working_days_left,
-      'claim' as link_type, d.claim_id as link_id
-    from open_review k join written_decision_status d on d.decision_id::text = k.subject_id
-    join claim_status c on c.claim_id = d.claim_id
-    where k.subject_type = 'written-decision' order by k.opened_at limit ${LIMIT}`.execute(tx);
-  return rows;
-}
-
-/** What one person proposed about claims as a whole and another decides: rejections, returns, other written decisions. */
+/**
+ * What one person proposed about claims as a whole and another decides: rejections, returns, other written decisions; and
+ * the decisions that nobody has issued.
+ */
 export async function claimProposals(tx: Tx): Promise<WorkRow[]> {
   const found: WorkRow[] = [];
-  for (const read of [rejectionsToDecide, returnsToDecide, replacementsToDecide])
+  for (const read of [rejectionsToDecide, returnsToDecide, replacementsToDecide, decisionsToIssue])
     found.push(...(await read(tx)));
   return found;
 }

@@ -14,12 +14,16 @@ const SHAPES: Record<Subsidy['state'], Shape> = {
 };
 
 /** The status of her subsidy, as a word with a shape. */
-export function State(props: { of: Pick<Subsidy, 'state' | 'paidTo'> }) {
-  const { state, paidTo } = props.of;
+export function State(props: { of: Pick<Subsidy, 'state' | 'paidTo' | 'isSetOff'> }) {
+  const { state, paidTo, isSetOff } = props.of;
   return (
     <span className="state" data-state={state}>
       <Mark shape={SHAPES[state]} />
-      {state === 'paid' && paidTo === 'organisation' ? words.money.paidForYou : words.money.states[state]}
+      {isSetOff
+        ? words.money.setOff
+        : state === 'paid' && paidTo === 'organisation'
+          ? words.money.paidForYou
+          : words.money.states[state]}
     </span>
   );
 }

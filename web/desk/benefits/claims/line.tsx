@@ -23,7 +23,7 @@ import { ExpiredAnswers } from './expired.tsx';
 import { AmountOf, Findings } from './findings.tsx';
 import { Heir } from './heir.tsx';
 import { Held, HoldButton } from './hold.tsx';
-import { OffsetMark, Recovered } from './recovered.tsx';
+import { OffsetMark, Recovered, shownStatus } from './recovered.tsx';
 import { Signals } from './signals.tsx';
 import { words } from './words.ts';
 
@@ -253,7 +253,7 @@ export function LinePanel(props: {
             <div className="line-head">
               <h3>{words.line.title(line.lineNo, line.person.name)}</h3>
               <span className="quiet nowrap">{line.person.idNumberMasked}</span>
-              <Status in="lineStatuses" id={line.status} /> <OffsetMark of={line.offset} />
+              <Status in="lineStatuses" id={shownStatus(line)} /> <OffsetMark of={line.offset} />
             </div>
             <Whole line={line} />
           </>

@@ -13,7 +13,7 @@ import {
 import { ExpiredMark } from './expired.tsx';
 import { useKeys } from './keys.ts';
 import { LinePanel } from './line.tsx';
-import { OffsetMark, RecoveryMark } from './recovered.tsx';
+import { OffsetMark, RecoveryMark, shownStatus } from './recovered.tsx';
 import type { Claim, ClaimLine } from './replies.ts';
 import { words } from './words.ts';
 
@@ -33,12 +33,12 @@ const COLUMNS: readonly Column<ClaimLine>[] = [
   {
     id: 'status',
     title: words.lineColumns.status,
-    value: (row) => row.status,
+    value: shownStatus,
     kind: 'status',
     in: 'lineStatuses',
     cell: (row) => (
       <>
-        <Status in="lineStatuses" id={row.status} /> <OffsetMark of={row.offset} />
+        <Status in="lineStatuses" id={shownStatus(row)} /> <OffsetMark of={row.offset} />
         <RecoveryMark of={row.recovery} /> <ExpiredMark of={row.expiredAnswers} />
       </>
     ),

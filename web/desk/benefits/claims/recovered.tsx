@@ -36,9 +36,14 @@ function SetOff(props: { of: NonNullable<Line['offset']> }) {
   );
 }
 
-/** In a list of lines, beside the status: no order of the bank pays it. */
+/** The status of a line as it is shown: what was settled by what its payee owed has a word of its own. */
+export function shownStatus(line: Pick<Line, 'status' | 'offset'>): string {
+  return line.offset ? 'offset' : line.status;
+}
+
+/** In a list of lines, beside the status: the recovery that it went to. */
 export function OffsetMark(props: { of: Line['offset'] }) {
-  return props.of ? <span className="small nowrap">{labels.offset}</span> : null;
+  return props.of ? <span className="small nowrap">{props.of.number}</span> : null;
 }
 
 /** Whether the money of a paid line is asked back, and the way to ask for it. */

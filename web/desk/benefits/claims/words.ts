@@ -245,7 +245,6 @@ export const words = {
     recovered: (amount: string) => `已追回 ${amount} 元`,
     title: (amount: string, recovered: string) => `这一行应追回 ${amount} 元，已追回 ${recovered} 元`,
     open: '立案追回这笔钱',
-    offset: '抵扣，不经银行',
     setOff: (day: string) => `${day} 抵扣：这一行抵了收款人应退回的钱，没有经银行付款`,
   },
   hold: {
