@@ -27,6 +27,10 @@ it('asks for the written decision on a decided claim that has none, and on no ot
   expect(await asked()).not.toContain(open);
   const { version } = await view(decided);
   const { policies } = fixture.law;
-  value(await as(fixture.staff.handler, (act) => issueDecision(act, { policies }, decided as Uuid, version)));
+  value(
+    await as(fixture.staff.handler, (act) =>
+      issueDecision(act, { policies, reviewDays: 60 }, decided as Uuid, version),
+    ),
+  );
   expect(await asked()).toEqual([]);
 });

@@ -103,7 +103,13 @@ describe('the work list', () => {
     await step(staff.firstReviewer, 'first-review', 3);
     expect(await kinds(staff.secondReviewer)).toEqual(['claim-second-review', 'signal-check']);
     await step(staff.secondReviewer, 'second-review', 4);
-    expect(await kinds(staff.handler)).toEqual(['signal-check', 'publication-open', 'facts-missing']);
+    // Decided here without its follower, which would have issued the written decision.
+    expect(await kinds(staff.handler)).toEqual([
+      'signal-check',
+      'decision-issue',
+      'publication-open',
+      'facts-missing',
+    ]);
     const { publicationId } = value(
       await as(staff.handler, (act) =>
         openPublication(act, law.settings, { claimIds: [claimId], title: '八月公示' }),
