@@ -6609,6 +6609,7 @@ export interface operations {
                 listId?: string;
                 organisationId?: string;
                 q?: string;
+                ready?: "publish" | "pay";
                 status?: "generated" | "confirmed" | "accepted" | "first-reviewed" | "rejection-proposed" | "approved" | "published" | "payable" | "paying" | "settled" | "returned" | "rejected" | "withdrawn";
             };
             header?: never;
@@ -17095,6 +17096,8 @@ export interface operations {
                             document: string;
                             /** Format: uuid */
                             returnId: string;
+                            /** @enum {string} */
+                            status: "open" | "booked" | "dropped";
                             /** Format: date-time */
                             typedAt: string;
                             typedBy: string;

@@ -116,6 +116,9 @@ const lineCountShape = z.strictObject({
 });
 
 /** claims.list */
+/** What is done next with approved lines. */
+export const READY_ACTS = ['publish', 'pay'] as const;
+export type ReadyAct = (typeof READY_ACTS)[number];
 export const claimsQuery = z.strictObject({
   status: z.enum(CLAIM_STATUSES).optional(),
   benefit: z.string().max(60).optional(),
@@ -126,6 +129,8 @@ export const claimsQuery = z.strictObject({
   listId: zUuid.optional(),
   /** Part of a claim number, a class name or a payee's name. */
   q: z.string().trim().max(60).optional(),
+  /** With a line that can be published, or paid, now. */
+  ready: z.enum(READY_ACTS).optional(),
   ...pageQuery,
   after: zUuid.optional(),
 });

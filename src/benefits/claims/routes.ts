@@ -90,14 +90,17 @@ function viewRoutes(law: Law, progress: ClaimProgress): RouteTable {
       query: claimsQuery,
       reply: claimsReply,
       async handle(call) {
-        const { status, benefit, organisationId, classId, listId, q, after, limit } = call.query;
+        const { status, benefit, organisationId, divisionCode, classId, listId, q, ready, after, limit } =
+          call.query;
         const filter = {
           status: status ?? null,
           benefit: benefit ?? null,
           organisationId: organisationId ?? null,
+          divisionCode: divisionCode ?? null,
           classId: classId ?? null,
           listId: listId ?? null,
           q: q ?? null,
+          ready: ready ?? null,
           after: after ?? null,
           limit,
         };

@@ -6,9 +6,11 @@ import {
   type Fen,
   type LocalDate,
   type PersonId,
+  statusesFor,
   type Uuid,
 } from '../../platform/kernel/index.ts';
-import type { ClaimStatus, LineStatus } from './contract.ts';
+import type { ClaimStatus, LineStatus, ReadyAct } from './contract.ts';
+import { CLAIM } from './machine.ts';
 import type { ClaimRow } from './store.ts';
 
 export interface ClaimViewRow extends ClaimRow {
@@ -41,8 +43,30 @@ export interface ClaimFilter {
   readonly classId: string | null;
   readonly listId: string | null;
   readonly q: string | null;
+  readonly ready: ReadyAct | null;
   readonly after: string | null;
   readonly limit: number;
+}
+
+/** Nothing about line `l` waits for anybody: no open signal, and nobody holds it. */
+const UNSTOPPED = sql`not exists (select 1 from claim_signal s where s.person_id = l.person_id
+    and s.claim_line_id = l.claim_line_id and s.status = 'open')
+  and not exists (select 1 from claim_line_hold h where h.person_id = l.person_id
+    and h.claim_line_id = l.claim_line_id and h.status <> 'released')`;
+
+/** Nothing is paid to the payee of line `l` of this claim. */
+const isPayeeHeld = (claim: 'c' | 'm') => sql`exists (select 1 from payee_hold h where h.status <> 'released'
+  and ${sql.ref(claim)}.division_path <@ h.division_path and (h.person_id = l.person_id
+    or h.organisation_id = ${sql.ref(claim)}.organisation_id and ${sql.ref(claim)}.payee_kind <> 'trainee'))`;
+
+/** Claims `c` with a line that the act is for and that nothing stops. */
+function isReady(act: ReadyAct | null) {
+  if (act === null) return sql`true`;
+  const statuses = statusesFor(CLAIM, act === 'publish' ? 'publications.open' : 'payments.prepare');
+  const line =
+    act === 'publish' ? sql`l.status = 'granted'` : sql`l.status = 'payable' and not ${isPayeeHeld('c')}`;
+  return sql`c.status = any (${statuses}::text[]) and exists (select 1 from claim_line l
+    where l.claim_id = c.claim_id and ${line} and ${UNSTOPPED})`;
 }
 
 function where(filter: ClaimFilter) {
@@ -55,6 +79,7 @@ function where(filter: ClaimFilter) {
     and (${path}::ltree is null or c.division_path <@ ${path}::ltree)
     and (${filter.classId}::uuid is null or c.class_id = ${filter.classId}::uuid)
     and (${filter.listId}::uuid is null or c.list_id = ${filter.listId}::uuid)
+    and ${isReady(filter.ready)}
     and (${like}::text is null or c.number ilike ${like}::text or t.name ilike ${like}::text or o.name ilike ${like}::text)`;
 }
 
@@ -106,14 +131,8 @@ export async function claimViewRows(
         coalesce(sum(l.amount_fen) filter (where l.status = 'granted'), 0)::bigint as publish_fen,
         count(*) filter (where l.status = 'payable' and not held.payee)::int as pay_count,
         coalesce(sum(l.amount_fen) filter (where l.status = 'payable' and not held.payee), 0)::bigint as pay_fen
-      from claim_line l cross join lateral (select exists (select 1 from payee_hold h where h.status <> 'released'
-        and m.division_path <@ h.division_path and (h.person_id = l.person_id
-          or h.organisation_id = m.organisation_id and m.payee_kind <> 'trainee')) as payee) held
-      where l.claim_id = m.claim_id and l.status in ('granted', 'payable')
-        and not exists (select 1 from claim_signal s where s.person_id = l.person_id
-          and s.claim_line_id = l.claim_line_id and s.status = 'open')
-        and not exists (select 1 from claim_line_hold h where h.person_id = l.person_id
-          and h.claim_line_id = l.claim_line_id and h.status <> 'released')
+      from claim_line l cross join lateral (select ${isPayeeHeld('m')} as payee) held
+      where l.claim_id = m.claim_id and l.status in ('granted', 'payable') and ${UNSTOPPED}
     ) ready order by m.claim_id desc`.execute(tx);
   const count = await sql<{ total: number }>`
     select count(*)::int as total from ${FROM} where ${where(filter)}`.execute(tx);

@@ -38,6 +38,7 @@ export const ALL: ClaimFilter = {
   classId: null,
   listId: null,
   q: null,
+  ready: null,
   after: null,
   limit: 1,
 };

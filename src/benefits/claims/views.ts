@@ -267,10 +267,16 @@ function allowedOnClaim(actor: Reader['actor'], { row, lines, returnProposal }: 
   });
   return [
     ...allowedIn(CLAIM, row.status, actor).filter(
-      (act) => act !== 'claims.proposeReturn' && hasLineFor(act, row, lines),
+      (act) => act !== 'claims.proposeReturn' && hasLineFor(act, row, lines) && isReadyFor(act, row),
     ),
     ...returning,
   ];
+}
+
+/** A line that can be published or paid may be stopped: then there is nothing to do now. */
+function isReadyFor(act: RouteId, { publishCount, payCount }: ClaimViewRow): boolean {
+  if (act === 'publications.open') return publishCount > 0;
+  return act !== 'payments.prepare' || payCount > 0;
 }
 
 function allowedOnLine(actor: Reader['actor'], claim: Loaded, line: LineRow): RouteId[] {

@@ -206,6 +206,7 @@ export const typeReturnBody = z.strictObject({
 export const typeReturnReply = z.strictObject({ returnId: zUuid });
 const typedReturnShape = z.strictObject({
   returnId: zUuid,
+  status: z.enum(TYPED_STATUSES),
   answers: z.array(typedAnswer),
   document: z.string(),
   typedBy: z.string(),

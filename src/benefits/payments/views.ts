@@ -95,6 +95,7 @@ export async function batchView(
     typedReturn: typed
       ? {
           returnId: typed.returnId,
+          status: typed.status,
           answers: [...typed.answers],
           document: typed.document,
           typedBy: typed.typedBy,

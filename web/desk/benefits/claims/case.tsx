@@ -1,4 +1,5 @@
-import { Link, useParams } from 'react-router';
+import { Button } from 'antd';
+import { Link, useNavigate, useParams } from 'react-router';
 import { read, useRead } from '../../../client/index.ts';
 import { mayCall, useMe } from '../../../client/session.ts';
 import {
@@ -52,6 +53,8 @@ const ACTS = [
   'claims.secondReview',
   'claims.decideRejection',
   'claims.decideReturn',
+  'publications.open',
+  'payments.prepare',
   'claims.recompute',
 ] as const;
 
@@ -73,6 +76,26 @@ function NextAct(props: { claim: Claim }) {
         <div>
           <DueDay on={claim.due.dueOn} /> <DaysLeft days={claim.due.workingDaysLeft} /> {claim.due.clause}
         </div>
+      ) : null}
+    </>
+  );
+}
+
+/** The way to the page where approved lines are published or paid, with this claim ticked. */
+function Onward(props: { claim: Claim }) {
+  const { allowed, claimId } = props.claim;
+  const go = useNavigate();
+  return (
+    <>
+      {allowed.includes('publications.open') ? (
+        <Button type="primary" onClick={() => go(`/desk/publications?claim=${claimId}`)}>
+          {words.acts.publish}
+        </Button>
+      ) : null}
+      {allowed.includes('payments.prepare') ? (
+        <Button type="primary" onClick={() => go(`/desk/payments?claim=${claimId}`)}>
+          {words.acts.pay}
+        </Button>
       ) : null}
     </>
   );
@@ -114,6 +137,7 @@ function Acts(props: { claim: Claim }) {
         kind="primary"
         watch={watching(claim)}
       />
+      <Onward claim={claim} />
       <WaysBack claim={claim} />
       <ReviewButtons route="claims.accept" path="/api/claims/{claimId}/accept" {...review} />
       <ReviewButtons route="claims.firstReview" path="/api/claims/{claimId}/first-review" {...review} />

@@ -1,6 +1,8 @@
-import { Checkbox } from 'antd';
-import { type Query, type Row, useList } from '../../../client/index.ts';
+import { Button, Checkbox } from 'antd';
+import { useEffect, useRef } from 'react';
+import { type Row, useList } from '../../../client/index.ts';
 import { ErrorState, Loading, type SimpleColumn, SimpleTable } from '../../../ui/index.ts';
+import { words as common } from '../../../ui/words.ts';
 import { words } from './words.ts';
 
 export type PickedClaim = Row<'/api/claims'>;
@@ -18,20 +20,36 @@ const partOf = (act: 'publish' | 'pay'): readonly SimpleColumn<PickedClaim>[] =>
   { title: words.columns.now, kind: 'money', show: (row) => row.ready[act].amountFen },
 ];
 
-/** Claims of one status to choose from, with what each is worth; for opening a publication and preparing a payment. */
-export function PickClaims(props: {
-  status: NonNullable<NonNullable<Query<'/api/claims'>>['status']>;
-  /** What the claims are chosen for; one of which nothing can be published or paid now is not offered. */
+/** Ticks the claim that somebody came from, once it is there. */
+function useFirst(props: PickProps, rows: readonly PickedClaim[]) {
+  const { first, onPick } = props;
+  const isDone = useRef(false);
+  const found = first ? rows.find((row) => row.claimId === first) : undefined;
+  useEffect(() => {
+    if (found === undefined || isDone.current) return;
+    isDone.current = true;
+    onPick([found]);
+  }, [found, onPick]);
+}
+
+interface PickProps {
+  /** What the claims are chosen for: all of which a line can be published or paid now are offered. */
   act: 'publish' | 'pay';
+  /** The claim that is ticked already. */
+  first: string | null;
   label: string;
   none: string;
   picked: readonly PickedClaim[];
   onPick: (claims: PickedClaim[]) => void;
-}) {
-  const claims = useList('/api/claims', { status: props.status });
+}
+
+/** Claims to choose from, with what each is worth now; for opening a publication and preparing a payment. */
+export function PickClaims(props: PickProps) {
+  const claims = useList('/api/claims', { ready: props.act });
+  const rows = claims.data?.rows ?? [];
+  useFirst(props, rows);
   if (claims.error) return <ErrorState fault={claims.error} retry={() => void claims.refetch()} />;
   if (claims.data === undefined) return <Loading />;
-  const rows = claims.data.rows.filter((row) => row.ready[props.act].count > 0);
   if (rows.length === 0) return <p className="empty">{props.none}</p>;
   const chosen = new Set(props.picked.map((claim) => claim.claimId));
   const all = (
@@ -56,11 +74,18 @@ export function PickClaims(props: {
     />
   );
   return (
-    <SimpleTable
-      label={props.label}
-      rows={rows}
-      rowKey={(row) => row.claimId}
-      columns={[{ above: all, show: item }, ...COLUMNS, ...partOf(props.act)]}
-    />
+    <>
+      <SimpleTable
+        label={props.label}
+        rows={rows}
+        rowKey={(row) => row.claimId}
+        columns={[{ above: all, show: item }, ...COLUMNS, ...partOf(props.act)]}
+      />
+      {claims.hasNextPage ? (
+        <Button onClick={() => void claims.fetchNextPage()} loading={claims.isFetchingNextPage}>
+          {common.more}
+        </Button>
+      ) : null}
+    </>
   );
 }

@@ -65,6 +65,8 @@ export const words = {
     'claims.secondReview': '复核初审意见和金额；同意后占用资金，等待公示。',
     'claims.decideRejection': '有人提出不予通过这一单。同意的，这一单终结；不同意的，回到原来的环节。',
     'claims.decideReturn': '有人提出退回这份已复核的申领。同意的，退回申领单位；不同意的，照常办理。',
+    'publications.open': '有可以公示的人员：点“去公示”，可以和别的申领单一起公示。',
+    'payments.prepare': '有可以拨付的人员：点“去编制支付批次”，可以和别的申领单一起拨付。',
     'claims.recompute': '事实有变化的，先重新核定再确认。',
     waiting: (role: string) => `现在由${role}办理，您可以查看，不需要您操作。`,
     done: '这一单已经办结。',
@@ -137,6 +139,8 @@ export const words = {
     firstReview: '初审',
     secondReview: '复核',
     rejection: (number: string) => `不予通过 ${number}`,
+    publish: '去公示',
+    pay: '去编制支付批次',
 
     printForm: '补贴申请表',
     printRoster: '补贴花名册',

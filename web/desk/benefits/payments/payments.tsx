@@ -11,6 +11,7 @@ import {
   ListPage,
   ProvisionalMark,
   useAct,
+  useSearch,
 } from '../../../ui/index.ts';
 import { words as common } from '../../../ui/words.ts';
 import { PickClaims, type PickedClaim } from '../claims/pick-claims.tsx';
@@ -54,7 +55,7 @@ const FILTERS: readonly Filter[] = [
   { name: 'status', label: labels.filters.status, kind: 'word', in: 'paymentStatuses' },
 ];
 
-function PrepareDialog(props: { close: () => void }) {
+function PrepareDialog(props: { first: string | null; close: () => void }) {
   const [picked, setPicked] = useState<PickedClaim[]>([]);
   const [missing, setMissing] = useState(false);
   const go = useNavigate();
@@ -76,8 +77,8 @@ function PrepareDialog(props: { close: () => void }) {
     >
       <p>{labels.prepareLead}</p>
       <PickClaims
-        status="payable"
         act="pay"
+        first={props.first}
         label={labels.preparePick}
         none={labels.prepareNone}
         picked={picked}
@@ -100,6 +101,8 @@ function PrepareDialog(props: { close: () => void }) {
 export function Component() {
   const { me } = useMe();
   const [preparing, setPreparing] = useState(false);
+  const [search, change] = useSearch();
+  const first = search.get('claim');
   return (
     <ListPage
       name="payments"
@@ -119,7 +122,8 @@ export function Component() {
             <Button type="primary" onClick={() => setPreparing(true)}>
               {labels.prepare}
             </Button>
-            {preparing ? <PrepareDialog close={() => setPreparing(false)} /> : null}
+            {preparing ? <PrepareDialog first={null} close={() => setPreparing(false)} /> : null}
+            {first ? <PrepareDialog first={first} close={() => change({ claim: null })} /> : null}
           </>
         ) : null
       }

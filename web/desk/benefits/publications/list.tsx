@@ -10,6 +10,7 @@ import {
   FormDialog,
   ListPage,
   useAct,
+  useSearch,
   useVocabulary,
   yuan,
 } from '../../../ui/index.ts';
@@ -75,7 +76,7 @@ function TitleField(props: { picked: readonly PickedClaim[] }) {
 }
 
 /** Chooses approved claims and opens the publication; the server counts the working days. */
-function OpenDialog(props: { close: () => void }) {
+function OpenDialog(props: { first: string | null; close: () => void }) {
   const [picked, setPicked] = useState<PickedClaim[]>([]);
   const [missing, setMissing] = useState(false);
   const go = useNavigate();
@@ -98,8 +99,8 @@ function OpenDialog(props: { close: () => void }) {
     >
       <p>{words.openLead}</p>
       <PickClaims
-        status="approved"
         act="publish"
+        first={props.first}
         label={words.openPick}
         none={words.openNone}
         picked={picked}
@@ -121,6 +122,8 @@ function OpenDialog(props: { close: () => void }) {
 /** All publications: how long they lie open, how many objections wait. */
 export function Component() {
   const { me } = useMe();
+  const [search, change] = useSearch();
+  const first = search.get('claim');
   return (
     <ListPage
       name="publications"
@@ -136,9 +139,12 @@ export function Component() {
       empty={{ title: words.emptyTitle, hint: words.emptyHint }}
       acts={
         mayCall(me, 'publications.open') ? (
-          <DialogButton label={words.open} type="primary">
-            {(close) => <OpenDialog close={close} />}
-          </DialogButton>
+          <>
+            <DialogButton label={words.open} type="primary">
+              {(close) => <OpenDialog first={null} close={close} />}
+            </DialogButton>
+            {first ? <OpenDialog first={first} close={() => change({ claim: null })} /> : null}
+          </>
         ) : null
       }
     />
