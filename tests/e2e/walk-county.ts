@@ -46,7 +46,9 @@ export function createCounty(running: () => Running, ids: () => County['ids']) {
     const headers = { 'x-csrf-token': csrfToken, 'idempotency-key': uuid7() };
     const reply = await calls.fetch(running().address + path, { method, headers, ...body });
     if (reply.status() !== 200) throw new Error(`${login} ${method} ${path}: ${await reply.text()}`);
-    return (await reply.json()) as T;
+    // What comes as a file is not read.
+    const isJson = reply.headers()['content-type']?.startsWith('application/json');
+    return (isJson ? await reply.json() : {}) as T;
   }
   const county: County = {
     get ids() {

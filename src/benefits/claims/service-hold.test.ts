@@ -8,10 +8,11 @@ import { actingFor } from '../../testing/delegation-fixture.ts';
 import { publicationActs } from '../../testing/publications-fixture.ts';
 import { decideRelease, holdLine, proposeRelease, withdrawRelease } from './service-hold.ts';
 import { holdLinesOf } from './service-hold-person.ts';
+import { claimListView } from './views.ts';
 
 let fixture: ClaimFixture;
 const acts = claimActs(() => fixture, nothingLater);
-const { addBudget, approve, as, claimOf, statuses, view } = acts;
+const { addBudget, approve, as, claimOf, read, reader, statuses, view } = acts;
 const { publish } = publicationActs(() => fixture, acts);
 
 beforeAll(async () => {
@@ -75,6 +76,28 @@ describe('a line that somebody holds', () => {
     expect(line.allowed).toEqual([]);
     expect((await publish(claimId)).lineCount).toBe(1);
     expect(await statuses(claimId)).toEqual(['granted', 'published']);
+  });
+
+  it('is offered again for a publication once it goes on, wherever its claim is by then', async () => {
+    const { handler } = fixture.staff;
+    const claimId = await claimOf([{}, {}]);
+    await approve(claimId);
+    const offered = async (ready: 'publish' | 'pay') =>
+      (await read((tx) => claimListView(reader(tx, handler), { ready, limit: 100 }))).rows.some(
+        (row) => row.claimId === claimId,
+      );
+    const mayPublish = async () => (await view(claimId, handler)).allowed.includes('publications.open');
+    expect([await offered('publish'), await mayPublish(), await offered('pay')]).toEqual([true, true, false]);
+    value(await hold(claimId));
+    await publish(claimId);
+    expect((await view(claimId)).status).toBe('published');
+    // What is left is held: there is nothing to publish now.
+    expect([await offered('publish'), await mayPublish()]).toEqual([false, false]);
+    value(await propose(claimId));
+    value(await decide(claimId));
+    expect([await offered('publish'), await mayPublish()]).toEqual([true, true]);
+    expect((await publish(claimId)).lineCount).toBe(1);
+    expect([await offered('publish'), await mayPublish()]).toEqual([false, false]);
   });
 
   it('is not granted by the second review', async () => {
