@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { workingDaysLeft } from '../../platform/approvals/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import {
@@ -55,16 +55,18 @@ const UNSTOPPED = sql`not exists (select 1 from claim_signal s where s.person_id
     and h.claim_line_id = l.claim_line_id and h.status <> 'released')`;
 
 /** Nothing is paid to the payee of line `l` of this claim. */
-const isPayeeHeld = (claim: 'c' | 'm') => sql`exists (select 1 from payee_hold h where h.status <> 'released'
-  and ${sql.ref(claim)}.division_path <@ h.division_path and (h.person_id = l.person_id
-    or h.organisation_id = ${sql.ref(claim)}.organisation_id and ${sql.ref(claim)}.payee_kind <> 'trainee'))`;
+const isPayeeHeld = (
+  claim: RawBuilder<unknown>,
+) => sql`exists (select 1 from payee_hold h where h.status <> 'released'
+  and ${claim}.division_path <@ h.division_path and (h.person_id = l.person_id
+    or h.organisation_id = ${claim}.organisation_id and ${claim}.payee_kind <> 'trainee'))`;
 
 /** Claims `c` with a line that the act is for and that nothing stops. */
 function isReady(act: ReadyAct | null) {
   if (act === null) return sql`true`;
   const statuses = statusesFor(CLAIM, act === 'publish' ? 'publications.open' : 'payments.prepare');
   const line =
-    act === 'publish' ? sql`l.status = 'granted'` : sql`l.status = 'payable' and not ${isPayeeHeld('c')}`;
+    act === 'publish' ? sql`l.status = 'granted'` : sql`l.status = 'payable' and not ${isPayeeHeld(sql`c`)}`;
   return sql`c.status = any (${statuses}::text[]) and exists (select 1 from claim_line l
     where l.claim_id = c.claim_id and ${line} and ${UNSTOPPED})`;
 }
@@ -131,7 +133,7 @@ export async function claimViewRows(
         coalesce(sum(l.amount_fen) filter (where l.status = 'granted'), 0)::bigint as publish_fen,
         count(*) filter (where l.status = 'payable' and not held.payee)::int as pay_count,
         coalesce(sum(l.amount_fen) filter (where l.status = 'payable' and not held.payee), 0)::bigint as pay_fen
-      from claim_line l cross join lateral (select ${isPayeeHeld('m')} as payee) held
+      from claim_line l cross join lateral (select ${isPayeeHeld(sql`m`)} as payee) held
       where l.claim_id = m.claim_id and l.status in ('granted', 'payable') and ${UNSTOPPED}
     ) ready order by m.claim_id desc`.execute(tx);
   const count = await sql<{ total: number }>`
