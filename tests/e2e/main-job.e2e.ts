@@ -560,7 +560,7 @@ describe('the money goes to the bank, comes back, goes again', () => {
   test('finance prepares, cannot approve it herself; reviewer3 approves', async () => {
     const page = await at('finance', '/desk/payments');
     await button(page, payments.batch.prepare).click();
-    await dialog(page).getByLabel(payments.batch.preparePick, { exact: true }).last().check();
+    await dialog(page).getByLabel(claims.pickAll, { exact: true }).check();
     await button(dialog(page), payments.batch.prepareRun).click();
     await page.waitForURL(/\/desk\/payments\/[0-9a-f-]{36}/);
     opened.payment = new URL(page.url()).pathname;

@@ -117,7 +117,7 @@ const lineCountShape = z.strictObject({
 
 /** claims.list */
 /** What is done next with approved lines. */
-export const READY_ACTS = ['publish', 'pay'] as const;
+const READY_ACTS = ['publish', 'pay'] as const;
 export type ReadyAct = (typeof READY_ACTS)[number];
 export const claimsQuery = z.strictObject({
   status: z.enum(CLAIM_STATUSES).optional(),

@@ -54,11 +54,12 @@ export function PickClaims(props: PickProps) {
   const chosen = new Set(props.picked.map((claim) => claim.claimId));
   const all = (
     <Checkbox
-      aria-label={props.label}
       checked={chosen.size === rows.length}
       indeterminate={chosen.size > 0 && chosen.size < rows.length}
       onChange={(event) => props.onPick(event.target.checked ? [...rows] : [])}
-    />
+    >
+      {words.pickAll}
+    </Checkbox>
   );
   const item = (row: PickedClaim) => (
     <Checkbox
@@ -75,11 +76,13 @@ export function PickClaims(props: PickProps) {
   );
   return (
     <>
+      <p>{all}</p>
       <SimpleTable
-        label={props.label}
+        scroll={props.label}
+        blocks
         rows={rows}
         rowKey={(row) => row.claimId}
-        columns={[{ above: all, show: item }, ...COLUMNS, ...partOf(props.act)]}
+        columns={[{ show: item }, ...COLUMNS, ...partOf(props.act)]}
       />
       {claims.hasNextPage ? (
         <Button onClick={() => void claims.fetchNextPage()} loading={claims.isFetchingNextPage}>

@@ -57,6 +57,7 @@ export const words = {
     granted: '同意金额',
     paid: '已拨付',
   },
+  pickAll: '全选',
   nextAct: {
     title: '下一步',
     'claims.confirm': '核对每个人的金额和理由，无误后确认提交。',

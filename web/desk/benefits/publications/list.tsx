@@ -1,5 +1,5 @@
 import { Form, Input } from 'antd';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { Row } from '../../../client/index.ts';
 import { mayCall, useMe } from '../../../client/session.ts';
@@ -60,8 +60,12 @@ function TitleField(props: { picked: readonly PickedClaim[] }) {
   const benefits = [...new Set(props.picked.map((claim) => term('benefits', claim.benefit)))];
   const [year = '', month = ''] = (me?.today ?? '').split('-');
   const proposed = benefits.length === 0 ? '' : words.proposedTitle(year, Number(month), benefits);
+  const last = useRef('');
   useEffect(() => {
-    if (!form.isFieldTouched('title')) form.setFieldValue('title', proposed);
+    // A value that is set from here counts as touched: what stands there is compared instead.
+    if ((form.getFieldValue('title') ?? '') !== last.current) return;
+    last.current = proposed;
+    form.setFieldValue('title', proposed);
   }, [form, proposed]);
   return (
     <Form.Item
