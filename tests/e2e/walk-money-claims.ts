@@ -65,7 +65,7 @@ async function* linesUnderReview(county: County, claimId: string): AsyncGenerato
     version: await holdVersion(county, at),
     ...REASON,
   });
-  yield shownAs({ ...held, status: 'release-proposed', who: ['reviewer2'] }, 'computed');
+  yield shownAs({ ...held, status: 'release-proposed', who: ['reviewer2', 'handler'] }, 'computed');
   await county.post('reviewer2', `${at}/release-decision`, {
     version: await holdVersion(county, at),
     ...PASSED,
@@ -88,7 +88,7 @@ async function* linesAfterwards(county: County, claimId: string): AsyncGenerator
   yield stop('written-decision', 'issued', pageOf(claimId), 'handler');
   const at = `/api/decisions/${decisions[0]?.decisionId}`;
   await take(county, 'handler', [at, 'replacement'], REASON);
-  yield stop('written-decision', 'replacement-proposed', pageOf(claimId), 'reviewer2');
+  yield stop('written-decision', 'replacement-proposed', pageOf(claimId), 'reviewer2', 'handler');
   await take(county, 'reviewer2', [at, 'replacement-decision'], PASSED);
 }
 

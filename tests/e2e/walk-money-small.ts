@@ -46,7 +46,7 @@ const held: Lifecycle = {
     const at = `/api/payee-holds/${hold.holdId}`;
     yield stop('payee-hold', 'held', '/desk/payee-accounts', 'handler');
     await county.post('handler', `${at}/release-proposal`, { version: hold.version, ...REASON });
-    yield stop('payee-hold', 'release-proposed', '/desk/payee-accounts', 'reviewer3');
+    yield stop('payee-hold', 'release-proposed', '/desk/payee-accounts', 'reviewer3', 'handler');
     await county.post('reviewer3', `${at}/release-decision`, { version: hold.version + 1, ...PASSED });
   },
 };
