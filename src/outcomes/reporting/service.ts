@@ -33,7 +33,6 @@ import {
 import {
   accountChanges,
   batchesAt,
-  claimProposals,
   claimReviews,
   claimsWithLines,
   classChanges,
@@ -56,7 +55,7 @@ import {
   undosToDecide,
   type WorkRow,
 } from './store-work.ts';
-import { decisionsToIssue } from './store-work-decisions.ts';
+import { claimProposals, decisionsToIssue } from './store-work-decisions.ts';
 import { movesToDecide } from './store-work-moves.ts';
 import {
   creditCodesToConfirm,

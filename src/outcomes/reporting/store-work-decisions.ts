@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
 import { CLAIM, isDecided } from '../../benefits/claims/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
-import type { WorkRow } from './store-work.ts';
+import { rejectionsToDecide, returnsToDecide, type WorkRow } from './store-work.ts';
 
 const LIMIT = 200;
 
 /** Written decisions that somebody would replace. */
-export async function replacementsToDecide(tx: Tx): Promise<WorkRow[]> {
+async function replacementsToDecide(tx: Tx): Promise<WorkRow[]> {
   const { rows } = await sql<WorkRow>`
     select 'decision-replace' as kind, coalesce(c.organisation_name, '') as who, d.number as what, null::int as count,
       null::bigint as amount_fen, k.opened_at as since, k.due_on, k.due_clause as clause, null::int as working_days_left,
@@ -34,4 +34,15 @@ export async function decisionsToIssue(tx: Tx): Promise<WorkRow[]> {
         where w.claim_id = c.claim_id and w.status in ('issued', 'replacement-proposed'))
     order by d.decided_at nulls first, c.number limit ${LIMIT}`.execute(tx);
   return rows;
+}
+
+/**
+ * What one person proposed about claims as a whole and another decides: rejections, returns, other written decisions; and
+ * the decisions that nobody has issued.
+ */
+export async function claimProposals(tx: Tx): Promise<WorkRow[]> {
+  const found: WorkRow[] = [];
+  for (const read of [rejectionsToDecide, returnsToDecide, replacementsToDecide, decisionsToIssue])
+    found.push(...(await read(tx)));
+  return found;
 }

@@ -3,7 +3,6 @@ import { workingDaysLeft } from '../../platform/approvals/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import type { LocalDate, Uuid } from '../../platform/kernel/index.ts';
 import type { LinkType, WORK_KINDS } from './contract.ts';
-import { decisionsToIssue, replacementsToDecide } from './store-work-decisions.ts';
 
 export type WorkKind = (typeof WORK_KINDS)[number];
 
@@ -145,7 +144,7 @@ export async function grantsToDecide(tx: Tx): Promise<WorkRow[]> {
 }
 
 /** Claims that a reviewer would reject. */
-async function rejectionsToDecide(tx: Tx): Promise<WorkRow[]> {
+export async function rejectionsToDecide(tx: Tx): Promise<WorkRow[]> {
   const { rows } = await sql<WorkRow>`
     select 'claim-rejection' as kind, ${ABOUT_CLAIM}, null::int as count, null::bigint as amount_fen, k.opened_at as since,
       k.due_on, k.due_clause as clause, null::int as working_days_left, 'claim' as link_type, c.claim_id as link_id
@@ -155,7 +154,7 @@ async function rejectionsToDecide(tx: Tx): Promise<WorkRow[]> {
 }
 
 /** Approved claims that somebody would return to their maker. */
-async function returnsToDecide(tx: Tx): Promise<WorkRow[]> {
+export async function returnsToDecide(tx: Tx): Promise<WorkRow[]> {
   const { rows } = await sql<WorkRow>`
     select 'claim-return' as kind, ${ABOUT_CLAIM}, null::int as count, null::bigint as amount_fen, k.opened_at as since,
       k.due_on, k.due_clause as clause, null::int as working_days_left, 'claim' as link_type, c.claim_id as link_id
@@ -356,15 +355,4 @@ export async function returnedClasses(tx: Tx): Promise<WorkRow[]> {
     from class_status t
     where t.status = 'returned' order by t.start_on limit ${LIMIT}`.execute(tx);
   return rows;
-}
-
-/**
- * What one person proposed about claims as a whole and another decides: rejections, returns, other written decisions; and
- * the decisions that nobody has issued.
- */
-export async function claimProposals(tx: Tx): Promise<WorkRow[]> {
-  const found: WorkRow[] = [];
-  for (const read of [rejectionsToDecide, returnsToDecide, replacementsToDecide, decisionsToIssue])
-    found.push(...(await read(tx)));
-  return found;
 }
