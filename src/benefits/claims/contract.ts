@@ -97,9 +97,13 @@ export const lifecycleStepShape = z.strictObject({
   clause: z.string().nullable(),
 });
 
+export const SUBJECT_KINDS = ['class', 'work-for-training-list', 'certificates'] as const;
+export type SubjectKind = (typeof SUBJECT_KINDS)[number];
+
 const subjectShape = z.strictObject({
-  kind: z.enum(['class', 'work-for-training-list']),
-  id: zUuid,
+  kind: z.enum(SUBJECT_KINDS),
+  /** Of certificates the class in which they were earned; null when they came without one. */
+  id: zUuid.nullable(),
   name: z.string(),
   /** Filing number of the class. */
   number: z.string().nullable(),

@@ -34,6 +34,8 @@ export {
 export { holdLine } from './service-hold.ts';
 export { holdLinesOf } from './service-hold-person.ts';
 export { type LineMove, moveLines, refusePublishedLine } from './service-lines.ts';
+export { claimOwnCertificate } from './service-own.ts';
+export { type CertificateTarget, paysOn } from './service-plan-certificates.ts';
 export { confirmClaim, reviewClaim } from './service-review.ts';
 export {
   CLAIM_SETTINGS,
@@ -44,6 +46,7 @@ export {
   settingsIn,
 } from './settings.ts';
 export { type ClaimRow, lockClaims, lockLines } from './store.ts';
+export { certificatePlaces } from './store-certificates.ts';
 export { liveGrants } from './store-grants.ts';
 export { claimOfClass, lineOnItsWay, paidLinesOfClass } from './store-of-class.ts';
 export { claimsOfLists, linesOfList } from './store-of-list.ts';

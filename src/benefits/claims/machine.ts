@@ -222,6 +222,18 @@ const PART_OF_LINE: Readonly<Partial<Record<ActOf<typeof CLAIM>, ActOf<typeof LI
   'payments.prepare': 'order',
 };
 
+/**
+ * Does this person hand the claim in and take it back? The organisation it belongs to; the bureau what it made itself
+ * and what a person claims, which has no organisation; a person her own.
+ */
+export function isMaker(
+  actor: Pick<Actor, 'scope' | 'personId'>,
+  claim: { readonly organisationId: string | null; readonly claimantPersonId: number | null },
+): boolean {
+  if (actor.scope.kind === 'person') return claim.claimantPersonId === actor.personId;
+  return (actor.scope.kind === 'organisation') === (claim.organisationId !== null);
+}
+
 /** Past the second review: what is left goes line by line. */
 export function isApproved(status: ClaimStatus): boolean {
   return canDo(CLAIM, status, 'follow');

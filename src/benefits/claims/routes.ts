@@ -32,6 +32,7 @@ import {
 } from './contract.ts';
 import { missingFactsReply } from './contract-missing.ts';
 import type { ClaimFollower, ClaimProgress } from './ports.ts';
+import { certificateRoutes } from './routes-certificates.ts';
 import { computeClaims, recomputeClaim } from './service-compute.ts';
 import { decideLine, proposeGrant } from './service-decide-line.ts';
 import { followed } from './service-follow.ts';
@@ -44,6 +45,7 @@ import { withdrawClaim } from './service-withdraw.ts';
 import type { Law } from './settings.ts';
 import { loadClaimSettings } from './settings.ts';
 import { claimLineView, claimListView, claimView } from './views.ts';
+import { computedReply } from './views-computed.ts';
 import { expiredByDepartment } from './views-expired.ts';
 import { missingFacts } from './views-missing.ts';
 
@@ -59,6 +61,7 @@ export function claimRoutes({ policies, progress, follow }: ClaimRouteDeps): Rou
   return {
     ...viewRoutes(law, progress),
     ...computeRoutes(law),
+    ...certificateRoutes(law),
     ...reviewRoutes(law, follow),
     ...wayBackRoutes(follow),
     ...lineRoutes(),
@@ -140,18 +143,7 @@ function computeRoutes(law: Law): RouteTable {
         return call.act({ type: 'claim', id: classId ?? listId ?? '' }, async (act) => {
           const computed = await computeClaims(act, law, target, act.clock.today());
           if (!computed.ok) return computed;
-          const { claims, blocked } = computed.value;
-          return done({
-            claims: claims.map(({ claimId, number, benefit, lineCount, entitledFen, isNew }) => ({
-              claimId,
-              number,
-              benefit,
-              lineCount,
-              entitledFen,
-              isNew,
-            })),
-            blocked,
-          });
+          return done(computedReply(computed.value));
         });
       },
     }),

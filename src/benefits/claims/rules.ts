@@ -214,6 +214,10 @@ export function returnStopped(
 export const REFUSALS = {
   versionConflict: VERSION_CONFLICT,
   wrongStatus: refusal('wrong-status', '申领单现在不在这一步：请刷新后按它所在的环节办理。'),
+  notYours: refusal(
+    'not-yours',
+    '这份申领单由机构（单位）确认提交和撤回，人社部门不代为办理：需要改动的，受理时退回给机构。',
+  ),
   classNotApproved: leadsTo(
     'classes.submit',
     refusal(

@@ -18,6 +18,7 @@ import {
   type Decision,
   determinationsOf,
   determineAndStore,
+  lineName,
   type StoredDetermination,
 } from '../determination/index.ts';
 import { nextNumber } from '../funds/index.ts';
@@ -25,7 +26,13 @@ import type { Disposition } from './contract.ts';
 import { CLAIM, isApproved, LINE } from './machine.ts';
 import { dispositionOf, lineStatusFor, REFUSALS, sumFen } from './rules.ts';
 import { grantsBeside } from './service-grants.ts';
-import { type Plan, planClass, planList } from './service-plan.ts';
+import { type Plan, type PlannedBlock, planClass, planList } from './service-plan.ts';
+import {
+  type CertificateTarget,
+  planCertificates,
+  planCertificatesAgain,
+} from './service-plan-certificates.ts';
+import { saveLines } from './service-save-lines.ts';
 import type { Law } from './settings.ts';
 import {
   type ClaimRow,
@@ -40,9 +47,13 @@ import {
   syncClaim,
   touchClaim,
 } from './store.ts';
-import { lapseSignals, raiseSignals, signalsOfClaim } from './store-signals.ts';
+import { certificatesOfClaim } from './store-certificates.ts';
+import { signalsOfClaim } from './store-signals.ts';
 
-export type Target = { readonly classId: Uuid } | { readonly listId: Uuid };
+export type Target =
+  | { readonly classId: Uuid }
+  | { readonly listId: Uuid }
+  | { readonly certificates: CertificateTarget };
 
 /** One line as it came out: what was decided from what, and what must still be checked. */
 export interface ComputedLine {
@@ -51,6 +62,8 @@ export interface ComputedLine {
   readonly decision: Decision;
   readonly signals: readonly string[];
   readonly disposition: Disposition;
+  /** Number of the certificate it is about; null for a line of a class or a list. */
+  readonly certificateNumber: string | null;
 }
 
 interface ComputedClaim {
@@ -64,10 +77,8 @@ interface ComputedClaim {
   readonly lines: readonly ComputedLine[];
 }
 
-interface Blocked {
+interface Blocked extends Pick<PlannedBlock, 'rule' | 'message'> {
   readonly person: { readonly personId: PersonId; readonly name: string; readonly idNumberMasked: string };
-  readonly rule: 'R07';
-  readonly message: string;
 }
 
 export interface Computed {
@@ -77,10 +88,11 @@ export interface Computed {
 
 /**
  * The system makes the claims itself (LC-13a, LC-13b): a training-subsidy line for every enrolled trainee who passed, a
- * living-allowance line where the roster asks for it, a work-for-training line for every entry of a list. Again over
- * unchanged facts it changes nothing; a claim that was submitted already is left unchanged, but an approved one takes in
- * whoever asks late. Refuses
- * `class-not-approved`, `class-not-over`, `nothing-to-claim`, `no-policy`.
+ * living-allowance line where the roster asks for it, a work-for-training line for every entry of a list, an assessment
+ * or skill-upgrade line for every certificate. Again over unchanged facts it changes nothing; a claim of a class or list
+ * that was submitted already is left unchanged, but an approved one takes in whoever asks late; certificates that came
+ * later make a claim of their own. Refuses `class-not-approved`, `class-not-over`, `nothing-to-claim`, `no-policy`,
+ * `benefit-not-provided`, `payee-not-allowed`.
  */
 export async function computeClaims(
   act: Act,
@@ -88,14 +100,33 @@ export async function computeClaims(
   target: Target,
   claimedOn: LocalDate,
 ): Promise<Result<Computed>> {
-  const plans = await ('classId' in target
-    ? planClass(act, law, target.classId, claimedOn)
-    : planList(act, law, target.listId, claimedOn));
+  const plans = await plansOf(act, law, target, claimedOn);
   if (!plans.ok) return plans;
   const claims: ComputedClaim[] = [];
-  for (const plan of plans.value) claims.push(await carryOut(act, law, plan, { claimedOn }));
+  for (const plan of plans.value)
+    if (plan.lines.length > 0 || (await standingClaim(act.tx, plan)))
+      claims.push(await carryOut(act, law, plan, { claimedOn }));
   const blocked = await blockedPersons(act.tx, plans.value);
   return done({ claims, blocked });
+}
+
+async function plansOf(
+  act: Act,
+  law: Law,
+  target: Target,
+  claimedOn: LocalDate,
+): Promise<Result<readonly Plan[]>> {
+  if ('classId' in target) return planClass(act, law, target.classId, claimedOn);
+  if ('listId' in target) return planList(act, law, target.listId, claimedOn);
+  const plan = await planCertificates(act, law, target.certificates, claimedOn);
+  return plan.ok ? done([plan.value]) : plan;
+}
+
+/** The claim that a plan is computed into: of a class or list the one that lives, of certificates the one still open. */
+async function standingClaim(tx: Tx, plan: Plan): Promise<ClaimRow | undefined> {
+  if (plan.subjectKind !== 'certificates')
+    return liveClaimOf(tx, plan.benefit, (plan.classId ?? plan.listId) as Uuid);
+  return plan.openClaimId == null ? undefined : lockClaim(tx, plan.openClaimId);
 }
 
 /**
@@ -112,12 +143,9 @@ export async function recomputeClaim(
   if (!claim) return refused(NOT_FOUND);
   if (claim.version !== version) return refused(REFUSALS.versionConflict);
   if (!canDo(CLAIM, claim.status, 'claims.recompute')) return refused(REFUSALS.claimUnderWay);
-  const plans = await (claim.classId !== null
-    ? planClass(act, law, claim.classId, claim.claimedOn)
-    : planList(act, law, claim.listId as Uuid, claim.claimedOn));
-  if (!plans.ok) return plans;
-  const plan = plans.value.find((candidate) => candidate.benefit === claim.benefit);
-  if (!plan) return refused(REFUSALS.nothingToClaim);
+  const planned = await planAgain(act, law, claim);
+  if (!planned.ok) return planned;
+  const plan = planned.value;
   const computed = await carryOut(act, law, plan, {
     claimedOn: claim.claimedOn,
     event: 'claim-recomputed',
@@ -127,6 +155,16 @@ export async function recomputeClaim(
   return done({ claimId, changedLines: computed.changedLines, version: after?.version ?? version });
 }
 
+async function planAgain(act: Act, law: Law, claim: ClaimRow): Promise<Result<Plan>> {
+  if (claim.subjectKind === 'certificates') return planCertificatesAgain(act, law, claim);
+  const plans = await (claim.classId !== null
+    ? planClass(act, law, claim.classId, claim.claimedOn)
+    : planList(act, law, claim.listId as Uuid, claim.claimedOn));
+  if (!plans.ok) return plans;
+  const plan = plans.value.find((candidate) => candidate.benefit === claim.benefit);
+  return plan ? done(plan) : refused(REFUSALS.nothingToClaim);
+}
+
 type ComputedEvent = 'claim-computed' | 'claim-recomputed';
 
 interface Computation {
@@ -134,16 +172,17 @@ interface Computation {
   readonly event?: ComputedEvent;
 }
 
-async function carryOut(
+/** Decides the lines of a plan and saves them into its claim, which is made where there is none. */
+export async function carryOut(
   act: Act,
   law: Law,
   plan: Plan,
   { claimedOn, event = 'claim-computed' }: Computation,
 ): Promise<ComputedClaim> {
-  const before = await liveClaimOf(act.tx, plan.benefit, (plan.classId ?? plan.listId) as Uuid);
+  const before = await standingClaim(act.tx, plan);
   const isAfterApproval = before !== undefined && isApproved(before.status);
-  const decided = isAfterApproval ? await decidedPersons(act.tx, before.claimId, event) : undefined;
-  const lines = decided ? plan.lines.filter((line) => !decided.has(line.personId)) : plan.lines;
+  const decided = isAfterApproval ? await decidedLines(act.tx, before.claimId, event) : undefined;
+  const lines = decided ? plan.lines.filter((line) => !decided.has(lineName(line))) : plan.lines;
   if (before && !canDo(CLAIM, before.status, 'compute') && !(isAfterApproval && lines.length > 0))
     return asItStands(act, law, before, event);
   const earlier = await grantsBeside(act, lines, before ?? null);
@@ -155,7 +194,8 @@ async function carryOut(
   await insertBlocks(act.tx, claim.claimId, plan.blocks, act.clock.now());
   const open = await openSignalsByLine(act.tx, claim.claimId);
   const saved = (await linesOf(act.tx, claim.claimId)).filter((line) => line.status !== 'withdrawn');
-  const byPerson = new Map(stored.map((determination) => [determination.personId, determination]));
+  const byLine = new Map(stored.map((determination) => [lineName(determination), determination]));
+  const numbers = new Map(lines.map((line) => [lineName(line), line.certificate?.number ?? null]));
   const computed: ComputedClaim = {
     claimId: claim.claimId,
     number: claim.number,
@@ -165,8 +205,11 @@ async function carryOut(
     isNew: !before,
     changedLines,
     lines: saved.flatMap((line) => {
-      const determination = byPerson.get(line.personId);
-      return determination ? [shown(line, determination.line, determination.decision, open)] : [];
+      const determination = byLine.get(lineName(line));
+      const certificateNumber = numbers.get(lineName(line)) ?? null;
+      return determination
+        ? [{ ...shown(line, determination.line, determination.decision, open), certificateNumber }]
+        : [];
     }),
   };
   await recordComputed(act, claim, computed, { blocked: plan.blocks.length, event });
@@ -174,12 +217,12 @@ async function carryOut(
 }
 
 /**
- * Whose line of an approved claim stays: whoever has one; computed again for this claim, all but lines that lack facts.
+ * Which lines of an approved claim stay: all it has; computed again for this claim, all but lines that lack facts.
  * Somebody without a line asks late and gets one, which two people decide.
  */
-async function decidedPersons(tx: Tx, claimId: Uuid, event: ComputedEvent): Promise<Set<PersonId>> {
+async function decidedLines(tx: Tx, claimId: Uuid, event: ComputedEvent): Promise<Set<string>> {
   const stays = (line: LineRow) => event === 'claim-computed' || !canDo(LINE, line.status, 'supplement');
-  return new Set((await linesOf(tx, claimId)).filter(stays).map((line) => line.personId));
+  return new Set((await linesOf(tx, claimId)).filter(stays).map(lineName));
 }
 
 /** The lines of a submitted claim stay; the decision of that day is shown. */
@@ -192,6 +235,8 @@ async function asItStands(act: Act, law: Law, claim: ClaimRow, event: ComputedEv
     law.policies,
   );
   const open = await openSignalsByLine(act.tx, claim.claimId);
+  const numbers = await certificatesOfClaim(act.tx, claim.claimId);
+  const numberOf = new Map(numbers.map(({ certificateId, number }) => [certificateId, number]));
   const computed: ComputedClaim = {
     claimId: claim.claimId,
     number: claim.number,
@@ -202,7 +247,11 @@ async function asItStands(act: Act, law: Law, claim: ClaimRow, event: ComputedEv
     changedLines: 0,
     lines: lines.flatMap((line) => {
       const determination = determinations.get(line.determinationId);
-      return determination ? [shown(line, determination.input.line, determination.decision, open)] : [];
+      const certificateNumber =
+        line.certificateId === null ? null : (numberOf.get(line.certificateId) ?? null);
+      return determination
+        ? [{ ...shown(line, determination.input.line, determination.decision, open), certificateNumber }]
+        : [];
     }),
   };
   await recordComputed(act, claim, computed, { blocked: 0, event });
@@ -214,7 +263,7 @@ function shown(
   line: ClaimLineJson,
   decision: Decision,
   open: ReadonlyMap<Uuid, string[]>,
-): ComputedLine {
+): Omit<ComputedLine, 'certificateNumber'> {
   const signals = open.get(row.claimLineId) ?? [];
   return {
     personId: row.personId,
@@ -268,6 +317,9 @@ async function newClaim(act: Act, law: Law, plan: Plan, claimedOn: LocalDate): P
     payeeKind: plan.payeeKind,
     classId: plan.classId,
     listId: plan.listId,
+    subjectKind: plan.subjectKind,
+    certifiedClassId: plan.certifiedClassId,
+    claimantPersonId: plan.claimantPersonId,
     fundSource: law.settings.of(plan.policyId).fundSourceOf(plan.benefit),
     claimedOn,
     status: beginning(CLAIM, 'compute'),
@@ -277,86 +329,6 @@ async function newClaim(act: Act, law: Law, plan: Plan, claimedOn: LocalDate): P
   };
   await insertClaim(act.tx, claim);
   return claim;
-}
-
-interface DecidedPlan {
-  readonly plan: Plan;
-  readonly stored: readonly StoredDetermination[];
-  readonly isAfterApproval: boolean;
-}
-
-/** Adds new lines, gives known ones the status of their decision, withdraws those that have gone. */
-async function saveLines(
-  act: Act,
-  claim: ClaimRow,
-  { plan, stored, isAfterApproval }: DecidedPlan,
-): Promise<number> {
-  const known = new Map(
-    (await linesOf(act.tx, claim.claimId))
-      .filter((line) => line.status !== 'withdrawn')
-      .map((line) => [line.personId, line]),
-  );
-  const settled = await settledRules(act.tx, claim.claimId);
-  const plans = new Map(plan.lines.map((line) => [line.personId, line]));
-  const fresh: Parameters<typeof insertLines>[2][number][] = [];
-  const changes: Parameters<typeof changeLines>[1][number][] = [];
-  const raised: Parameters<typeof raiseSignals>[1][number][] = [];
-  const lapsing: Parameters<typeof lapseSignals>[1][number][] = [];
-  for (const determination of stored) {
-    const planned = plans.get(determination.personId);
-    if (!planned) continue;
-    const line = known.get(determination.personId);
-    const claimLineId = line?.claimLineId ?? act.ids.uuid();
-    const rules = planned.signals.map((signal) => signal.rule);
-    const open = rules.some((rule) => !settled.has(`${claimLineId}:${rule}`));
-    const status = lineStatusFor(determination.decision.outcome, open);
-    for (const signal of planned.signals)
-      raised.push({ ...signal, personId: determination.personId, claimLineId, signalId: act.ids.uuid() });
-    if (!line) {
-      fresh.push({
-        personId: determination.personId,
-        claimLineId,
-        lineNo: planned.lineNo,
-        lineKey: determination.lineKey,
-        occupationCode: determination.decision.basis.occupation ?? null,
-        level: determination.decision.basis.level ?? null,
-        months: determination.decision.basis.months.length > 0 ? determination.decision.basis.months : null,
-        determinationId: determination.determinationId,
-        amountFen: determination.decision.amountFen,
-        status: beginning(LINE, 'compute', status),
-      });
-      continue;
-    }
-    lapsing.push({ personId: determination.personId, claimLineId, rules });
-    // What two people found to be true of a line holds, whatever is computed.
-    if (line.upheldSignals > 0) continue;
-    if (line.status !== status || line.determinationId !== determination.determinationId)
-      changes.push({
-        personId: determination.personId,
-        claimLineId,
-        from: line.status,
-        by: isAfterApproval ? 'supplement' : 'compute',
-        choice: status,
-        determinationId: determination.determinationId,
-        amountFen: determination.decision.amountFen,
-      });
-  }
-  for (const line of isAfterApproval ? [] : known.values())
-    if (!plans.has(line.personId) && canDo(LINE, line.status, 'drop'))
-      changes.push({ personId: line.personId, claimLineId: line.claimLineId, from: line.status, by: 'drop' });
-  await insertLines(act.tx, claim, fresh);
-  await changeLines(act.tx, changes);
-  await lapseSignals(act.tx, lapsing);
-  await raiseSignals(act.tx, raised, act.clock.now());
-  return fresh.length + changes.length;
-}
-
-async function settledRules(tx: Tx, claimId: Uuid): Promise<Set<string>> {
-  return new Set(
-    (await signalsOfClaim(tx, claimId))
-      .filter((signal) => signal.status === 'cleared' || signal.status === 'upheld')
-      .map((signal) => `${signal.claimLineId}:${signal.rule}`),
-  );
 }
 
 async function blockedPersons(tx: Tx, plans: readonly Plan[]): Promise<Blocked[]> {

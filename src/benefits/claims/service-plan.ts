@@ -43,16 +43,34 @@ export interface Plan {
   readonly policyId: string;
   readonly divisionCode: string;
   readonly divisionPath: string;
-  readonly organisationId: Uuid;
+  readonly organisationId: Uuid | null;
   readonly payeeKind: ClaimRow['payeeKind'];
   readonly classId: Uuid | null;
   readonly listId: Uuid | null;
-  readonly lines: readonly (ComposedLine & {
-    readonly lineNo: number;
-    readonly signals: readonly Signal[];
-  })[];
-  readonly blocks: readonly { personId: PersonId; rule: 'R07'; message: string }[];
+  readonly subjectKind: ClaimRow['subjectKind'];
+  readonly certifiedClassId: Uuid | null;
+  readonly claimantPersonId: PersonId | null;
+  /** Of certificates: the claim they are computed into, where one is open. */
+  readonly openClaimId?: Uuid | null;
+  readonly lines: readonly PlannedLine[];
+  readonly blocks: readonly PlannedBlock[];
 }
+
+export interface PlannedLine extends ComposedLine {
+  readonly lineNo: number;
+  readonly signals: readonly Signal[];
+  readonly certificate: { readonly certificateId: Uuid; readonly number: string } | null;
+}
+
+/** Somebody who gets no line at all, and by which rule. */
+export interface PlannedBlock {
+  readonly personId: PersonId;
+  readonly rule: 'R07' | 'not-insured' | 'no-agreement';
+  readonly message: string;
+}
+
+/** What a claim of a class or a list has none of. */
+const OF_NO_CERTIFICATES = { certifiedClassId: null, claimantPersonId: null } as const;
 
 /** The claims of a class: one for the training subsidy, one for the living allowance where somebody asks for it. */
 export async function planClass(
@@ -72,7 +90,7 @@ export async function planClass(
     act.tx,
     trainees.flatMap(({ certificate }) => (certificate ? [certificate.number] : [])),
   );
-  const blocks: Plan['blocks'][number][] = [];
+  const blocks: PlannedBlock[] = [];
   const alive: Trainee[] = [];
   for (const trainee of trainees) {
     const message = blockedBy(knowledge.factsOf(trainee.personId), subject.endOn);
@@ -93,12 +111,15 @@ export async function planClass(
             payeeKind: benefit === 'living-allowance' ? 'trainee' : subject.organiser,
             classId,
             listId: null,
+            subjectKind: 'class' as const,
+            ...OF_NO_CERTIFICATES,
             lines: claimants.map((trainee) => ({
               ...composeClassLine(subject, trainee, knowledge.known(trainee.personId), {
                 benefit,
                 claimedOn,
               }),
               lineNo: trainee.rosterNo,
+              certificate: null,
               signals: signalsFor(trainee, benefit, { subject, attendancePercent, knowledge, shared }),
             })),
             blocks,
@@ -169,8 +190,8 @@ export async function planList(
   if (policyId === undefined) return refused(REFUSALS.noPolicy);
   const subject: ListSubject = { ...head, policyId };
   const knowledge = await knowledgeOf(act, entries);
-  const blocks: Plan['blocks'][number][] = [];
-  const lines: Plan['lines'][number][] = [];
+  const blocks: PlannedBlock[] = [];
+  const lines: PlannedLine[] = [];
   for (const entry of entries) {
     const message = blockedBy(knowledge.factsOf(entry.personId), lastDayOfMonths(entry.months, claimedOn));
     if (message !== undefined) blocks.push({ personId: entry.personId, rule: 'R07', message });
@@ -178,6 +199,7 @@ export async function planList(
       lines.push({
         ...composeListLine(subject, entry, knowledge.known(entry.personId), claimedOn),
         lineNo: entry.listNo,
+        certificate: null,
         signals: [],
       });
   }
@@ -193,6 +215,8 @@ export async function planList(
       payeeKind: 'employer',
       classId: null,
       listId,
+      subjectKind: 'work-for-training-list',
+      ...OF_NO_CERTIFICATES,
       lines,
       blocks,
     },
@@ -200,7 +224,10 @@ export async function planList(
 }
 
 /** What is known of these people, behind their locks: what one claim is granted counts for the next. */
-async function knowledgeOf(act: Act, people: readonly { personId: PersonId; bankAccountId?: Uuid | null }[]) {
+export async function knowledgeOf(
+  act: Act,
+  people: readonly { personId: PersonId; bankAccountId?: Uuid | null }[],
+) {
   const ids = people.map((person) => person.personId);
   await lockPersons(act.tx, withLinked(ids, await linkedPersons(act.tx, ids)));
   const facts = await factsOf(act.tx, act.ciphers, ids);

@@ -2,9 +2,9 @@ import { type Act, eventOf, NOT_FOUND, reviewAct, stepAfter } from '../../platfo
 import { type ApprovalStep, openCase, performStep, type ReviewBody } from '../../platform/approvals/index.ts';
 import { canDo, done, nextOf, type Result, refused, type Uuid } from '../../platform/kernel/index.ts';
 import { lockRolls } from '../../training/attendance/index.ts';
-import { CLAIM, hasLineFor, LINE } from './machine.ts';
+import { CLAIM, hasLineFor, isMaker, LINE } from './machine.ts';
 import { REFUSALS, RETURN_CLEARS } from './rules.ts';
-import { freezeSharedCertificates } from './service-certificates.ts';
+import { freezeSharedOf } from './service-certificates.ts';
 import { grant } from './service-money.ts';
 import { type ClaimStep, proposeRejection } from './service-rejection.ts';
 import { restoreRefused } from './service-restore.ts';
@@ -13,7 +13,8 @@ import { type ClaimRow, linesOf, lockClaim, lockLines, setClaimStatus, syncClaim
 import { countLeavers } from './store-of-class.ts';
 
 /**
- * The institution or employer hands the claim in. Refuses `wrong-status`, `version-conflict`, `no-entitled-line`,
+ * The institution or employer hands the claim in; the bureau does so for what it made itself from data, and for a person
+ * whose own claim waited for a fact. Refuses `wrong-status`, `version-conflict`, `not-yours`, `no-entitled-line`,
  * `roster-changed` while it has lines of people who have left the class.
  * LC-13b: claimed online, without paper for what data confirm.
  */
@@ -27,6 +28,7 @@ export async function confirmClaim(
   if (!claim) return refused(NOT_FOUND);
   if (claim.version !== version) return refused(REFUSALS.versionConflict);
   if (!canDo(CLAIM, claim.status, 'claims.confirm')) return refused(REFUSALS.wrongStatus);
+  if (!isMaker(act.actor, claim)) return refused(REFUSALS.notYours);
   if ((await countLeavers(act.tx, claimId)) > 0) return refused(REFUSALS.rosterChanged);
   const lines = await linesOf(act.tx, claimId);
   if (!hasLineFor('claims.confirm', claim, lines)) return refused(REFUSALS.noEntitledLine);
@@ -35,6 +37,7 @@ export async function confirmClaim(
     subjectId: claimId,
     divisionPath: claim.divisionPath,
     organisationId: claim.organisationId,
+    personId: claim.claimantPersonId,
     step: 'confirm',
     nextStep: 'accept',
     due: await dueOf(act, settings, claim, 'accept'),
@@ -83,7 +86,7 @@ export async function reviewClaim(
   let granted = 0;
   if (status === 'returned') await restoreRefused(act, claimId);
   if (status === 'approved') {
-    if (claim.classId !== null) await freezeSharedCertificates(act, [claim.classId]);
+    await freezeSharedOf(act, claim);
     const lines = await lockLines(act.tx, await linesOf(act.tx, claimId));
     const due = lines.filter(
       (line) => canDo(LINE, line.status, 'grant') && line.openSignals === 0 && !line.isHeld,

@@ -1,7 +1,7 @@
 import { type Act, eventOf, NOT_FOUND } from '../../platform/access/index.ts';
 import { sendCaseBack, withdrawCase } from '../../platform/approvals/index.ts';
 import { canDo, done, nextOf, type Result, refused, type Uuid } from '../../platform/kernel/index.ts';
-import { CLAIM, LINE } from './machine.ts';
+import { CLAIM, isMaker, LINE } from './machine.ts';
 import { REFUSALS } from './rules.ts';
 import { keyOf } from './service-money.ts';
 import type { ClaimStep } from './service-rejection.ts';
@@ -10,7 +10,8 @@ import { lapseSignals } from './store-signals.ts';
 
 /**
  * Its maker takes a claim back. Handed in and not yet accepted, it is computed again and may be handed in again; not handed
- * in, it ends, and another claim on the class or list may be made. Refuses `wrong-status`, `version-conflict`.
+ * in, it ends, and another claim on the class or list may be made. Refuses `wrong-status`, `not-yours`,
+ * `version-conflict`.
  */
 export async function withdrawClaim(
   act: Act,
@@ -21,6 +22,7 @@ export async function withdrawClaim(
   if (!claim) return refused(NOT_FOUND);
   if (claim.version !== withdrawn.version) return refused(REFUSALS.versionConflict);
   if (!canDo(CLAIM, claim.status, 'claims.withdraw')) return refused(REFUSALS.claimAccepted);
+  if (!isMaker(act.actor, claim)) return refused(REFUSALS.notYours);
   const status = nextOf(CLAIM, claim.status, 'claims.withdraw');
   if (status === 'withdrawn') {
     await withdrawCase(act, 'claim', claimId, withdrawn.reason);

@@ -25,12 +25,12 @@ export interface OwnClaim {
 export async function liveGrants(
   tx: Tx,
   personIds: readonly PersonId[],
-  exceptKey: string,
+  exceptKeys: readonly string[],
   own: OwnClaim | null,
 ): Promise<GrantRow[]> {
   const { rows } = await sql<GrantRow>`
     select person_id, determination_id, claimed_on, line_cipher, decision_cipher
-    from live_grants(${[...personIds]}::bigint[], ${exceptKey}, ${own?.claimId ?? null}::uuid,
+    from live_grants(${[...personIds]}::bigint[], ${[...exceptKeys]}::text[], ${own?.claimId ?? null}::uuid,
       ${own?.claimedOn ?? null}::date) order by claimed_on, determination_id`.execute(tx);
   return rows;
 }

@@ -85,8 +85,8 @@ function where(filter: ClaimFilter) {
     and (${like}::text is null or c.number ilike ${like}::text or t.name ilike ${like}::text or o.name ilike ${like}::text)`;
 }
 
-const FROM = sql`claim c join organisation_name o on o.organisation_id = c.organisation_id
-  left join training_class t on t.class_id = c.class_id`;
+const FROM = sql`claim c left join organisation_name o on o.organisation_id = c.organisation_id
+  left join training_class t on t.class_id = coalesce(c.class_id, c.certified_class_id)`;
 
 /** Claims as the list and the page show them, newest first; `after` is the last claim id of the page before. */
 export async function claimViewRows(
@@ -100,16 +100,17 @@ export async function claimViewRows(
         and (${filter.after}::uuid is null or c.claim_id < ${filter.after}::uuid)
       order by c.claim_id desc limit ${filter.limit}
     ), more as (
-      select c.*, t.start_on, t.end_on, coalesce(t.name, o.name) as subject_name, t.number as subject_number,
-        o.name as organisation_name,
+      select c.*, t.start_on, t.end_on, coalesce(t.name, o.name, '') as subject_name, t.number as subject_number,
+        coalesce(o.name, '') as organisation_name,
         (select max(e.enrolled_on) from enrolment e where e.class_id = c.class_id) as enrolled_on,
         k.due_on, k.due_clause
-      from page join claim c using (claim_id) join organisation_name o on o.organisation_id = c.organisation_id
-      left join training_class t on t.class_id = c.class_id
+      from page join claim c using (claim_id) left join organisation_name o on o.organisation_id = c.organisation_id
+      left join training_class t on t.class_id = coalesce(c.class_id, c.certified_class_id)
       left join open_review k on k.subject_type = 'claim' and k.subject_id = c.claim_id::text
     )
     select m.claim_id, m.number, m.division_code, m.division_path::text as division_path, m.organisation_id, m.policy_id,
-      m.benefit, m.payee_kind, m.class_id, m.list_id, m.fund_source, m.claimed_on, m.status, m.returned_clears,
+      m.benefit, m.payee_kind, m.class_id, m.list_id, m.subject_kind, m.certified_class_id,
+      m.claimant_person_id, m.fund_source, m.claimed_on, m.status, m.returned_clears,
       m.created_at, m.version, m.subject_name, m.subject_number, m.organisation_name, m.enrolled_on, m.start_on, m.end_on,
       coalesce((select jsonb_agg(jsonb_build_object('status', s.status, 'count', s.count, 'amountFen', s.amount_fen)
           order by s.status)

@@ -11,7 +11,7 @@ import {
   type YearMonth,
 } from '../../platform/kernel/index.ts';
 import type { Outcome, StandardApplied } from '../determination/index.ts';
-import type { ClaimStatus, LineStatus } from './contract.ts';
+import type { ClaimStatus, LineStatus, SubjectKind } from './contract.ts';
 import { CLAIM, isApproved, LINE } from './machine.ts';
 import { statusAfterApproval } from './rules.ts';
 
@@ -20,12 +20,18 @@ export interface ClaimRow {
   readonly number: string;
   readonly divisionCode: string;
   readonly divisionPath: string;
-  readonly organisationId: Uuid;
+  /** Null where the bureau makes the claim from data, or a person her own. */
+  readonly organisationId: Uuid | null;
   readonly policyId: string;
   readonly benefit: string;
   readonly payeeKind: 'trainee' | 'institution' | 'employer';
   readonly classId: Uuid | null;
   readonly listId: Uuid | null;
+  readonly subjectKind: SubjectKind;
+  /** The class in which its certificates were earned. */
+  readonly certifiedClassId: Uuid | null;
+  /** The person who claims her own certificate. */
+  readonly claimantPersonId: PersonId | null;
   readonly fundSource: string;
   readonly claimedOn: LocalDate;
   readonly status: ClaimStatus;
@@ -40,6 +46,7 @@ export interface LineRow {
   readonly claimId: Uuid;
   readonly lineNo: number;
   readonly lineKey: string;
+  readonly certificateId: Uuid | null;
   readonly benefit: string;
   readonly occupationCode: string | null;
   readonly level: number | null;
@@ -61,8 +68,9 @@ export interface LineRow {
 }
 
 const CLAIM_COLUMNS = sql`claim_id, number, division_code, division_path::text as division_path, organisation_id, policy_id, benefit,
-  payee_kind, class_id, list_id, fund_source, claimed_on, status, returned_clears, created_at, version`;
-const LINE_COLUMNS = sql`l.person_id, l.claim_line_id, l.claim_id, l.line_no, l.line_key, l.benefit, l.occupation_code, l.level,
+  payee_kind, class_id, list_id, subject_kind, certified_class_id, claimant_person_id, fund_source, claimed_on, status,
+  returned_clears, created_at, version`;
+const LINE_COLUMNS = sql`l.person_id, l.claim_line_id, l.claim_id, l.line_no, l.line_key, l.certificate_id, l.benefit, l.occupation_code, l.level,
   l.months, l.determination_id, l.amount_fen, l.status, l.refusal_reason, l.reserved_entry_id, l.version,
   d.outcome, d.quantity::float8 as quantity, d.unit, d.standard,
   (select count(*)::int from claim_signal s where s.person_id = l.person_id and s.claim_line_id = l.claim_line_id
@@ -101,10 +109,13 @@ export async function liveClaimOf(tx: Tx, benefit: string, subjectId: Uuid): Pro
 
 export async function insertClaim(tx: Tx, row: Omit<ClaimRow, 'returnedClears' | 'version'>): Promise<void> {
   await sql`insert into claim (claim_id, number, division_code, division_path, organisation_id, policy_id, benefit,
-      payee_kind, class_id, list_id, fund_source, claimed_on, status, created_at)
+      payee_kind, class_id, list_id, subject_kind, certified_class_id, claimant_person_id, fund_source, claimed_on,
+      status, created_at)
     values (${row.claimId}, ${row.number}, ${row.divisionCode}, ${row.divisionPath}::ltree, ${row.organisationId},
-      ${row.policyId}, ${row.benefit}, ${row.payeeKind}, ${row.classId}, ${row.listId}, ${row.fundSource},
-      ${row.claimedOn}, ${row.status}, ${row.createdAt})`.execute(tx);
+      ${row.policyId}, ${row.benefit}, ${row.payeeKind}, ${row.classId}, ${row.listId}, ${row.subjectKind},
+      ${row.certifiedClassId}, ${row.claimantPersonId}, ${row.fundSource}, ${row.claimedOn}, ${row.status}, ${row.createdAt})`.execute(
+    tx,
+  );
 }
 
 /** Sets a claim's status when its version is still the one that was seen; false when somebody came before. */
@@ -157,6 +168,7 @@ export interface NewLine {
   readonly claimLineId: Uuid;
   readonly lineNo: number;
   readonly lineKey: string;
+  readonly certificateId: Uuid | null;
   readonly occupationCode: string | null;
   readonly level: number | null;
   readonly months: readonly string[] | null;
@@ -176,6 +188,7 @@ export async function insertLines(
     claim_line_id: line.claimLineId,
     line_no: line.lineNo,
     line_key: line.lineKey,
+    certificate_id: line.certificateId,
     occupation_code: line.occupationCode,
     level: line.level,
     months: line.months,
@@ -183,12 +196,12 @@ export async function insertLines(
     amount_fen: line.amountFen,
     status: line.status,
   }));
-  await sql`insert into claim_line (person_id, claim_line_id, claim_id, line_no, line_key, division_path, organisation_id,
+  await sql`insert into claim_line (person_id, claim_line_id, claim_id, line_no, line_key, certificate_id, division_path, organisation_id,
       benefit, occupation_code, level, months, determination_id, amount_fen, status)
-    select person_id, claim_line_id, ${claim.claimId}, line_no, line_key, ${claim.divisionPath}::ltree,
+    select person_id, claim_line_id, ${claim.claimId}, line_no, line_key, certificate_id, ${claim.divisionPath}::ltree,
       ${claim.organisationId}, ${claim.benefit}, occupation_code, level, months, determination_id, amount_fen, status
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as t(person_id bigint, claim_line_id uuid, line_no int,
-      line_key text, occupation_code text, level smallint, months text[], determination_id uuid, amount_fen bigint,
+      line_key text, certificate_id uuid, occupation_code text, level smallint, months text[], determination_id uuid, amount_fen bigint,
       status text)`.execute(tx);
 }
 

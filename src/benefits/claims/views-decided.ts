@@ -30,7 +30,7 @@ export interface DecidedClaim {
   readonly number: string;
   readonly divisionCode: string;
   readonly divisionPath: string;
-  readonly organisationId: Uuid;
+  readonly organisationId: Uuid | null;
   readonly policyId: string;
   readonly benefit: string;
   readonly payeeKind: 'trainee' | 'institution' | 'employer';

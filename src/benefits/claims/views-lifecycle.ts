@@ -39,7 +39,7 @@ function lifecycleFactsOf(
     return approval ? localDateAt(new Date(approval.decidedAt)) : null;
   };
   return {
-    kind: row.classId !== null ? 'class' : 'list',
+    kind: row.subjectKind === 'class' ? 'class' : 'list',
     payeeKind: row.payeeKind,
     claim: row.status,
     doneOn: {

@@ -22,7 +22,7 @@ import { expiredByLine } from './views-line-answers.ts';
 /** What every view needs: the reader's transaction, who reads, the day, the law, the keys, and what later modules know. */
 export interface Reader {
   readonly tx: Tx;
-  readonly actor: Pick<Actor, 'role' | 'personKey' | 'actingFor' | 'scope'>;
+  readonly actor: Pick<Actor, 'role' | 'personKey' | 'personId' | 'actingFor' | 'scope'>;
   readonly today: LocalDate;
   readonly law: Law;
   readonly ciphers: Ciphers;

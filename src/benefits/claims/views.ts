@@ -21,6 +21,7 @@ import {
   CLAIM,
   decidesLines,
   hasLineFor,
+  isMaker,
   LINE,
   proposesGrants,
   returnsClaims,
@@ -63,7 +64,7 @@ function rowView(
     number: row.number,
     policyId: row.policyId,
     benefit: row.benefit,
-    subject: subjectOf(row),
+    subject: subjectOf(reader, row),
     payee: payeeOf(reader, row),
     fundSource: row.fundSource,
     claimedOn: row.claimedOn,
@@ -85,7 +86,8 @@ function rowView(
   };
 }
 
-function subjectOf(row: ClaimViewRow) {
+function subjectOf({ law }: Reader, row: ClaimViewRow) {
+  if (row.subjectKind === 'certificates') return certificatesOf(law.policies.vocabulary, row);
   return row.classId !== null
     ? {
         kind: 'class' as const,
@@ -99,6 +101,17 @@ function subjectOf(row: ClaimViewRow) {
         name: row.subjectName,
         number: null,
       };
+}
+
+/** Certificates are named by the class they were earned in; those of no class, and one's own, by what they are. */
+function certificatesOf(vocabulary: Reader['law']['policies']['vocabulary'], row: ClaimViewRow) {
+  const kind = vocabulary.label('claimSubjects', 'certificates');
+  return {
+    kind: 'certificates' as const,
+    id: row.certifiedClassId,
+    name: row.certifiedClassId === null ? kind : `${row.subjectName} ${kind}`,
+    number: row.subjectNumber,
+  };
 }
 
 function payeeOf({ law }: Reader, row: ClaimViewRow) {
@@ -161,7 +174,7 @@ export async function claimLineView(
     claimId,
     claimNumber: row.number,
     policyId: row.policyId,
-    subject: subjectOf(row),
+    subject: subjectOf(reader, row),
     payee: payeeOf(reader, row),
     lifecycle: lineLifecycle(found, line, determination),
     determination: determinationView(determination, reader.law.policies, { isPaid: line.status === 'paid' }),
@@ -267,7 +280,11 @@ function allowedOnClaim(actor: Reader['actor'], { row, lines, returnProposal }: 
   });
   return [
     ...allowedIn(CLAIM, row.status, actor).filter(
-      (act) => act !== 'claims.proposeReturn' && hasLineFor(act, row, lines) && isReadyFor(act, row),
+      (act) =>
+        act !== 'claims.proposeReturn' &&
+        hasLineFor(act, row, lines) &&
+        isReadyFor(act, row) &&
+        ((act !== 'claims.confirm' && act !== 'claims.withdraw') || isMaker(actor, row)),
     ),
     ...returning,
   ];

@@ -10,7 +10,7 @@ export interface DecisionRow {
   readonly edition: number;
   readonly divisionCode: string;
   readonly divisionPath: string;
-  readonly organisationId: Uuid;
+  readonly organisationId: Uuid | null;
   readonly kind: DecisionKind;
   readonly content: string;
   readonly digest: Buffer;

@@ -133,7 +133,15 @@ export function composeListLine(
   };
 }
 
-export type CertificateBenefit = 'assessment-subsidy' | 'skill-upgrade-subsidy';
+/** Subsidies that are owed on a certificate, not on a class (readings 15, 16). */
+export const CERTIFICATE_BENEFITS = ['assessment-subsidy', 'skill-upgrade-subsidy'] as const;
+export type CertificateBenefit = (typeof CERTIFICATE_BENEFITS)[number];
+
+/** The person has months insured, in whichever firm; undefined while social insurance has not answered. */
+export const isInsured = (known: PersonKnown): boolean | undefined => {
+  const insured = insuredAnywhere(known.facts);
+  return insured && insured.insuredMonths.length > 0;
+};
 
 /** A certificate on which a subsidy may be owed to whoever holds it. */
 export interface CertificateSubject {
@@ -156,7 +164,12 @@ export interface CertificateSubject {
 export function composeCertificateLine(
   subject: CertificateSubject,
   known: PersonKnown,
-  claim: { readonly benefit: CertificateBenefit; readonly claimedOn: LocalDate },
+  claim: {
+    readonly benefit: CertificateBenefit;
+    readonly claimedOn: LocalDate;
+    /** Whom it is paid to: the person, unless an agreement says otherwise. */
+    readonly payee?: 'trainee' | 'institution';
+  },
 ): ComposedLine {
   const lineKey = `${claim.benefit}:certificate:${subject.certificateId}`;
   const person = personOf(known, { enrolled: subject.classId !== null, firm: null });
@@ -166,7 +179,7 @@ export function composeCertificateLine(
     claim: {
       benefit: claim.benefit,
       date: claim.claimedOn,
-      payee: 'trainee',
+      payee: claim.payee ?? 'trainee',
       division: subject.divisionCode,
     },
     person: person.json,

@@ -1,6 +1,7 @@
 // What is owed: the law's answer for one claim line, from facts to a stored row.
 
 export {
+  CERTIFICATE_BENEFITS,
   type CertificateBenefit,
   type CertificateSubject,
   type ClaimLineJson,
@@ -9,6 +10,7 @@ export {
   composeCertificateLine,
   composeClassLine,
   composeListLine,
+  isInsured,
 } from './compose.ts';
 export {
   type Decision,
@@ -53,7 +55,8 @@ export {
   standardsFromRows,
 } from './standards.ts';
 export { parseScarce, parseStandards } from './standards-files.ts';
-export { copyDeterminations, countByClause } from './store.ts';
+export { copyDeterminations, countByClause, lineName } from './store.ts';
+export { type ClaimableCertificate, certificatesToClaim } from './store-certificates.ts';
 export {
   type ClassSubject,
   classSubject,

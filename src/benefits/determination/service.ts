@@ -4,6 +4,7 @@ import type { Tx } from '../../platform/db/index.ts';
 import type { PersonId, Uuid } from '../../platform/kernel/index.ts';
 import type { ClaimLineJson, ComposedLine } from './compose.ts';
 import type { Decision } from './contract.ts';
+import { historyItemOf } from './rules-many.ts';
 import {
   type DeterminationPlace,
   decideUnder,
@@ -13,7 +14,7 @@ import {
   rowToStore,
   storeLaw,
 } from './service-store.ts';
-import { currentByKey, type DeterminationRow, historyOfLine, insertDeterminations } from './store.ts';
+import { currentOf, type DeterminationRow, historyOfLine, insertDeterminations, lineName } from './store.ts';
 
 export interface StoredDetermination {
   readonly personId: PersonId;
@@ -26,8 +27,9 @@ export interface StoredDetermination {
 }
 
 /**
- * Decides lines of one key (one class or list and benefit) and stores each decision with its facts, amounts and pack
- * version. Unchanged facts and law write nothing; changed ones add a row that supersedes.
+ * Decides lines of one claim and stores each decision with its facts, amounts and pack version. What a line grants
+ * counts as history for later lines of the same person (readings 12, 13). Unchanged facts and law write nothing;
+ * changed ones add a row that supersedes.
  */
 export async function determineAndStore(
   act: Act,
@@ -40,21 +42,21 @@ export async function determineAndStore(
   },
   lines: readonly ComposedLine[],
 ): Promise<StoredDetermination[]> {
-  const [first] = lines;
-  if (!first) return [];
-  const { lineKey } = first;
-  const personIds = lines.map((line) => line.personId);
+  if (lines.length === 0) return [];
   const law = await lawInPlace(act.tx, policies, place.policyId, place.divisionCode);
-  const current = await currentByKey(act.tx, lineKey, personIds);
+  const current = await currentOf(act.tx, lines);
+  const granted = new Map<PersonId, HistoryItem[]>();
   const tools = { ciphers: act.ciphers, newId: () => act.ids.uuid() };
   const rows: RowToStore[] = [];
   const stored: StoredDetermination[] = [];
   for (const composed of lines) {
-    if (composed.lineKey !== lineKey) throw new Error('lines of different claims were determined together');
     const line = lineOf(composed.line, policies);
-    const earlier = place.earlier.get(composed.personId) ?? [];
+    const before = current.get(lineName(composed));
+    const own = granted.get(composed.personId) ?? [];
+    const earlier = [...(place.earlier.get(composed.personId) ?? []), ...own];
     const decision = decideUnder(law, line, earlier);
-    const before = current.get(composed.personId);
+    const item = historyItemOf(line, decision);
+    if (item) granted.set(composed.personId, [...own, item]);
     const fresh = rowToStore(tools, { place, law }, { composed, line, earlier, decision }, before);
     if (fresh) rows.push(fresh);
     const determinationId = fresh?.row.determinationId ?? before?.determinationId;

@@ -36,18 +36,20 @@ const COLUMNS = sql`person_id, determination_id, line_key, policy_id, pack, bene
   quantity::float8 as quantity, standard, line_cipher, decision_cipher, facts_digest, amounts_version, pattern,
   decided_at, superseded_by`;
 
-/** The current determinations of these people under one key, by person. */
-export async function currentByKey(
+/** A line by person and key. */
+export const lineName = (line: { readonly personId: PersonId; readonly lineKey: string }) =>
+  `${line.personId} ${line.lineKey}`;
+
+/** The current determinations of these lines, by `lineName`. */
+export async function currentOf(
   tx: Tx,
-  lineKey: string,
-  personIds: readonly PersonId[],
-): Promise<Map<PersonId, DeterminationRow>> {
+  lines: readonly { readonly personId: PersonId; readonly lineKey: string }[],
+): Promise<Map<string, DeterminationRow>> {
   const { rows } = await sql<DeterminationRow>`
     select ${COLUMNS} from determination
-    where line_key = ${lineKey} and person_id = any (${[...personIds]}::bigint[]) and superseded_by is null`.execute(
-    tx,
-  );
-  return new Map(rows.map((row) => [row.personId, row]));
+    where (person_id, line_key) in (select * from unnest(${lines.map((line) => line.personId)}::bigint[],
+        ${lines.map((line) => line.lineKey)}::text[])) and superseded_by is null`.execute(tx);
+  return new Map(rows.map((row) => [lineName(row), row]));
 }
 
 /** Adds determinations; each takes the place of the one named in `supersedes`, which stays as it was. */

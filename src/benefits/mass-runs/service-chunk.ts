@@ -12,7 +12,7 @@ import {
 import { type KnownPerson, knownPersons, linkedPersons, withLinked } from '../../registry/persons/index.ts';
 import { blockedBy, type Law, lastDayOfMonths } from '../claims/index.ts';
 import {
-  type CertificateBenefit,
+  CERTIFICATE_BENEFITS,
   type ClassBenefit,
   type ClassSubject,
   classSubjectsOfYear,
@@ -44,11 +44,6 @@ import { type ClaimedLine, certifiedIn, claimedBy, enrolledIn, listedIn, standin
 import { type BlockedLine, storeBlocked } from './store-lists.ts';
 
 const CLASS_BENEFITS = ['training-subsidy', 'living-allowance'] as const satisfies readonly ClassBenefit[];
-const CERTIFICATE_BENEFITS = [
-  'assessment-subsidy',
-  'skill-upgrade-subsidy',
-] as const satisfies readonly CertificateBenefit[];
-
 /** What a run is about: fixed while it runs. */
 export interface RunContext {
   readonly law: Law;

@@ -44,7 +44,7 @@ export async function othersGrants(
   const grants = new Map<PersonId, { claimed: ClaimedLine; item: HistoryItem }[]>();
   if (outside.size === 0) return grants;
   const persons = [...new Set([...outside.values()].map(({ claimed }) => claimed.personId))];
-  for (const row of await liveGrants(act.tx, persons, '', null)) {
+  for (const row of await liveGrants(act.tx, persons, [], null)) {
     const found = outside.get(row.determinationId);
     const item = found && grantOf(act.ciphers, row);
     if (!found || !item) continue;

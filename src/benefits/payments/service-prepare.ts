@@ -126,14 +126,15 @@ async function draftsOf(
     budgetId: budget.value,
     purpose: `${policies.vocabulary.label('benefits', claim.benefit)} ${claim.number}`,
   };
-  if (claim.payeeKind !== 'trainee') {
+  const { organisationId } = claim;
+  if (claim.payeeKind !== 'trainee' && organisationId !== null) {
     const unit = {
       ...base,
       payeeName: first.unitName,
-      organisationId: claim.organisationId,
+      organisationId,
       personId: null,
       creditCode: first.creditCode,
-      account: await organisationAccount(act, claim.organisationId),
+      account: await organisationAccount(act, organisationId),
       held: first.isPayeeHeld ? ('payee-held' as const) : null,
       needsHeir: false,
       lines: payable.filter(({ isPersonHeld }) => !isPersonHeld),

@@ -25,12 +25,12 @@ const holdOf = (payee: Sql, path: Sql) => sql<boolean>`exists (select 1 from pay
 /** Lines of a claim that may be paid; one with a signal that nobody has settled, or that somebody holds, waits. */
 export async function payableLines(tx: Tx, claimId: Uuid): Promise<PayableRow[]> {
   const { rows } = await sql<PayableRow>`
-    select l.person_id, l.claim_line_id, l.amount_fen, p.name, o.name as unit_name, o.credit_code, e.bank_account_id,
+    select l.person_id, l.claim_line_id, l.amount_fen, p.name, coalesce(o.name, '') as unit_name, coalesce(o.credit_code, '') as credit_code, e.bank_account_id,
       ${holdOf(sql`h.person_id = l.person_id`, sql`c.division_path`)} as is_person_held,
       ${holdOf(sql`h.organisation_id = c.organisation_id and c.payee_kind <> 'trainee'`, sql`c.division_path`)} as is_payee_held
     from claim_line l join claim c on c.claim_id = l.claim_id
     join person p on p.person_id = l.person_id
-    join organisation_name o on o.organisation_id = c.organisation_id
+    left join organisation_name o on o.organisation_id = c.organisation_id
     left join enrolment e on e.person_id = l.person_id and e.class_id = c.class_id
     where l.claim_id = ${claimId} and l.status = 'payable'
       and not exists (select 1 from claim_concern s where s.kind in ('signal', 'hold') and s.status = 'open'
@@ -118,7 +118,7 @@ export async function proposedPayments(tx: Tx): Promise<ProposedPayment[]> {
       case when c.payee_kind = 'trainee' then p.person_id end,
       min(l.claim_line_id::text)::uuid, null, null, null, count(*)::int, sum(l.amount_fen)::bigint, c.fund_source, null, 1, c.number
     from claim_line l join claim c on c.claim_id = l.claim_id
-    join organisation_name o on o.organisation_id = c.organisation_id
+    left join organisation_name o on o.organisation_id = c.organisation_id
     join person p on p.person_id = l.person_id
     where l.status in ('computed', 'granted', 'published', 'payable') and c.status not in ('rejected', 'withdrawn')
     group by c.number, c.payee_kind, c.organisation_id, c.fund_source, o.name, o.credit_code,
@@ -131,7 +131,7 @@ export async function proposedPayments(tx: Tx): Promise<ProposedPayment[]> {
       case when c.payee_kind = 'trainee' then p.person_id end,
       l.claim_line_id, null, null, null, 1, l.amount_fen, c.fund_source, 'offset', 2, c.number
     from claim_line l join claim c on c.claim_id = l.claim_id
-    join organisation_name o on o.organisation_id = c.organisation_id
+    left join organisation_name o on o.organisation_id = c.organisation_id
     join person p on p.person_id = l.person_id
     where l.status = 'paid' and not exists (select 1 from payment_order_line x join payment_order q on q.order_id = x.order_id
       where x.person_id = l.person_id and x.claim_line_id = l.claim_line_id and x.is_live and q.status = 'paid')

@@ -17,7 +17,7 @@ export interface ProposedLine {
 /** Lines whose disposition is to be published and that nobody has refused or contests. */
 export async function proposedLines(tx: Tx): Promise<ProposedLine[]> {
   const { rows } = await sql<ProposedLine>`
-    select p.name, p.id_number_masked, o.name as unit_name, l.benefit, d.standard, d.quantity::float8 as quantity,
+    select p.name, p.id_number_masked, coalesce(o.name, '') as unit_name, l.benefit, d.standard, d.quantity::float8 as quantity,
       l.amount_fen,
       coalesce((select case when u.status = 'open' then 'open' else 'closed' end
         from publication_line pl join publication u on u.publication_id = pl.publication_id
@@ -25,7 +25,7 @@ export async function proposedLines(tx: Tx): Promise<ProposedLine[]> {
         order by u.publication_id desc limit 1), 'proposed') as publication_state
     from claim_line l join claim c on c.claim_id = l.claim_id
     join person p on p.person_id = l.person_id
-    join organisation_name o on o.organisation_id = c.organisation_id
+    left join organisation_name o on o.organisation_id = c.organisation_id
     join determination d on d.person_id = l.person_id and d.determination_id = l.determination_id
     where l.status in ('computed', 'granted', 'published', 'payable', 'ordered', 'paid', 'returned')
       and c.status not in ('rejected', 'withdrawn')

@@ -88,11 +88,11 @@ export async function showableLines(
   statuses: readonly LineStatus[],
 ): Promise<ShowableLine[]> {
   const { rows } = await sql<ShowableLine>`
-    select l.person_id, l.claim_line_id, l.claim_id, l.status, p.name, p.id_number_masked, o.name as unit_name, l.benefit,
+    select l.person_id, l.claim_line_id, l.claim_id, l.status, p.name, p.id_number_masked, coalesce(o.name, '') as unit_name, l.benefit,
       d.standard, d.quantity::float8 as quantity, l.amount_fen
     from claim_line l join claim c on c.claim_id = l.claim_id
     join person p on p.person_id = l.person_id
-    join organisation_name o on o.organisation_id = c.organisation_id
+    left join organisation_name o on o.organisation_id = c.organisation_id
     join determination d on d.person_id = l.person_id and d.determination_id = l.determination_id
     where l.claim_id = any (${[...claimIds]}::uuid[]) and l.status = any (${[...statuses]}::text[])
       and not exists (select 1 from claim_concern s where s.kind in ('signal', 'hold') and s.status = 'open'

@@ -173,11 +173,22 @@ function addClaims(program: Command): void {
   const claims = program.command('claims').description('补贴申领');
   const compute = claims
     .command('compute')
-    .description('由系统核定申领行：班期的培训补贴、生活费补贴，名单的以工代训补贴')
+    .description(
+      '由系统核定申领行：班期的培训补贴、生活费补贴，名单的以工代训补贴，证书的评价补贴、技能提升补贴',
+    )
     .option('--class <number-or-name>', '只算一个班期：开班备案号或班期名称')
     .option('--work-for-training', '只算以工代训名单')
+    .option('--certificates', '只算凭证书申领的补贴：职业技能评价补贴、技能提升补贴')
+    .option(
+      '--benefit <id>',
+      '与 --certificates 一起写：assessment-subsidy 或 skill-upgrade-subsidy；不写则两种都算',
+    )
+    .option(
+      '--payee <who>',
+      '与 --certificates 一起写：trainee（本人，默认）或 institution（有代领协议的机构）',
+    )
     .option('--on <date>', '申领日，YYYY-MM-DD；不写则为今天')
-    .requiredOption('--out <file>', '每行一个 JSON 对象：申领行、核定结果、疑点、处置');
+    .requiredOption('--out <file>', '每行一个 JSON 对象：申领行、核定结果、疑点、处置；证书的另有证书编号');
   addDatabaseOptions(compute).action(async (options) => {
     process.exitCode = await (await import('./claims.ts')).computeIntoFile(options);
   });

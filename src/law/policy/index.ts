@@ -70,6 +70,7 @@ export {
 } from './pack-data.ts';
 export { formatFact } from './sentences.ts';
 export {
+  certificateKindsNamed,
   fitsSetting,
   type Setting,
   settingsOfPack,

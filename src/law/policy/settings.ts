@@ -46,6 +46,19 @@ export function settingsOfPack(policies: Policies, policyId: string): Setting[] 
   return [...settings.values(), ...switches.map(switchOf)];
 }
 
+/** The kinds of certificate that a benefit of a notice accepts; none where its checks name none. */
+export function certificateKindsNamed(
+  policies: Policies,
+  policyId: string,
+  benefit: Benefit,
+): ReadonlySet<string> {
+  const named = settingsOfPack(policies, policyId).filter(
+    (setting) =>
+      setting.benefit === benefit && setting.list === 'certificateKinds' && setting.check === 'certificate',
+  );
+  return new Set(named.flatMap(({ value }) => (typeof value === 'object' ? value : [])));
+}
+
 function switchOf(layer: Layer): Setting {
   return {
     key: `layer/${layer.id}`,

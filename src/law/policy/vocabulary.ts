@@ -9,7 +9,14 @@ export interface Term {
   readonly verifiedBy?: readonly string[];
 }
 
-const OTHER_LISTS = ['skillLevels', 'fundSources', 'hardHitSectors', 'outcomes', 'verdicts'] as const;
+const OTHER_LISTS = [
+  'skillLevels',
+  'claimSubjects',
+  'fundSources',
+  'hardHitSectors',
+  'outcomes',
+  'verdicts',
+] as const;
 const LISTS = [...(Object.keys(WORDS) as WordList[]), ...OTHER_LISTS] as const;
 export type VocabularyList = (typeof LISTS)[number];
 

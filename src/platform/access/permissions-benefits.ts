@@ -1,5 +1,6 @@
 import type { Permission } from './permission-rows.ts';
 import { act, BY, DECIDES, OF_BUREAU, OF_READERS, proposing, REVIEW, view } from './permission-rows.ts';
+import { PERMISSIONS_OF_CERTIFICATES } from './permissions-benefits-certificates.ts';
 import { PERMISSIONS_OF_RECOVERIES } from './permissions-benefits-recoveries.ts';
 
 // Paths that many rows begin with.
@@ -40,13 +41,13 @@ export const PERMISSIONS_OF_BENEFITS = {
     event: 'claim-recomputed',
   }),
   'claims.confirm': act(`${CLAIM}/confirm`, {
-    ...BY.filers,
+    ...BY.handlerOrFilers,
     writes: ['version'],
     event: 'claim-confirmed',
     fourEyes: 'confirm',
   }),
   'claims.withdraw': act(`${CLAIM}/withdraw`, {
-    ...BY.filers,
+    ...BY.handlerOrFilers,
     writes: ['version', 'reason'],
     event: 'claim-withdrawn',
   }),
@@ -358,5 +359,6 @@ export const PERMISSIONS_OF_BENEFITS = {
     viewed: { event: 'list-exported', objectType: 'mass-run', id: null },
   }),
 
+  ...PERMISSIONS_OF_CERTIFICATES,
   ...PERMISSIONS_OF_RECOVERIES,
 } as const satisfies Record<string, Permission>;

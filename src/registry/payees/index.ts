@@ -16,5 +16,7 @@ export {
   registerPersonAccounts,
   reviewAccount,
 } from './service.ts';
+export { recordAgreements } from './service-agreements.ts';
 export { type Heir, heirsOf, lineHeirs, type ProposedHeir, proposeHeir } from './service-heir.ts';
+export { agreedWith } from './store-agreements.ts';
 export { heldChanges } from './store-held.ts';

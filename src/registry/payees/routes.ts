@@ -12,6 +12,7 @@ import {
   unmaskAccountReply,
   withdrawAccountBody,
 } from './contract.ts';
+import { agreementRoutes } from './routes-agreements.ts';
 import { holdRoutes } from './routes-holds.ts';
 import { DESK, proposeAccount, reviewAccount, unmaskAccount } from './service.ts';
 import { withdrawAccount } from './service-withdraw.ts';
@@ -19,7 +20,7 @@ import { changeViews } from './views.ts';
 
 /** The accounts that payees are paid to, proposed by one person and decided by another; and who is not paid at all. */
 export function payeeRoutes(): RouteTable {
-  return { ...accountRoutes(), ...holdRoutes() };
+  return { ...accountRoutes(), ...agreementRoutes(), ...holdRoutes() };
 }
 
 function accountRoutes(): RouteTable {

@@ -1,0 +1,71 @@
+import { leadsTo } from '../../platform/access/index.ts';
+import { type LocalDate, type Refusal, refusal } from '../../platform/kernel/index.ts';
+import { SHARED_CERTIFICATE, type Signal } from './rules.ts';
+
+/** What two people must look into before money moves on a line of a certificate. */
+export function certificateSignals(about: {
+  readonly issuedOn: LocalDate;
+  /** Last day of the class it was earned in; null without one. */
+  readonly classEndOn: LocalDate | null;
+  /** Its number is registered for somebody else too. */
+  readonly isShared: boolean;
+  readonly payee: 'trainee' | 'institution';
+  /** Other persons who name the card the money would go to. */
+  readonly cardSharedWith: number;
+}): Signal[] {
+  const { issuedOn, classEndOn, cardSharedWith } = about;
+  const signals: Signal[] = [];
+  const high = (rule: Signal['rule'], message: string) => signals.push({ rule, severity: 'high', message });
+  if (classEndOn !== null && issuedOn < classEndOn)
+    high('R31', `证书 ${issuedOn} 发出，早于结业日 ${classEndOn}，请向评价机构核实。`);
+  if (about.isShared) high('R42', SHARED_CERTIFICATE);
+  if (about.payee === 'trainee' && cardSharedWith > 0)
+    high('R19', `收款卡号另有 ${cardSharedWith} 人填报，请核实账户是否本人所有。`);
+  return signals;
+}
+
+/** Why no line is made for somebody's skill-upgrade subsidy. */
+export const notInsured = (answered: boolean): string =>
+  answered
+    ? '社会保险部门答复没有参保缴费月份，不属参保职工，不生成技能提升补贴行；参保以后可以再核算。'
+    : '社会保险部门还没有答复本人的参保情况，不生成技能提升补贴行；请经办导入社会保险比对结果后再核算。';
+
+/** Why no line is made that would pay an institution. */
+export const NO_AGREEMENT =
+  '没有登记本人与这家机构的代领协议，不能由机构代领：请机构登记本人签名的协议，或由本人自己申领。';
+
+export const REFUSALS_OF_CERTIFICATES = {
+  benefitNotProvided: (notice: string): Refusal =>
+    refusal(
+      'benefit-not-provided',
+      `${notice}没有规定这项凭证书申领的补贴，不能核算：请看“政策”里这份通知规定的补贴项目。`,
+      '/benefit',
+    ),
+  nothingToClaim: refusal(
+    'nothing-to-claim',
+    '没有可以核算的证书：通知所认的证书都已申领过，或者还没有登记；证书随成绩登记表导入，撤销的证书不生成补贴行。',
+  ),
+  withdrawn: leadsTo(
+    'disputes.raise',
+    refusal(
+      'certificate-withdrawn',
+      '这本证书已被撤销，不能申领补贴：您认为不对的，请在证书旁点“这条不对”。',
+    ),
+  ),
+  claimedAlready: (number: string): Refusal =>
+    refusal('already-claimed', `这本证书的这项补贴已在申领单 ${number} 里，不用再申领：进度请看“我的钱”。`),
+  blocked: refusal(
+    'certificate-blocked',
+    '公安登记显示证书持有人已经死亡或注销户口，不能申领：登记有误的，请到县人社局窗口核实更正。',
+  ),
+  otherKind: (kinds: readonly string[]): Refusal =>
+    refusal(
+      'certificate-kind',
+      `这项补贴只认${kinds.join('、')}，您的这本证书不在其中：取得所认的证书后可以再来申领。`,
+    ),
+  institutionOnly: refusal(
+    'payee-not-allowed',
+    '技能提升补贴只发给职工本人，机构不能代领：请由本人在手机上申领，或由经办按本人核算。',
+    '/payee',
+  ),
+};

@@ -1,0 +1,58 @@
+import { type RouteTable, route } from '../../platform/access/index.ts';
+import { done, type LocalDate, type PersonId, type Uuid } from '../../platform/kernel/index.ts';
+import {
+  agreementParams,
+  agreementsQuery,
+  agreementsReply,
+  endAgreementBody,
+  endAgreementReply,
+  recordAgreementsBody,
+  recordAgreementsReply,
+} from './contract-agreements.ts';
+import { endAgreement, recordAgreements } from './service-agreements.ts';
+import { agreementRows } from './store-agreements.ts';
+
+/** Who agreed that an organisation is paid in her place. */
+export function agreementRoutes(): RouteTable {
+  return {
+    'payees.agreements': route({
+      query: agreementsQuery,
+      reply: agreementsReply,
+      handle: async ({ query, read }) =>
+        done({
+          rows: await read((tx) =>
+            agreementRows(tx, {
+              organisationId: (query.organisationId ?? null) as Uuid | null,
+              withEnded: query.ended === 'yes',
+            }),
+          ),
+        }),
+    }),
+    'payees.recordAgreements': route({
+      body: recordAgreementsBody,
+      reply: recordAgreementsReply,
+      handle: ({ body, act }) =>
+        act({ type: 'organisation', id: body.organisationId }, (act) =>
+          recordAgreements(act, {
+            ...body,
+            organisationId: body.organisationId as Uuid,
+            signedOn: body.signedOn as LocalDate,
+            personIds: body.personIds as PersonId[],
+          }),
+        ),
+    }),
+    'payees.endAgreement': route({
+      params: agreementParams,
+      body: endAgreementBody,
+      reply: endAgreementReply,
+      handle: ({ params, body, act }) =>
+        act({ type: 'payee-agreement', id: params.agreementId }, (act) =>
+          endAgreement(act, {
+            agreementId: params.agreementId as Uuid,
+            endedOn: body.endedOn as LocalDate,
+            reason: body.reason,
+          }),
+        ),
+    }),
+  };
+}
