@@ -167,9 +167,12 @@ export const STREET: readonly District[] = [
       },
       {
         name: 'payees',
-        tables: { payee_account_change: NOBODY_ELSE, payee_hold: ['claims', 'payments', 'reporting'] },
+        tables: {
+          ...alone('payee_account_change', 'payee_agreement'),
+          payee_hold: ['claims', 'payments', 'reporting'],
+        },
         functions: alone('hand_over_payee_changes', 'payee_changes_held', 'payee_change_waits'),
-        views: { payee_account_status: ['reporting'] },
+        views: { payee_account_status: ['reporting'], payee_agreement_live: ['claims'] },
       },
     ],
   },
@@ -267,7 +270,7 @@ export const STREET: readonly District[] = [
         },
         functions: {
           ...alone('claim_signal_two_people', 'freeze_shared_certificates', 'hold_line_anywhere'),
-          ...alone('lines_paid_alike', 'lines_to_hold'),
+          ...alone('lines_paid_alike', 'lines_to_hold', 'certificates_claimed'),
           live_claim_lines: ['mass-runs'],
           live_grants: NOBODY_ELSE,
         },

@@ -237,6 +237,38 @@ async function addResults(act: Act, into: Stories, { classId, personIds, stories
   });
 }
 
+/** A certificate that was earned outside a class. */
+export interface MoreCertificate {
+  readonly personId: PersonId;
+  readonly level: number;
+  readonly kind?: 'skill-level' | 'training-completion' | 'special-ability';
+  readonly issuedOn?: string;
+  readonly number?: string;
+}
+
+/** Records certificates of people who are known, of no class. */
+export async function addCertificates(into: Stories, more: readonly MoreCertificate[]): Promise<void> {
+  const { app, staff, place, count } = into;
+  const certificates = more.map(({ personId, level, kind = 'skill-level', issuedOn, number }) => {
+    count.certificates += 1;
+    return {
+      ...{ personId, classId: null, kind, level },
+      number: number ?? `S00003700000121${level}${String(count.certificates).padStart(6, '0')}`,
+      occupationCode: '4-10-01-03',
+      occupationText: '保育师',
+      issuedOn: localDate(issuedOn ?? `${place.year}-07-25`),
+      issuer: '某评价机构',
+    };
+  });
+  value(
+    await actAs(app, staff.handler, async (act) => {
+      const at = { divisionPath: place.path, organisationId: null, source: 'test' };
+      await recordCertificates(act, certificates, at);
+      return done(null);
+    }),
+  );
+}
+
 /** A work-for-training list of the employer, the months of each person; of new persons, or of `known` ones. */
 export async function addList(
   into: Stories,

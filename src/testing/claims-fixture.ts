@@ -9,10 +9,12 @@ import { done, localDate, type PersonId, type Uuid } from '../platform/kernel/in
 import { setBankAccount, upsertOrganisation } from '../registry/organisations/index.ts';
 import type { FactToRecord } from '../registry/persons/index.ts';
 import {
+  addCertificates,
   addClass,
   addFacts,
   addList,
   CODES,
+  type MoreCertificate,
   type Place,
   type Stories,
   type TraineeStory,
@@ -35,6 +37,14 @@ export const SHENYANG: Place = {
   policyId: 'liaoning-2024',
   year: 2024,
 };
+/** A county of Inner Mongolia, where both subsidies on certificates are paid. */
+export const XINCHENG: Place = {
+  county: '150102',
+  path: 'd15.d01.d02',
+  prefecture: '150100',
+  policyId: 'innermongolia-2024',
+  year: 2024,
+};
 export const COUNTY = GAOTANG.county;
 export const PATH = GAOTANG.path;
 export interface ClaimFixture {
@@ -52,6 +62,8 @@ export interface ClaimFixture {
     known?: readonly PersonId[],
   ): Promise<{ listId: Uuid; personIds: PersonId[] }>;
   addFacts(facts: readonly FactToRecord[]): Promise<void>;
+  /** More certificates of these people, of no class. */
+  addCertificates(certificates: readonly MoreCertificate[]): Promise<void>;
 }
 
 /** The application at 20 August with staff, law, one institution, one employer and the city's amounts. */
@@ -78,6 +90,7 @@ export async function claimFixture(place: Place = GAOTANG): Promise<ClaimFixture
     institution: await addActor(app, { role: 'institution-administrator', organisationId: institutionId }),
     employer: await addActor(app, { role: 'employer', organisationId: employerId }),
     addFacts: (facts) => addFacts(county, facts),
+    addCertificates: (certificates) => addCertificates(county, certificates),
     addClass: (stories) => addClass(county, stories),
     addList: (months, known) => addList(county, months, known),
   };
@@ -147,6 +160,21 @@ async function addAmounts(act: Act, { prefecture, policyId, year }: Place): Prom
         through: null,
         source: '市补贴标准目录',
       },
+      ...(['assessment-subsidy', 'skill-upgrade-subsidy'] as const).map((benefit) => ({
+        policyId,
+        divisionCode: prefecture,
+        benefit,
+        trainingKind: null,
+        occupationCode: null,
+        level: null,
+        certificateKind: null,
+        unit: 'person' as const,
+        amountFen: benefit === 'assessment-subsidy' ? 20_000 : 100_000,
+        shortageUpliftPercent: null,
+        from,
+        through: null,
+        source: '市补贴标准目录',
+      })),
     ]),
   );
   value(

@@ -19,12 +19,11 @@ import {
   determinationsOf,
   determineAndStore,
   lineName,
-  type StoredDetermination,
 } from '../determination/index.ts';
 import { nextNumber } from '../funds/index.ts';
 import type { Disposition } from './contract.ts';
 import { CLAIM, isApproved, LINE } from './machine.ts';
-import { dispositionOf, lineStatusFor, REFUSALS, sumFen } from './rules.ts';
+import { dispositionOf, REFUSALS, sumFen } from './rules.ts';
 import { grantsBeside } from './service-grants.ts';
 import { type Plan, type PlannedBlock, planClass, planList } from './service-plan.ts';
 import {
@@ -36,10 +35,8 @@ import { saveLines } from './service-save-lines.ts';
 import type { Law } from './settings.ts';
 import {
   type ClaimRow,
-  changeLines,
   insertBlocks,
   insertClaim,
-  insertLines,
   type LineRow,
   linesOf,
   liveClaimOf,

@@ -399,6 +399,14 @@ export interface CertificateRegistry {
 
 export interface Claim {
   benefit: string;
+  /**
+   * The class in which the certificates of the claim were earned; null when they came without one, or one person claims her own.
+   */
+  certifiedClassId: string | null;
+  /**
+   * The person who claims her own certificate; null for what the bureau, an institution or an employer claims.
+   */
+  claimantPersonId: number | null;
   claimedOn: DateColumn;
   claimId: string;
   classId: string | null;
@@ -416,6 +424,10 @@ export interface Claim {
    * rejection-proposed: a reviewer would reject it; another person decides.
    */
   status: string;
+  /**
+   * What it is about: one class, one work-for-training list, or certificates (each line names its own).
+   */
+  subjectKind: string;
   version: Generated<number>;
 }
 
@@ -444,6 +456,10 @@ export interface ClaimConcern {
 export interface ClaimLine {
   amountFen: number;
   benefit: string;
+  /**
+   * The certificate the line is about; null for a line of a class or a list.
+   */
+  certificateId: string | null;
   claimId: string;
   claimLineId: string;
   determinationId: string;
@@ -479,6 +495,7 @@ export interface ClaimLineHold {
 export interface ClaimLineStatus {
   amountFen: number | null;
   benefit: string | null;
+  certificateId: string | null;
   claimId: string | null;
   claimLineId: string | null;
   determinationId: string | null;
@@ -517,6 +534,8 @@ export interface ClaimSignalCheck {
 
 export interface ClaimStatus {
   benefit: string | null;
+  certifiedClassId: string | null;
+  claimantPersonId: number | null;
   claimedOn: DateColumn | null;
   claimId: string | null;
   classId: string | null;
@@ -525,8 +544,10 @@ export interface ClaimStatus {
   divisionPath: string | null;
   listId: string | null;
   number: string | null;
+  organisationId: string | null;
   organisationName: string | null;
   status: string | null;
+  subjectKind: string | null;
 }
 
 export interface ClassChange {
@@ -1536,6 +1557,30 @@ export interface PayeeAccountStatus {
   proposedAt: Timestamp | null;
   proposedBy: string | null;
   status: string | null;
+}
+
+export interface PayeeAgreement {
+  agreementId: string;
+  benefit: string;
+  divisionPath: string;
+  endedOn: DateColumn | null;
+  endReason: string | null;
+  organisationId: string;
+  /**
+   * Number or name of the signed paper.
+   */
+  paper: string;
+  personId: number;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  signedOn: DateColumn;
+}
+
+export interface PayeeAgreementLive {
+  benefit: string | null;
+  organisationId: string | null;
+  personId: number | null;
+  signedOn: DateColumn | null;
 }
 
 export interface PayeeHold {
@@ -2618,7 +2663,7 @@ export interface WrittenDecision {
   issuedBy: string;
   kind: string;
   number: string;
-  organisationId: string;
+  organisationId: string | null;
   replacesId: string | null;
   replacesReason: string | null;
   status: string;
@@ -2632,7 +2677,7 @@ export interface WrittenDecisionPart {
   digest: Buffer;
   divisionPath: string;
   lineNo: number;
-  organisationId: string;
+  organisationId: string | null;
   personId: number;
 }
 
@@ -2747,6 +2792,8 @@ export interface DB {
   paidLine: PaidLine;
   payeeAccountChange: PayeeAccountChange;
   payeeAccountStatus: PayeeAccountStatus;
+  payeeAgreement: PayeeAgreement;
+  payeeAgreementLive: PayeeAgreementLive;
   payeeHold: PayeeHold;
   payeeLeftOut: PayeeLeftOut;
   paymentBatch: PaymentBatch;
