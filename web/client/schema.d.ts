@@ -531,6 +531,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/claimable-certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["claims.certificates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/claims": {
         parameters: {
             query?: never;
@@ -877,6 +893,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["claims.compute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/claims/compute-certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["claims.computeCertificates"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2483,6 +2515,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["worker.certificates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["worker.claimCertificate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/claims/{claimId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["worker.withdrawClaim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/colleagues": {
         parameters: {
             query?: never;
@@ -3229,6 +3309,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["payees.withdrawAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payee-agreements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["payees.agreements"];
+        put?: never;
+        post: operations["payees.recordAgreements"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payee-agreements/{agreementId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["payees.endAgreement"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6598,6 +6710,52 @@ export interface operations {
             };
         };
     };
+    "claims.certificates": {
+        parameters: {
+            query: {
+                benefit: "assessment-subsidy" | "skill-upgrade-subsidy";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            agreed: {
+                                count: number;
+                                name: string;
+                                /** Format: uuid */
+                                organisationId: string;
+                            }[];
+                            certificates: number;
+                            classId: string | null;
+                            className: string | null;
+                            classNumber: string | null;
+                            divisionCode: string;
+                            unclaimed: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
     "claims.list": {
         parameters: {
             query?: {
@@ -6671,10 +6829,9 @@ export interface operations {
                             /** @enum {string} */
                             status: "generated" | "confirmed" | "accepted" | "first-reviewed" | "rejection-proposed" | "approved" | "published" | "payable" | "paying" | "settled" | "returned" | "rejected" | "withdrawn";
                             subject: {
-                                /** Format: uuid */
-                                id: string;
+                                id: string | null;
                                 /** @enum {string} */
-                                kind: "class" | "work-for-training-list";
+                                kind: "class" | "work-for-training-list" | "certificates";
                                 name: string;
                                 number: string | null;
                             };
@@ -6910,10 +7067,9 @@ export interface operations {
                             who: string;
                         }[];
                         subject: {
-                            /** Format: uuid */
-                            id: string;
+                            id: string | null;
                             /** @enum {string} */
-                            kind: "class" | "work-for-training-list";
+                            kind: "class" | "work-for-training-list" | "certificates";
                             name: string;
                             number: string | null;
                         };
@@ -7430,10 +7586,9 @@ export interface operations {
                         /** @enum {string} */
                         status: "computed" | "frozen" | "not-entitled" | "incomplete" | "granted" | "refused" | "published" | "contested" | "payable" | "ordered" | "paid" | "returned" | "withdrawn";
                         subject: {
-                            /** Format: uuid */
-                            id: string;
+                            id: string | null;
                             /** @enum {string} */
-                            kind: "class" | "work-for-training-list";
+                            kind: "class" | "work-for-training-list" | "certificates";
                             name: string;
                             number: string | null;
                         };
@@ -8129,6 +8284,66 @@ export interface operations {
                     classId?: string;
                     /** Format: uuid */
                     listId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        blocked: {
+                            message: string;
+                            person: {
+                                idNumberMasked: string;
+                                name: string;
+                                personId: number;
+                            };
+                            rule: string;
+                        }[];
+                        claims: {
+                            benefit: string;
+                            /** Format: uuid */
+                            claimId: string;
+                            entitledFen: number;
+                            isNew: boolean;
+                            lineCount: number;
+                            number: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "claims.computeCertificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    benefit: "assessment-subsidy" | "skill-upgrade-subsidy";
+                    classId: string | null;
+                    divisionCode: string;
+                    organisationId: string | null;
+                    /** @enum {string} */
+                    payee: "trainee" | "institution";
                 };
             };
         };
@@ -13850,6 +14065,154 @@ export interface operations {
             };
         };
     };
+    "worker.certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            benefits: {
+                                /** @enum {string} */
+                                benefit: "assessment-subsidy" | "skill-upgrade-subsidy";
+                                claim: {
+                                    canWithdraw: boolean;
+                                    /** Format: uuid */
+                                    claimId: string;
+                                    /** Format: uuid */
+                                    claimLineId: string;
+                                    number: string;
+                                    /** @enum {string} */
+                                    status: "generated" | "confirmed" | "accepted" | "first-reviewed" | "rejection-proposed" | "approved" | "published" | "payable" | "paying" | "settled" | "returned" | "rejected" | "withdrawn";
+                                } | null;
+                            }[];
+                            /** Format: uuid */
+                            certificateId: string;
+                            issuedOn: string;
+                            issuer: string | null;
+                            isWithdrawn: boolean;
+                            kind: string | null;
+                            level: number | null;
+                            number: string;
+                            occupationCode: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "worker.claimCertificate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    benefit: "assessment-subsidy" | "skill-upgrade-subsidy";
+                    /** Format: uuid */
+                    certificateId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        amountFen: number;
+                        because: string | null;
+                        /** Format: uuid */
+                        claimId: string;
+                        /** Format: uuid */
+                        claimLineId: string;
+                        clause: string | null;
+                        number: string;
+                        /** @enum {string} */
+                        outcome: "entitled" | "not-entitled" | "incomplete";
+                        /** @enum {string} */
+                        status: "generated" | "confirmed" | "accepted" | "first-reviewed" | "rejection-proposed" | "approved" | "published" | "payable" | "paying" | "settled" | "returned" | "rejected" | "withdrawn";
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "worker.withdrawClaim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                claimId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        claimId: string;
+                        /** @enum {string} */
+                        status: "generated" | "confirmed" | "accepted" | "first-reviewed" | "rejection-proposed" | "approved" | "published" | "payable" | "paying" | "settled" | "returned" | "rejected" | "withdrawn";
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
     "access.colleagues": {
         parameters: {
             query?: never;
@@ -16503,6 +16866,142 @@ export interface operations {
                         /** @enum {string} */
                         status: "open" | "approved" | "returned" | "rejected" | "withdrawn";
                         version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "payees.agreements": {
+        parameters: {
+            query?: {
+                ended?: "yes" | "no";
+                organisationId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            /** Format: uuid */
+                            agreementId: string;
+                            benefit: string;
+                            endedOn: string | null;
+                            endReason: string | null;
+                            /** Format: uuid */
+                            organisationId: string;
+                            organisationName: string;
+                            paper: string;
+                            person: {
+                                idNumberMasked: string;
+                                name: string;
+                                personId: number;
+                            };
+                            recordedBy: string;
+                            signedOn: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "payees.recordAgreements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    benefit: "assessment-subsidy" | "skill-upgrade-subsidy";
+                    /** Format: uuid */
+                    organisationId: string;
+                    paper: string;
+                    personIds: number[];
+                    signedOn: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        leftOut: number[];
+                        recorded: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "payees.endAgreement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agreementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    endedOn: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        agreementId: string;
                     };
                 };
             };

@@ -97,7 +97,7 @@ export const lifecycleStepShape = z.strictObject({
   clause: z.string().nullable(),
 });
 
-export const SUBJECT_KINDS = ['class', 'work-for-training-list', 'certificates'] as const;
+const SUBJECT_KINDS = ['class', 'work-for-training-list', 'certificates'] as const;
 export type SubjectKind = (typeof SUBJECT_KINDS)[number];
 
 const subjectShape = z.strictObject({

@@ -28,11 +28,24 @@ export function certificateSignals(about: {
 export const notInsured = (answered: boolean): string =>
   answered
     ? '社会保险部门答复没有参保缴费月份，不属参保职工，不生成技能提升补贴行；参保以后可以再核算。'
-    : '社会保险部门还没有答复本人的参保情况，不生成技能提升补贴行；请经办导入社会保险比对结果后再核算。';
+    : SILENT.message;
+
+const SILENT = leadsTo(
+  'intake.stage',
+  refusal(
+    'not-insured',
+    '社会保险部门还没有答复本人的参保情况，不生成技能提升补贴行：请经办导入社会保险比对结果后再核算。',
+  ),
+);
 
 /** Why no line is made that would pay an institution. */
-export const NO_AGREEMENT =
-  '没有登记本人与这家机构的代领协议，不能由机构代领：请机构登记本人签名的协议，或由本人自己申领。';
+export const NO_AGREEMENT = leadsTo(
+  'payees.recordAgreements',
+  refusal(
+    'no-agreement',
+    '没有登记本人与这家机构的代领协议，不能由机构代领：请机构登记本人签名的协议，再核算。',
+  ),
+).message;
 
 export const REFUSALS_OF_CERTIFICATES = {
   benefitNotProvided: (notice: string): Refusal =>
@@ -63,9 +76,12 @@ export const REFUSALS_OF_CERTIFICATES = {
       'certificate-kind',
       `这项补贴只认${kinds.join('、')}，您的这本证书不在其中：取得所认的证书后可以再来申领。`,
     ),
-  institutionOnly: refusal(
-    'payee-not-allowed',
-    '技能提升补贴只发给职工本人，机构不能代领：请由本人在手机上申领，或由经办按本人核算。',
-    '/payee',
+  institutionOnly: leadsTo(
+    'claims.computeCertificates',
+    refusal(
+      'payee-not-allowed',
+      '技能提升补贴只发给职工本人，机构不能代领：请经办改按付给本人核算。',
+      '/payee',
+    ),
   ),
 };

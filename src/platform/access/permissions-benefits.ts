@@ -1,6 +1,6 @@
 import type { Permission } from './permission-rows.ts';
 import { act, BY, DECIDES, OF_BUREAU, OF_READERS, proposing, REVIEW, view } from './permission-rows.ts';
-import { PERMISSIONS_OF_CERTIFICATES } from './permissions-benefits-certificates.ts';
+import { PERMISSIONS_OF_CERTIFICATES } from './permissions-benefits-claims.ts';
 import { PERMISSIONS_OF_RECOVERIES } from './permissions-benefits-recoveries.ts';
 
 // Paths that many rows begin with.

@@ -5,6 +5,7 @@ import {
   FINANCE,
   FIRST,
   HANDLER,
+  OF_READERS,
   type Permission,
   REVIEW,
   SECOND,
@@ -120,6 +121,19 @@ export const PERMISSIONS_OF_REGISTRY = {
   }),
 
   // Accounts that payees are paid to
+  'payees.agreements': view('/api/payee-agreements', OF_READERS),
+  'payees.recordAgreements': act('/api/payee-agreements', {
+    roles: ['institution-administrator', 'county-handler'],
+    scope: 'division-or-organisation',
+    writes: ['organisationId', 'benefit', 'signedOn', 'paper', 'personIds'],
+    event: 'payee-agreement-recorded',
+  }),
+  'payees.endAgreement': act('/api/payee-agreements/:agreementId/end', {
+    roles: ['institution-administrator', 'county-handler'],
+    scope: 'division-or-organisation',
+    writes: ['endedOn', 'reason'],
+    event: 'payee-agreement-ended',
+  }),
   'payees.accounts': view('/api/payee-accounts', {
     roles: [...BUREAU, ...FILERS],
     scope: 'division-or-organisation',

@@ -10,7 +10,7 @@ import {
   recordAgreementsReply,
 } from './contract-agreements.ts';
 import { endAgreement, recordAgreements } from './service-agreements.ts';
-import { agreementRows } from './store-agreements.ts';
+import { agreementViews } from './views-agreements.ts';
 
 /** Who agreed that an organisation is paid in her place. */
 export function agreementRoutes(): RouteTable {
@@ -19,14 +19,14 @@ export function agreementRoutes(): RouteTable {
       query: agreementsQuery,
       reply: agreementsReply,
       handle: async ({ query, read }) =>
-        done({
-          rows: await read((tx) =>
-            agreementRows(tx, {
+        done(
+          await read((tx) =>
+            agreementViews(tx, {
               organisationId: (query.organisationId ?? null) as Uuid | null,
               withEnded: query.ended === 'yes',
             }),
           ),
-        }),
+        ),
     }),
     'payees.recordAgreements': route({
       body: recordAgreementsBody,

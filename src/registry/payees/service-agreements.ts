@@ -8,8 +8,9 @@ import {
   refused,
   type Uuid,
 } from '../../platform/kernel/index.ts';
+import { organisationById } from '../organisations/index.ts';
 import { personViews } from '../persons/index.ts';
-import { endAgreementRow, insertAgreements, organisationPath } from './store-agreements.ts';
+import { endAgreementRow, insertAgreements } from './store-agreements.ts';
 
 const REFUSALS = {
   future: refusal('date-future', '协议签署日不能晚于今天：请按协议上写的日期填写。', '/signedOn'),
@@ -37,8 +38,9 @@ export async function recordAgreements(
 ): Promise<Result<{ readonly recorded: number; readonly leftOut: PersonId[] }>> {
   const { organisationId, benefit, signedOn, paper } = agreed;
   const own = act.actor.organisationId;
-  const divisionPath =
-    own === null || own === organisationId ? await organisationPath(act.tx, organisationId) : undefined;
+  const organisation =
+    own === null || own === organisationId ? await organisationById(act.tx, organisationId) : undefined;
+  const divisionPath = organisation?.divisionPath;
   if (divisionPath === undefined) return refused(NOT_FOUND);
   if (signedOn > act.clock.today()) return refused(REFUSALS.future);
   const personIds = [...new Set(agreed.personIds)];

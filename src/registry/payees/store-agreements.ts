@@ -67,36 +67,26 @@ export async function endAgreementRow(
   return rows[0];
 }
 
-/** The county of an organisation in scope. */
-export async function organisationPath(tx: Tx, organisationId: Uuid): Promise<string | undefined> {
-  const { rows } = await sql<{ divisionPath: string }>`
-    select division_path::text as division_path from organisation where organisation_id = ${organisationId}`.execute(
-    tx,
-  );
-  return rows[0]?.divisionPath;
-}
-
 /** Agreements in scope, the newest first. */
 export async function agreementRows(
   tx: Tx,
   { organisationId, withEnded }: { readonly organisationId: Uuid | null; readonly withEnded: boolean },
-) {
-  const { rows } = await sql<{
-    agreementId: Uuid;
-    person: { personId: PersonId; name: string; idNumberMasked: string };
-    organisationId: Uuid;
-    organisationName: string;
-    benefit: string;
-    signedOn: LocalDate;
-    paper: string;
-    recordedBy: string;
-    endedOn: LocalDate | null;
-    endReason: string | null;
-  }>`select a.agreement_id, a.organisation_id, o.name as organisation_name, a.benefit, a.signed_on, a.paper,
-      a.recorded_by, a.ended_on, a.end_reason,
-      jsonb_build_object('personId', p.person_id, 'name', p.name, 'idNumberMasked', p.id_number_masked) as person
-    from payee_agreement a join person p on p.person_id = a.person_id
-    join organisation o on o.organisation_id = a.organisation_id
+): Promise<
+  (Omit<AgreementRow, 'divisionPath'> & {
+    readonly organisationName: string;
+    readonly endedOn: LocalDate | null;
+    readonly endReason: string | null;
+  })[]
+> {
+  const { rows } = await sql<
+    Omit<AgreementRow, 'divisionPath'> & {
+      organisationName: string;
+      endedOn: LocalDate | null;
+      endReason: string | null;
+    }
+  >`select a.agreement_id, a.person_id, a.organisation_id, o.name as organisation_name, a.benefit, a.signed_on,
+      a.paper, a.recorded_by, a.ended_on, a.end_reason
+    from payee_agreement a join organisation_name o on o.organisation_id = a.organisation_id
     where (${organisationId}::uuid is null or a.organisation_id = ${organisationId}::uuid)
       and (${withEnded} or a.ended_on is null)
     order by a.recorded_at desc, a.agreement_id desc limit 1000`.execute(tx);

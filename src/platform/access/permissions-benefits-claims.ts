@@ -3,7 +3,7 @@ import { act, OF_READERS, proposing, view } from './permission-rows.ts';
 
 const OWN = { roles: ['worker'], scope: 'person' } as const;
 
-/** Subsidies on a certificate: who claims them, for whom, by which agreement. */
+/** Claims on certificates: who makes them, and who claims on her own. */
 export const PERMISSIONS_OF_CERTIFICATES = {
   'claims.certificates': view('/api/claimable-certificates', OF_READERS),
   'claims.computeCertificates': act('/api/claims/compute-certificates', {
@@ -11,19 +11,6 @@ export const PERMISSIONS_OF_CERTIFICATES = {
     scope: 'division-or-organisation',
     writes: ['benefit', 'payee', 'divisionCode', 'classId', 'organisationId'],
     event: 'claim-computed',
-  }),
-  'payees.agreements': view('/api/payee-agreements', OF_READERS),
-  'payees.recordAgreements': act('/api/payee-agreements', {
-    roles: ['institution-administrator', 'county-handler'],
-    scope: 'division-or-organisation',
-    writes: ['organisationId', 'benefit', 'signedOn', 'paper', 'personIds'],
-    event: 'payee-agreement-recorded',
-  }),
-  'payees.endAgreement': act('/api/payee-agreements/:agreementId/end', {
-    roles: ['institution-administrator', 'county-handler'],
-    scope: 'division-or-organisation',
-    writes: ['endedOn', 'reason'],
-    event: 'payee-agreement-ended',
   }),
   'worker.certificates': view('/api/me/certificates', OWN),
   'worker.claimCertificate': act('/api/me/claims', {
