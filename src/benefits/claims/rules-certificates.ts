@@ -58,12 +58,9 @@ export const REFUSALS_OF_CERTIFICATES = {
     'nothing-to-claim',
     '没有可以核算的证书：通知所认的证书都已申领过，或者还没有登记；证书随成绩登记表导入，撤销的证书不生成补贴行。',
   ),
-  withdrawn: leadsTo(
-    'disputes.raise',
-    refusal(
-      'certificate-withdrawn',
-      '这本证书已被撤销，不能申领补贴：您认为不对的，请在证书旁点“这条不对”。',
-    ),
+  withdrawn: refusal(
+    'certificate-withdrawn',
+    '这本证书已被撤销，不能申领补贴；发证机构恢复这本证书以后可以再来申领。',
   ),
   claimedAlready: (number: string): Refusal =>
     refusal('already-claimed', `这本证书的这项补贴已在申领单 ${number} 里，不用再申领：进度请看“我的钱”。`),
