@@ -36,7 +36,7 @@ export async function benchClaims(
       throw new Error(`only ${entitled} lines came out entitled: ${call.stderr.slice(-500)}`);
     const owner = await county.app.db.owner();
     await owner.query(`select set_config('app.scope_kind', 'system', false)`);
-    const floor = await bareCopies(owner, floorRuns);
+    const floor = await bareCopies(owner, floorRuns, { read: READ, written: WRITTEN });
     await owner.end();
     return {
       name: 'claims',
@@ -56,17 +56,19 @@ export async function benchClaims(
   }
 }
 
-async function bareCopies(
+/** The same rows out of and into bare tables, the best of some runs. */
+export async function bareCopies(
   owner: pg.Client,
   runs: number,
+  { read, written: into }: { readonly read: readonly string[]; readonly written: readonly string[] },
 ): Promise<{ milliseconds: number; bytesOut: number; bytesIn: number }> {
   let milliseconds = Number.POSITIVE_INFINITY;
   let bytesOut = 0;
   let bytesIn = 0;
-  for (const table of [...READ, ...WRITTEN])
+  for (const table of [...read, ...into])
     await owner.query(`create table bench_${table} as select * from ${table}`);
   const written: { table: string; lines: Buffer[] }[] = [];
-  for (const table of WRITTEN) {
+  for (const table of into) {
     const { lines, bytes } = await copyAway(owner, `select * from bench_${table}`);
     written.push({ table, lines });
     bytesIn += bytes;
@@ -74,7 +76,7 @@ async function bareCopies(
   for (let run = 0; run < runs; run++) {
     let used = 0;
     bytesOut = 0;
-    for (const table of READ) {
+    for (const table of read) {
       const away = await copyAway(owner, `select * from bench_${table}`);
       used += away.milliseconds;
       bytesOut += away.bytes;
@@ -85,6 +87,6 @@ async function bareCopies(
     }
     milliseconds = Math.min(milliseconds, used);
   }
-  for (const table of [...READ, ...WRITTEN]) await owner.query(`drop table bench_${table}`);
+  for (const table of [...read, ...into]) await owner.query(`drop table bench_${table}`);
   return { milliseconds, bytesOut, bytesIn };
 }

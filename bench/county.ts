@@ -22,8 +22,8 @@ const OCCUPATION = { occupationCode: '4-10-01-03', occupationText: '保育师', 
 export type OpenCounty = Awaited<ReturnType<typeof openCounty>>;
 
 /** The application of a data directory as the command line opens it, with an act by whoever calls. */
-export async function openCounty(dataDir: string) {
-  const opened = await openAppForCli({ data: dataDir }, { region: COUNTY });
+export async function openCounty(dataDir: string, region = COUNTY) {
+  const opened = await openAppForCli({ data: dataDir }, { region });
   const { app, actor } = opened;
   return {
     app,

@@ -2,6 +2,7 @@ import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { benchCertificates } from './certificates.ts';
 import { benchClaims } from './claims.ts';
 import { benchFirstStart } from './first-start.ts';
 import { benchInbox } from './inbox.ts';
@@ -10,14 +11,30 @@ import { benchLists } from './list-page.ts';
 import { heading, type Row, tableOf } from './table.ts';
 import { benchUploads } from './uploads.ts';
 
-// npm run bench [-- --small] [--only first-start|intake|uploads|claims|list|inbox] [--json FILE]: each of our figures beside its
+// npm run bench [-- --small] [--only first-start|intake|uploads|claims|certificates|list|inbox] [--json FILE]: each of our figures beside its
 // floor, the same work without us in the same run. --small runs everything at a hundredth, to see that it runs.
 
 const SIZES = {
-  full: { rosterRows: 100_000, uploads: 200, classes: 1_000, listSeconds: 10, inboxRuns: 200, floorRuns: 3 },
-  small: { rosterRows: 1_000, uploads: 10, classes: 10, listSeconds: 1, inboxRuns: 20, floorRuns: 1 },
+  full: {
+    rosterRows: 100_000,
+    uploads: 200,
+    classes: 1_000,
+    certificates: 10_000,
+    listSeconds: 10,
+    inboxRuns: 200,
+    floorRuns: 3,
+  },
+  small: {
+    rosterRows: 1_000,
+    uploads: 10,
+    classes: 10,
+    certificates: 100,
+    listSeconds: 1,
+    inboxRuns: 20,
+    floorRuns: 1,
+  },
 } as const;
-const NAMES = ['first-start', 'intake', 'uploads', 'claims', 'list', 'inbox'];
+const NAMES = ['first-start', 'intake', 'uploads', 'claims', 'certificates', 'list', 'inbox'];
 
 const { values } = parseArgs({
   options: { small: { type: 'boolean' }, only: { type: 'string' }, json: { type: 'string' } },
@@ -49,6 +66,8 @@ try {
     const row = await benchClaims(workFolder, county, size.classes, size.floorRuns);
     if (wants('claims')) finished(row);
   }
+  if (wants('certificates'))
+    finished(await benchCertificates(workFolder, county, size.certificates, size.floorRuns));
   if (wants('list')) finished(...(await benchLists(county, size.listSeconds)));
   if (wants('inbox')) finished(await benchInbox(county, size.inboxRuns));
 } finally {
