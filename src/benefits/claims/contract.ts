@@ -376,20 +376,6 @@ export const decideLineReply = z.strictObject({
   version: zVersion,
 });
 
-/** claims.holdLine, with the version of the line; claims.proposeRelease, with that of the hold */
-export const holdBody = z.strictObject({ version: zVersion, reason: z.string().trim().min(4).max(300) });
-/** claims.decideRelease: `passed` lets the line go on, `returned` leaves it held; the version is that of the hold */
-export const decideReleaseBody = z.strictObject({
-  ...reviewBody.shape,
-  decision: z.enum(['passed', 'returned']),
-});
-export const holdReply = z.strictObject({
-  claimLineId: zUuid,
-  holdId: zUuid,
-  holdStatus: z.enum(HOLD_STATUSES),
-  version: zVersion,
-});
-
 /** claims.checkSignal: by two different people, and by a third where they disagree */
 export const checkSignalBody = z.strictObject({
   version: zVersion,

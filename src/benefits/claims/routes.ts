@@ -19,10 +19,7 @@ import {
   decideLineBody,
   decideLineReply,
   decideRejectionBody,
-  decideReleaseBody,
   decideReturnBody,
-  holdBody,
-  holdReply,
   proposeGrantBody,
   proposeReturnBody,
   recomputeBody,
@@ -30,6 +27,7 @@ import {
   signalParams,
   withdrawBody,
 } from './contract.ts';
+import { decideReleaseBody, holdBody, holdReply } from './contract-holds.ts';
 import { missingFactsReply } from './contract-missing.ts';
 import type { ClaimFollower, ClaimProgress } from './ports.ts';
 import { certificateRoutes } from './routes-certificates.ts';
