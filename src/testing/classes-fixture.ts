@@ -92,7 +92,9 @@ export async function addActor(
       ? { kind: 'organisation', organisationId }
       : divisionPath !== null
         ? { kind: 'division', path: divisionPath }
-        : { kind: 'system' };
+        : personId !== null
+          ? { kind: 'person', personId }
+          : { kind: 'system' };
   return {
     accountId,
     personKey,
