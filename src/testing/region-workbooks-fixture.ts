@@ -56,8 +56,21 @@ export function listsOf(region: Region): Readonly<Record<string, Rows>> {
   const amount = (...cells: string[]) => [...cells, on('01-01'), '', '测试数据'];
   return {
     机构目录: [
-      heads('序号|机构名称|统一社会信用代码|机构类型|行政区划代码|状态|培训职业（工种）|开户银行|户名|银行账号'),
-      ['1', SCHOOL.name, SCHOOL.code, '民办职业培训学校', county, '正常', '保育师', '农商银行', SCHOOL.name, SCHOOL.account],
+      heads(
+        '序号|机构名称|统一社会信用代码|机构类型|行政区划代码|状态|培训职业（工种）|开户银行|户名|银行账号',
+      ),
+      [
+        '1',
+        SCHOOL.name,
+        SCHOOL.code,
+        '民办职业培训学校',
+        county,
+        '正常',
+        '保育师',
+        '农商银行',
+        SCHOOL.name,
+        SCHOOL.account,
+      ],
     ],
     补贴标准目录: [
       heads('序号|补贴项目|计量单位|补贴标准（元）|执行起始日|执行截止日|依据及来源'),
@@ -71,14 +84,38 @@ export function listsOf(region: Region): Readonly<Record<string, Rows>> {
       heads(
         '序号|班期名称|开班备案号|统一社会信用代码|培训职业（工种）|培训等级|培训类别|计划人数|总课时|开班日期|结业日期|批准日期|是否高危行业',
       ),
-      ['1', CLASS_NAME, filing, unit.code, '保育师', '五级/初级工', region.trainingKind, '30', '24', days[0] ?? '', days[2] ?? '', on('08-28'), '否'],
+      [
+        '1',
+        CLASS_NAME,
+        filing,
+        unit.code,
+        '保育师',
+        '五级/初级工',
+        region.trainingKind,
+        '30',
+        '24',
+        days[0] ?? '',
+        days[2] ?? '',
+        on('08-28'),
+        '否',
+      ],
     ],
     学员花名册: [
       [`${region.name}政府补贴性职业培训学员花名册`],
       [`培训机构（盖章）：${unit.name}　　${about}　　职业（工种）：保育师`],
-      heads('序号|姓名|公民身份号码|性别|人员类别|户口性质|报名日期|是否申请生活费补贴|开户银行|银行户名|银行账号|备注'),
+      heads(
+        '序号|姓名|公民身份号码|性别|人员类别|户口性质|报名日期|是否申请生活费补贴|开户银行|银行户名|银行账号|备注',
+      ),
       ...people.map(({ name, idNumber }, index) => [
-        ...[String(index + 1), name, idNumber, Number(idNumber[16]) % 2 === 1 ? '男' : '女', '', '', on('09-01')],
+        ...[
+          String(index + 1),
+          name,
+          idNumber,
+          Number(idNumber[16]) % 2 === 1 ? '男' : '女',
+          '',
+          '',
+          on('09-01'),
+        ],
         ...['是', '中国农业银行', name, CARDS[index] ?? '', ''],
       ]),
     ],
@@ -95,7 +132,9 @@ export function listsOf(region: Region): Readonly<Record<string, Rows>> {
     成绩与证书: [
       [`${unit.name}培训考核成绩与证书登记表`],
       [`${about}　考核日期：${on('09-12')}`],
-      heads('序号|姓名|身份证号|理论成绩|实操成绩|综合成绩|评定结果|证书类型|职业（工种）|等级|证书编号|发证日期|发证机构|备注'),
+      heads(
+        '序号|姓名|身份证号|理论成绩|实操成绩|综合成绩|评定结果|证书类型|职业（工种）|等级|证书编号|发证日期|发证机构|备注',
+      ),
       ...people.map(({ name, idNumber }, index) => [
         ...[String(index + 1), name, idNumber],
         ...(index === WHO.failed
@@ -103,7 +142,12 @@ export function listsOf(region: Region): Readonly<Record<string, Rows>> {
           : ['80', '80', '80', '合格', '职业技能等级证书', '保育师', '五级/初级工']),
         ...(index === WHO.failed
           ? []
-          : [`S0000${county}${String(year).slice(2)}5${String(index + 1).padStart(7, '0')}`, on('09-20'), '某评价中心', '']),
+          : [
+              `S0000${county}${String(year).slice(2)}5${String(index + 1).padStart(7, '0')}`,
+              on('09-20'),
+              '某评价中心',
+              '',
+            ]),
       ]),
     ],
     '人员比对结果-公安': [
@@ -125,13 +169,34 @@ export function listsOf(region: Region): Readonly<Record<string, Rows>> {
       heads('证件号码|姓名|参保单位名称|统一社会信用代码|险种|本单位首次参保日期|缴费月份|停保日期|比对结果'),
       ...people.map(({ name, idNumber }, index) =>
         index === WHO.insured || region.organiser === 'employer'
-          ? [idNumber, name, FIRM.name, FIRM.code, '企业职工基本养老保险', on('06-01'), `${year}-06至${year}-09`, '', '参保']
+          ? [
+              idNumber,
+              name,
+              FIRM.name,
+              FIRM.code,
+              '企业职工基本养老保险',
+              on('06-01'),
+              `${year}-06至${year}-09`,
+              '',
+              '参保',
+            ]
           : [idNumber, name, '', '', '', '', '', '', '查无参保记录'],
       ),
     ],
     '人员比对结果-补贴台账': [
       heads('姓名|身份证号|补贴项目|职业编码|职业（工种）|等级|开班日期|发放日期|补贴月份|发放地区'),
-      [NAMES[0] ?? '', people[0]?.idNumber ?? '', '职业培训补贴', '6-31-01-03', '电工', '五级/初级工', '2016-03-04', '2016-06-20', '', region.name],
+      [
+        NAMES[0] ?? '',
+        people[0]?.idNumber ?? '',
+        '职业培训补贴',
+        '6-31-01-03',
+        '电工',
+        '五级/初级工',
+        '2016-03-04',
+        '2016-06-20',
+        '',
+        region.name,
+      ],
     ],
     '人员比对结果-民政': [
       heads('姓名|身份证号|低保类别|保障起始年月|停发年月|比对结果'),
@@ -143,11 +208,29 @@ export function listsOf(region: Region): Readonly<Record<string, Rows>> {
     ],
     '人员比对结果-市场监管': [
       heads('姓名|身份证号|主体名称|主体类型|本人角色|登记（入职）日期|注销（离职）日期'),
-      [NAMES[0] ?? '', people[0]?.idNumber ?? '', '某面馆', '个体工商户', '经营者', '2013-05-11', '2015-05-31'],
+      [
+        NAMES[0] ?? '',
+        people[0]?.idNumber ?? '',
+        '某面馆',
+        '个体工商户',
+        '经营者',
+        '2013-05-11',
+        '2015-05-31',
+      ],
     ],
     '人员比对结果-教育': [
       heads('姓名|身份证号|学籍状态|学校|所学专业|专业对应职业编码|毕业年份|起始日期|截止日期'),
-      [NAMES[0] ?? '', people[0]?.idNumber ?? '', '毕业', '某职业学校', '会计', '', '1998', '1995-09-01', '1998-06-30'],
+      [
+        NAMES[0] ?? '',
+        people[0]?.idNumber ?? '',
+        '毕业',
+        '某职业学校',
+        '会计',
+        '',
+        '1998',
+        '1995-09-01',
+        '1998-06-30',
+      ],
     ],
     '人员比对结果-财政供养': [
       heads('姓名|身份证号|是否财政供养|供养单位|编制性质'),
@@ -179,10 +262,29 @@ export function hiresOf(region: Region): Rows {
     [
       `企业名称（盖章）：${FIRM.name}　统一社会信用代码：${FIRM.code}　企业规模：小型　所属行业：制造业　填报日期：${year}年10月15日`,
     ],
-    heads('序号|姓名|身份证号码|性别|用工形式|工作岗位|劳动合同签订日期|首次在本企业参保时间|已参保月份|申请补贴起始月|申请补贴截止月|申请月数|申请金额（元）|联系电话|备注'),
+    heads(
+      '序号|姓名|身份证号码|性别|用工形式|工作岗位|劳动合同签订日期|首次在本企业参保时间|已参保月份|申请补贴起始月|申请补贴截止月|申请月数|申请金额（元）|联系电话|备注',
+    ),
     ...people.map(({ name, idNumber }, index) => [
-      ...[String(index + 1), name, idNumber, Number(idNumber[16]) % 2 === 1 ? '男' : '女', '劳动合同', '包装工'],
-      ...[`${year}-05-30`, `${year}-06-01`, `${year}-06至${year}-09`, `${year}-06`, `${year}-08`, '3', '1500', '', ''],
+      ...[
+        String(index + 1),
+        name,
+        idNumber,
+        Number(idNumber[16]) % 2 === 1 ? '男' : '女',
+        '劳动合同',
+        '包装工',
+      ],
+      ...[
+        `${year}-05-30`,
+        `${year}-06-01`,
+        `${year}-06至${year}-09`,
+        `${year}-06`,
+        `${year}-08`,
+        '3',
+        '1500',
+        '',
+        '',
+      ],
     ]),
   ];
 }

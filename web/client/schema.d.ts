@@ -14098,6 +14098,8 @@ export interface operations {
                             }[];
                             /** Format: uuid */
                             certificateId: string;
+                            classId: string | null;
+                            className: string | null;
                             issuedOn: string;
                             issuer: string | null;
                             isWithdrawn: boolean;

@@ -1,10 +1,11 @@
 import { Navigate, Route, Routes } from 'react-router';
 import { MyAppeal } from './appeals/appeal.tsx';
 import { AskAgain } from './appeals/ask.tsx';
+import { MyCertificates } from './claims/certificates.tsx';
 import { MyDecision } from './claims/decision.tsx';
 import { MyMoney } from './claims/money.tsx';
 import { MySubsidy } from './claims/subsidy.tsx';
-import { MyCertificates, MyClasses } from './classes/trainings.tsx';
+import { MyClasses } from './classes/trainings.tsx';
 import { MyDisputes } from './disputes/list.tsx';
 import { RaiseDispute } from './disputes/raise.tsx';
 import { Help, Learn } from './help.tsx';

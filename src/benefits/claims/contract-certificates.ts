@@ -38,6 +38,9 @@ export const ownCertificatesReply = z.strictObject({
   rows: z.array(
     z.strictObject({
       certificateId: zUuid,
+      /** The class it was earned in; null when it came without one. */
+      classId: zUuid.nullable(),
+      className: z.string().nullable(),
       number: z.string(),
       kind: z.string().nullable(),
       occupationCode: z.string().nullable(),

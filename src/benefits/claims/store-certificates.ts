@@ -122,6 +122,8 @@ export async function certificateGroups(tx: Tx, benefit: string): Promise<Certif
 
 export interface OwnCertificate {
   readonly certificateId: Uuid;
+  readonly classId: Uuid | null;
+  readonly className: string | null;
   readonly number: string;
   readonly kind: string | null;
   readonly occupationCode: string | null;
@@ -143,7 +145,8 @@ export interface OwnCertificate {
 /** A person's certificates with a day of issue, the newest first, and the claims that rest on each. */
 export async function ownCertificates(tx: Tx, personId: PersonId): Promise<OwnCertificate[]> {
   const { rows } = await sql<OwnCertificate>`
-    select t.certificate_id, t.number, t.kind, t.occupation_code, t.level, t.issued_on, t.issuer, d.division_code,
+    select t.certificate_id, t.class_id, k.name as class_name, t.number, t.kind, t.occupation_code, t.level,
+      t.issued_on, t.issuer, d.division_code,
       t.withdrawn_at is not null as is_withdrawn,
       coalesce((select jsonb_agg(jsonb_build_object('benefit', l.benefit, 'claimId', l.claim_id, 'claimLineId',
           l.claim_line_id, 'number', c.number, 'status', c.status, 'isOwn', c.claimant_person_id is not null))
@@ -151,6 +154,7 @@ export async function ownCertificates(tx: Tx, personId: PersonId): Promise<OwnCe
         where l.person_id = t.person_id and l.certificate_id = t.certificate_id
           and l.status not in ('refused', 'withdrawn', 'not-entitled')), '[]') as claims
     from certificate t join division d on d.path = t.division_path
+    left join class_status k on k.class_id = t.class_id
     where t.person_id = ${personId} and t.issued_on is not null
     order by t.issued_on desc, t.certificate_id`.execute(tx);
   return rows;

@@ -79,33 +79,3 @@ export function MyClasses() {
     </OfTrainings>
   );
 }
-
-/** Certificates on record for her. */
-export function MyCertificates() {
-  return (
-    <OfTrainings title={words.certificate.title}>
-      {(trainings) => {
-        const certified = trainings.filter((training) => training.certificateNumber !== null);
-        return (
-          <>
-            {certified.length === 0 ? <p>{words.certificate.none}</p> : null}
-            <ul className="cards">
-              {certified.map((training) => (
-                <li key={training.classId} className="card">
-                  <strong>{training.className}</strong>
-                  <Fact subjectType="class" subjectId={training.classId} fact="certificate">
-                    {words.certificate.number(training.certificateNumber ?? '')}
-                  </Fact>
-                  {training.certificateIssuedOn ? (
-                    <span>{words.certificate.issued(dayText(training.certificateIssuedOn))}</span>
-                  ) : null}
-                </li>
-              ))}
-            </ul>
-            <p className="cite">{words.certificate.here}</p>
-          </>
-        );
-      }}
-    </OfTrainings>
-  );
-}
