@@ -10,7 +10,8 @@ import { words } from './words.ts';
 type Computed = ActReply<'/api/claims/compute'>;
 type Source = 'class' | 'list';
 
-function Outcome(props: { of: Computed }) {
+/** What was computed, and for whom no line was made. */
+export function Outcome(props: { of: Computed }) {
   return (
     <>
       <p role="status">{words.computed(props.of.claims.length)}</p>

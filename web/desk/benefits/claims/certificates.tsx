@@ -1,0 +1,136 @@
+import { App, Button, Modal } from 'antd';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { type ActReply, type Reply, useRead } from '../../../client/index.ts';
+import { mayCall, useMe } from '../../../client/session.ts';
+import {
+  ActAlert,
+  Page,
+  Read,
+  Section,
+  type SimpleColumn,
+  SimpleTable,
+  useAct,
+  useVocabulary,
+} from '../../../ui/index.ts';
+import { words as common } from '../../../ui/words.ts';
+import { Agreements } from './certificates-agreements.tsx';
+import { words } from './certificates-words.ts';
+import { Outcome } from './compute.tsx';
+
+type Row = Reply<'/api/claimable-certificates'>['rows'][number];
+type Benefit = 'assessment-subsidy' | 'skill-upgrade-subsidy';
+const BENEFITS: readonly Benefit[] = ['assessment-subsidy', 'skill-upgrade-subsidy'];
+
+/** Lets the system compute the claims of one class's certificates; says what was made and who was left out. */
+function Compute(props: { of: Row; benefit: Benefit }) {
+  const { of, benefit } = props;
+  const { me } = useMe();
+  const { message } = App.useApp();
+  const [done, setDone] = useState<ActReply<'/api/claims/compute-certificates'> | null>(null);
+  const compute = useAct('/api/claims/compute-certificates', {
+    silent: true,
+    after: (reply) => {
+      setDone(reply);
+      void message.success(words.title2);
+    },
+  });
+  if (!me || !mayCall(me, 'claims.computeCertificates')) return null;
+  const pay = (payee: 'trainee' | 'institution', organisationId: string | null) =>
+    void compute.run({ benefit, payee, organisationId, divisionCode: of.divisionCode, classId: of.classId });
+  const own = me.organisationId;
+  const payees = own ? of.agreed.filter(({ organisationId }) => organisationId === own) : of.agreed;
+  return (
+    <>
+      <span className="row">
+        {own || of.unclaimed === 0 ? null : (
+          <Button size="small" loading={compute.working} onClick={() => pay('trainee', null)}>
+            {words.toTrainee}
+          </Button>
+        )}
+        {payees.map(({ organisationId, name }) => (
+          <Button
+            key={organisationId}
+            size="small"
+            loading={compute.working}
+            onClick={() => pay('institution', organisationId)}
+          >
+            {own ? words.toOwn : words.toOrganisation(name)}
+          </Button>
+        ))}
+      </span>
+      <ActAlert fault={compute.fault} />
+      <Modal
+        open={done !== null}
+        title={words.title2}
+        onCancel={() => setDone(null)}
+        onOk={() => setDone(null)}
+        okText={common.close}
+        cancelButtonProps={{ hidden: true }}
+        width={760}
+      >
+        {done === null ? null : <Outcome of={done} />}
+      </Modal>
+    </>
+  );
+}
+
+const columnsOf = (benefit: Benefit): readonly SimpleColumn<Row>[] => [
+  {
+    title: words.columns.class,
+    rowHead: true,
+    show: (row) =>
+      row.classId === null ? (
+        words.noClass
+      ) : (
+        <>
+          <Link to={`/desk/classes/${row.classId}?tab=results`}>{row.className}</Link>
+          <div className="quiet small">{row.classNumber}</div>
+        </>
+      ),
+  },
+  { title: words.columns.certificates, kind: 'number', show: (row) => words.people(row.certificates) },
+  { title: words.columns.unclaimed, kind: 'number', show: (row) => words.people(row.unclaimed) },
+  {
+    title: words.columns.agreed,
+    show: (row) => row.agreed.map(({ name, count }) => `${name} ${words.people(count)}`).join('，') || '—',
+  },
+  { title: words.columns.act, show: (row) => <Compute of={row} benefit={benefit} /> },
+];
+
+function OfBenefit(props: { benefit: Benefit }) {
+  const { benefit } = props;
+  const { term } = useVocabulary();
+  const answer = useRead('/api/claimable-certificates', { query: { benefit } });
+  return (
+    <Section title={term('benefits', benefit)}>
+      <Read of={answer}>
+        {({ rows }) =>
+          rows.length === 0 ? (
+            <p className="quiet">{words.none}</p>
+          ) : (
+            <SimpleTable
+              scroll={words.title}
+              rows={rows}
+              rowKey={(row) => `${row.classId} ${row.divisionCode}`}
+              columns={columnsOf(benefit)}
+            />
+          )
+        }
+      </Read>
+    </Section>
+  );
+}
+
+/** Subsidies on certificates, class by class, and who agreed that an institution is paid. */
+export function Component() {
+  return (
+    <Page title={words.title}>
+      <p>{words.lead}</p>
+      {BENEFITS.map((benefit) => (
+        <OfBenefit key={benefit} benefit={benefit} />
+      ))}
+      <Agreements />
+    </Page>
+  );
+}
