@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { words as certificates } from '../../web/desk/benefits/claims/certificates-words.ts';
 import { words as missing } from '../../web/desk/benefits/claims/missing-words.ts';
 import { words as claims } from '../../web/desk/benefits/claims/words.ts';
 import { words as funds } from '../../web/desk/benefits/funds/words.ts';
@@ -147,6 +148,12 @@ export const VISITS: readonly Visit[] = [
     shot: 'claim-line',
   },
   { route: '/desk/missing-facts', who: 'handler', act: inNavigation(missing.title) },
+  {
+    route: '/desk/certificate-claims',
+    who: 'qinghe',
+    act: button(certificates.agreements.record),
+    shot: 'certificate-claims',
+  },
   { route: '/desk/publications', who: 'handler', act: button(publications.open), shot: 'publications' },
   {
     route: '/desk/publications/:publicationId',

@@ -3,6 +3,7 @@ export const words = {
   claimForm: {
     title: '职业技能培训补贴申请表',
     titleWorkForTraining: '以工代训补贴申请表',
+    titleOf: (benefit: string) => `${benefit}申请表`,
     unit: '申请单位',
     subject: '班期名称',
     list: '以工代训名单',

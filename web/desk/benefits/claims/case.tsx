@@ -217,7 +217,9 @@ function Whole(props: { claim: Claim; inDrawer: boolean }) {
           </span>
         </Cell>
         <Cell label={words.head.subject}>
-          {claim.subject.kind === 'class' && mayCall(me, 'classes.show') ? (
+          {claim.subject.kind !== 'work-for-training-list' &&
+          claim.subject.id !== null &&
+          mayCall(me, 'classes.show') ? (
             <Link to={`/desk/classes/${claim.subject.id}`}>{claim.subject.name}</Link>
           ) : (
             claim.subject.name

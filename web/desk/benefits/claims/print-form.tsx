@@ -46,7 +46,9 @@ function Facts(props: { claim: Claim }) {
           <td colSpan={3}>{claim.payee.name}</td>
         </tr>
         <tr>
-          <th scope="row">{claim.subject.kind === 'class' ? labels.subject : labels.list}</th>
+          <th scope="row">
+            {claim.subject.kind === 'work-for-training-list' ? labels.list : labels.subject}
+          </th>
           <td>{claim.subject.name}</td>
           <th scope="row">{labels.classNumber}</th>
           <td>{claim.subject.number}</td>
@@ -74,9 +76,16 @@ function Facts(props: { claim: Claim }) {
 
 function Form(props: { claim: Claim }) {
   const { claim } = props;
+  const { term } = useVocabulary();
   return (
     <PrintSheet
-      title={claim.subject.kind === 'class' ? labels.title : labels.titleWorkForTraining}
+      title={
+        claim.subject.kind === 'work-for-training-list'
+          ? labels.titleWorkForTraining
+          : claim.subject.kind === 'certificates'
+            ? labels.titleOf(term('benefits', claim.benefit))
+            : labels.title
+      }
       number={claim.number}
       head={[`${labels.claimedOn} ${claim.claimedOn}`]}
       signatures={[labels.person, labels.head]}
