@@ -48,10 +48,67 @@ function Answered(props: { answer: Answer }) {
   );
 }
 
+/** Asks once more before anything is handed in. */
+function Claim(props: {
+  isSure: boolean;
+  isWorking: boolean;
+  ask: (step: 'ask' | 'sure') => void;
+  claim: () => Promise<void>;
+}) {
+  const { me } = useMe();
+  if (!mayCall(me, 'worker.claimCertificate')) return null;
+  if (!props.isSure)
+    return (
+      <button type="button" className="go" onClick={() => props.ask('sure')}>
+        {words.claim}
+      </button>
+    );
+  return (
+    <>
+      <p>{words.sure}</p>
+      <button type="button" className="go" disabled={props.isWorking} onClick={() => void props.claim()}>
+        {props.isWorking ? all.loading : words.claimNow}
+      </button>
+      <button type="button" className="go plain" onClick={() => props.ask('ask')}>
+        {words.notNow}
+      </button>
+    </>
+  );
+}
+
+/** It is claimed: how far it is, and the way back while nobody has accepted it. */
+function UnderWay(props: {
+  of: NonNullable<Benefit['claim']>;
+  isNew: boolean;
+  isWorking: boolean;
+  takeBack: (claimId: string) => Promise<void>;
+}) {
+  const { of, isWorking } = props;
+  const { me } = useMe();
+  return (
+    <>
+      {props.isNew ? null : (
+        <Link className="go plain" to={`/m/money/${of.claimLineId}`}>
+          {words.underWay(of.number)}
+        </Link>
+      )}
+      {of.canWithdraw && mayCall(me, 'worker.withdrawClaim') ? (
+        <button
+          type="button"
+          className="go plain"
+          disabled={isWorking}
+          onClick={() => void props.takeBack(of.claimId)}
+        >
+          {isWorking ? all.loading : words.takeBack}
+        </button>
+      ) : null}
+    </>
+  );
+}
+
 /** One subsidy on a certificate: to be claimed, or what became of it. */
 function OfBenefit(props: { certificate: Certificate; of: Benefit; reread: () => Promise<unknown> }) {
   const { certificate, of, reread } = props;
-  const { me } = useMe();
   const [step, setStep] = useState<'ask' | 'sure' | 'working'>('ask');
   const [answer, setAnswer] = useState<Answer | null>(null);
   const [fault, setFault] = useState<string | null>(null);
@@ -91,42 +148,11 @@ function OfBenefit(props: { certificate: Certificate; of: Benefit; reread: () =>
         </p>
       ) : null}
       {answer ? <Answered answer={answer} /> : null}
-      {of.claim === null ? (
-        answer === null && !certificate.isWithdrawn && mayCall(me, 'worker.claimCertificate') ? (
-          step === 'ask' ? (
-            <button type="button" className="go" onClick={() => setStep('sure')}>
-              {words.claim}
-            </button>
-          ) : (
-            <>
-              <p>{words.sure}</p>
-              <button type="button" className="go" disabled={step === 'working'} onClick={() => void claim()}>
-                {step === 'working' ? all.loading : words.claimNow}
-              </button>
-              <button type="button" className="go plain" onClick={() => setStep('ask')}>
-                {words.notNow}
-              </button>
-            </>
-          )
-        ) : null
-      ) : (
-        <>
-          {answer ? null : (
-            <Link className="go plain" to={`/m/money/${of.claim.claimLineId}`}>
-              {words.underWay(of.claim.number)}
-            </Link>
-          )}
-          {of.claim.canWithdraw && mayCall(me, 'worker.withdrawClaim') ? (
-            <button
-              type="button"
-              className="go plain"
-              disabled={step === 'working'}
-              onClick={() => void takeBack(of.claim?.claimId ?? '')}
-            >
-              {step === 'working' ? all.loading : words.takeBack}
-            </button>
-          ) : null}
-        </>
+      {of.claim === null && answer === null && !certificate.isWithdrawn ? (
+        <Claim isWorking={step === 'working'} isSure={step !== 'ask'} ask={setStep} claim={claim} />
+      ) : null}
+      {of.claim === null ? null : (
+        <UnderWay of={of.claim} isNew={answer !== null} isWorking={step === 'working'} takeBack={takeBack} />
       )}
     </section>
   );

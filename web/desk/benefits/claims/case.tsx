@@ -185,10 +185,22 @@ function RosterChanges(props: { claim: Claim }) {
   );
 }
 
+/** What the claim is about: a class with its page, whatever was earned in it, or a list. */
+function Subject(props: { of: Claim['subject'] }) {
+  const { kind, id, name, number } = props.of;
+  const { me } = useMe();
+  const isOfClass = kind !== 'work-for-training-list' && id !== null;
+  return (
+    <>
+      {isOfClass && mayCall(me, 'classes.show') ? <Link to={`/desk/classes/${id}`}>{name}</Link> : name}{' '}
+      {number}
+    </>
+  );
+}
+
 function Whole(props: { claim: Claim; inDrawer: boolean }) {
   const { claim } = props;
   const { term } = useVocabulary();
-  const { me } = useMe();
   const payee = { organisationId: claim.payee.organisationId, personId: null, name: claim.payee.name };
   return (
     <CasePage
@@ -217,14 +229,7 @@ function Whole(props: { claim: Claim; inDrawer: boolean }) {
           </span>
         </Cell>
         <Cell label={words.head.subject}>
-          {claim.subject.kind !== 'work-for-training-list' &&
-          claim.subject.id !== null &&
-          mayCall(me, 'classes.show') ? (
-            <Link to={`/desk/classes/${claim.subject.id}`}>{claim.subject.name}</Link>
-          ) : (
-            claim.subject.name
-          )}{' '}
-          {claim.subject.number}
+          <Subject of={claim.subject} />
         </Cell>
         <Cell label={words.columns.benefit}>
           <Label in="benefits" id={claim.benefit} />
