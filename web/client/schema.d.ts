@@ -6918,6 +6918,12 @@ export interface operations {
                             amountFen: number;
                             because: string | null;
                             benefit: string;
+                            certificate: {
+                                issuedOn: string;
+                                kind: string | null;
+                                level: number | null;
+                                number: string;
+                            } | null;
                             /** Format: uuid */
                             claimLineId: string;
                             clause: string | null;
@@ -7361,6 +7367,12 @@ export interface operations {
                         amountFen: number;
                         because: string | null;
                         benefit: string;
+                        certificate: {
+                            issuedOn: string;
+                            kind: string | null;
+                            level: number | null;
+                            number: string;
+                        } | null;
                         /** Format: uuid */
                         claimId: string;
                         /** Format: uuid */

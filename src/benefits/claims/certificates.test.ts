@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readTx, withTx } from '../../platform/db/index.ts';
 import { localDate, type PersonId, type Uuid } from '../../platform/kernel/index.ts';
 import { recordAgreements } from '../../registry/payees/index.ts';
+import { claimActs, nothingLater } from '../../testing/claim-acts-fixture.ts';
 import { type ClaimFixture, claimFixture, SHENYANG, XINCHENG } from '../../testing/claims-fixture.ts';
 import { actAs, addActor, codes, value } from '../../testing/classes-fixture.ts';
 import type { CertificateBenefit } from '../determination/index.ts';
@@ -345,6 +346,22 @@ describe('fifty at once', () => {
     );
     await expect(twice).rejects.toMatchObject({ constraint: 'claim_line_one_live' });
   });
+});
+
+it('each line shows the certificate it is claimed on, a line of a class shows none', async () => {
+  const acts = claimActs(() => county, nothingLater);
+  const { classId, personIds } = await county.addClass([{}]);
+  const { claims } = value(await compute('assessment-subsidy', classId));
+  const [line] = (await acts.view(claims[0]?.claimId as Uuid)).lineRows;
+  const [held] = await system((tx) => ownCertificates(tx, personIds[0] as PersonId));
+  expect(line?.certificate).toEqual({
+    kind: held?.kind,
+    level: held?.level,
+    number: held?.number,
+    issuedOn: held?.issuedOn,
+  });
+  const ofClass = (await acts.compute({ classId })).claims[0];
+  expect((await acts.view(ofClass?.claimId as Uuid)).lineRows[0]?.certificate).toBeNull();
 });
 
 it('the certificates of a class say how many are left', async () => {

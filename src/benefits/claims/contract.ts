@@ -216,6 +216,15 @@ export const claimLineRow = z.strictObject({
   occupationCode: z.string().nullable(),
   level: z.int().nullable(),
   months: z.array(zMonth).nullable(),
+  /** What it is claimed on; null for a class or a list, and for readers who do not see the certificate. */
+  certificate: z
+    .strictObject({
+      kind: z.string().nullable(),
+      level: z.int().nullable(),
+      number: z.string(),
+      issuedOn: zDate,
+    })
+    .nullable(),
   outcome: outcomeShape,
   disposition: z.enum(DISPOSITIONS),
   amountFen: zFen,

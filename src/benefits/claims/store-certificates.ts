@@ -57,6 +57,25 @@ export async function certificatesOfClaim(
   return rows;
 }
 
+export interface CertificateOfLine {
+  readonly kind: string | null;
+  readonly level: number | null;
+  readonly number: string;
+  readonly issuedOn: LocalDate;
+}
+
+/** By line, the certificate it is claimed on, as it reads now; those in the reader's scope. */
+export async function certificateOfLines(
+  tx: Tx,
+  claimId: Uuid,
+): Promise<ReadonlyMap<Uuid, CertificateOfLine>> {
+  const { rows } = await sql<CertificateOfLine & { claimLineId: Uuid }>`
+    select l.claim_line_id, t.kind, t.level, t.number, t.issued_on from claim_line l
+      join certificate t on t.person_id = l.person_id and t.certificate_id = l.certificate_id
+    where l.claim_id = ${claimId} and t.issued_on is not null`.execute(tx);
+  return new Map(rows.map(({ claimLineId, ...certificate }) => [claimLineId, certificate]));
+}
+
 /** Where certificates were earned, and the organisations that may be paid for them: by agreement, and that of the class. */
 export interface CertificatePlace {
   readonly classId: Uuid | null;

@@ -14,6 +14,7 @@ import { HOLD } from './machine-hold.ts';
 import type { ClaimProgress } from './ports.ts';
 import type { Law } from './settings.ts';
 import { hasApprovedBeside, linesOf } from './store.ts';
+import { certificateOfLines } from './store-certificates.ts';
 import { type HoldRow, holdsOfClaims } from './store-holds.ts';
 import { signalsOfClaim } from './store-signals.ts';
 import { type ClaimFilter, claimViewRows, linePersons, openProposals } from './store-views.ts';
@@ -68,6 +69,7 @@ export async function load(reader: Reader, claimId: Uuid) {
     lines,
     persons,
     signals,
+    certificateOf: await certificateOfLines(reader.tx, claimId),
     holds: await holdsByLine(reader, claimId),
     expired: isBureau(reader) ? await expiredByLine(reader, lines, determinations) : new Map(),
     checkers: await checkersOf(reader, signals),

@@ -202,6 +202,7 @@ function lineView(reader: Reader, claim: Loaded, line: LineRow): z.input<typeof 
     occupationCode: line.occupationCode,
     level: line.level,
     months: line.months,
+    certificate: claim.certificateOf.get(line.claimLineId) ?? null,
     outcome: line.outcome,
     disposition: dispositionOf(line.outcome, line.openSignals > 0),
     amountFen: line.amountFen,

@@ -18,6 +18,7 @@ import {
 } from '../../../ui/index.ts';
 import { words as common } from '../../../ui/words.ts';
 import { HeldPayee } from '../../registry/payees/holds.tsx';
+import { CertificateText } from './certificate-text.tsx';
 import { OwnDecision } from './decisions.tsx';
 import { ExpiredAnswers } from './expired.tsx';
 import { AmountOf, Findings } from './findings.tsx';
@@ -189,6 +190,11 @@ function Whole(props: { line: Line }) {
         <MarginRow law={null}>
           <Status in="lineStatuses" id="returned" /> {words.line.returnReason} {line.returnReason}
         </MarginRow>
+      ) : null}
+      {line.certificate ? (
+        <p>
+          {words.line.certificate} <CertificateText of={line.certificate} />
+        </p>
       ) : null}
       <AmountOf of={line.determination} benefit={line.benefit} />
       <Signals claimId={line.claimId} signals={line.signals} />

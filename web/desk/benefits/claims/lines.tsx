@@ -10,6 +10,7 @@ import {
   useSearch,
   useVocabulary,
 } from '../../../ui/index.ts';
+import { CertificateText } from './certificate-text.tsx';
 import { ExpiredMark } from './expired.tsx';
 import { useKeys } from './keys.ts';
 import { LinePanel } from './line.tsx';
@@ -75,6 +76,14 @@ const COLUMNS: readonly Column<ClaimLine>[] = [
   },
   { id: 'standard', title: words.lineColumns.standard, value: (row) => row.standardText },
 ];
+const CERTIFICATE: Column<ClaimLine> = {
+  id: 'certificate',
+  title: words.lineColumns.certificate,
+  value: (row) => row.certificate?.number,
+  cell: (row) => (row.certificate ? <CertificateText of={row.certificate} /> : words.none),
+};
+const WITH_CERTIFICATE = [...COLUMNS.slice(0, 4), CERTIFICATE, ...COLUMNS.slice(4)];
+
 /** Beside an open line only what distinguishes the people. */
 const NARROW = COLUMNS.slice(0, 4);
 
@@ -197,7 +206,7 @@ export function Lines(props: { claim: Claim; inDrawer: boolean }) {
           ) : (
             <DataTable
               label={words.lines.title}
-              columns={at >= 0 ? NARROW : COLUMNS}
+              columns={at >= 0 ? NARROW : claim.subject.kind === 'certificates' ? WITH_CERTIFICATE : COLUMNS}
               rows={lines}
               rowKey={(line) => line.claimLineId}
               href={(line) => `/desk/claims/${claim.claimId}?line=${line.claimLineId}`}

@@ -173,8 +173,10 @@ export const words = {
     status: '状态',
     because: '主要理由',
     signals: '核查',
+    certificate: '证书',
   },
   line: {
+    certificate: '凭证书',
     title: (lineNo: number, name: string) => `第 ${lineNo} 号 ${name}`,
     previous: '上一人',
     next: '下一人',
