@@ -243,6 +243,9 @@ export const TELLERS: Tellers = {
       ...toRoles('decided', ['county-handler', 'finance'], content),
     ];
   },
+  'payee-agreement-recorded': ({ toRoles }) =>
+    toRoles('decided', ['county-handler'], '有机构登记了代领协议，可以核算。'),
+  'payee-agreement-ended': ({ toOrganisations }) => toOrganisations('decided', '代领协议已终止。'),
   'payee-held': ({ about, toOrganisations }) =>
     toOrganisations('payment', `${about.name}的补贴暂停支付：理由见收款账户页面。`),
   'payee-release-decided': ({ about, decision, toOrganisations }) =>
