@@ -1,6 +1,9 @@
 -- A claim may be about certificates (assessment and skill-upgrade subsidy), besides one class or one list.
 alter table claim add column subject_kind text;
+-- Past the row policies: every claim there is.
+select set_config('app.scope_kind', 'system', true);
 update claim set subject_kind = case when class_id is not null then 'class' else 'work-for-training-list' end;
+select set_config('app.scope_kind', '', true);
 alter table claim alter column subject_kind set not null;
 alter table claim add column certified_class_id uuid references training_class;
 alter table claim add column claimant_person_id bigint references person;
