@@ -7605,6 +7605,7 @@ export interface operations {
                             number: string | null;
                         };
                         version: number;
+                        waysToYes: string[];
                     };
                 };
             };
@@ -14093,12 +14094,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        account: {
+                            bankName: string | null;
+                            numberLast4: string;
+                        } | null;
                         rows: {
                             benefits: {
                                 /** @enum {string} */
                                 benefit: "assessment-subsidy" | "skill-upgrade-subsidy";
                                 claim: {
                                     canWithdraw: boolean;
+                                    /** Format: uuid */
+                                    claimId: string;
+                                    /** Format: uuid */
+                                    claimLineId: string;
+                                    number: string;
+                                    /** @enum {string} */
+                                    status: "generated" | "confirmed" | "accepted" | "first-reviewed" | "rejection-proposed" | "approved" | "published" | "payable" | "paying" | "settled" | "returned" | "rejected" | "withdrawn";
+                                } | null;
+                                last: {
                                     /** Format: uuid */
                                     claimId: string;
                                     /** Format: uuid */
@@ -14119,6 +14133,12 @@ export interface operations {
                             level: number | null;
                             number: string;
                             occupationCode: string | null;
+                            without: {
+                                because: string;
+                                /** @enum {string} */
+                                benefit: "assessment-subsidy" | "skill-upgrade-subsidy";
+                                clause: string | null;
+                            }[];
                         }[];
                     };
                 };
@@ -14166,6 +14186,7 @@ export interface operations {
                         /** Format: uuid */
                         claimLineId: string;
                         clause: string | null;
+                        next: string[];
                         number: string;
                         /** @enum {string} */
                         outcome: "entitled" | "not-entitled" | "incomplete";
@@ -15272,6 +15293,7 @@ export interface operations {
                             payeeSentence: string;
                             /** @enum {string} */
                             state: "on-the-way" | "paid" | "not-given" | "something-missing" | "being-checked";
+                            waysToYes: string[];
                             why: {
                                 clause: string;
                                 sentence: string;

@@ -33,6 +33,13 @@ export const certificatesReply = z.strictObject({
   ),
 });
 
+const ownClaimShape = z.strictObject({
+  claimId: zUuid,
+  claimLineId: zUuid,
+  number: z.string(),
+  status: z.enum(CLAIM_STATUSES),
+});
+
 /** worker.certificates: her certificates, what each may bring, and what became of it */
 export const ownCertificatesReply = z.strictObject({
   rows: z.array(
@@ -52,20 +59,23 @@ export const ownCertificatesReply = z.strictObject({
         z.strictObject({
           benefit: z.enum(CERTIFICATE_BENEFITS),
           /** The claim it is in already; null when she may claim it. */
-          claim: z
-            .strictObject({
-              claimId: zUuid,
-              claimLineId: zUuid,
-              number: z.string(),
-              status: z.enum(CLAIM_STATUSES),
-              /** She claimed it herself and may still take it back. */
-              canWithdraw: z.boolean(),
-            })
-            .nullable(),
+          claim: ownClaimShape.extend({ canWithdraw: z.boolean() }).nullable(),
+          /** The newest claim that came to nothing, where none is under way. */
+          last: ownClaimShape.nullable(),
+        }),
+      ),
+      /** Subsidies that it does not bring, why not and by which clause; the clause is null where no notice reaches. */
+      without: z.array(
+        z.strictObject({
+          benefit: z.enum(CERTIFICATE_BENEFITS),
+          because: z.string(),
+          clause: z.string().nullable(),
         }),
       ),
     }),
   ),
+  /** Her own card that the money would go to; null without a usable one. */
+  account: z.strictObject({ bankName: z.string().nullable(), numberLast4: z.string() }).nullable(),
 });
 
 /** worker.claimCertificate: she claims a subsidy on her own certificate */
@@ -83,6 +93,8 @@ export const claimOwnReply = z.strictObject({
   /** Why not, or what is missing, with its clause; null when it is due. */
   because: z.string().nullable(),
   clause: z.string().nullable(),
+  /** Of a no, what would make it a yes and by when; of what is missing, who is asked for what. */
+  next: z.array(z.string()),
 });
 
 /** worker.withdrawClaim */

@@ -301,6 +301,7 @@ export const claimLineReply = z.strictObject({
   payee: payeeShape,
   lifecycle: z.array(lifecycleStepShape),
   determination: determinationShape,
+  waysToYes: z.array(z.string()),
   history: z.array(determinationHistoryShape),
   /** Lines before and after it in the claim, for the reviewer's keys. */
   previousLineId: zUuid.nullable(),

@@ -1,5 +1,7 @@
+import { certificateKindsNamed, formatDate, type Policies, settingsOfPack } from '../../law/policy/index.ts';
 import { leadsTo } from '../../platform/access/index.ts';
-import { type LocalDate, type Refusal, refusal } from '../../platform/kernel/index.ts';
+import { type LocalDate, lastDayOfPeriod, type Refusal, refusal } from '../../platform/kernel/index.ts';
+import type { CertificateBenefit } from '../determination/index.ts';
 import { SHARED_CERTIFICATE, type Signal } from './rules.ts';
 
 /** What two people must look into before money moves on a line of a certificate. */
@@ -82,3 +84,40 @@ export const REFUSALS_OF_CERTIFICATES = {
     ),
   ),
 };
+
+/** The law that a county has for certificates on a day; without a notice in force, the latest one that reached it. */
+export type LawOfPlace =
+  | { readonly policies: Policies; readonly policyId: string }
+  | { readonly policies: Policies; readonly policyId: undefined; readonly latest: string | undefined };
+
+/** Why the law of a county gives nothing for a certificate of another kind, in words for its holder, by which clause. */
+export function whyNoBenefit(
+  law: LawOfPlace,
+  benefit: CertificateBenefit,
+): { readonly because: string; readonly clause: string | null } {
+  const { policies } = law;
+  const id = law.policyId ?? law.latest;
+  const pack = id === undefined ? undefined : policies.packs.get(id);
+  if (id === undefined || pack === undefined)
+    return { because: '您办证的地方还没有定这项补贴的通知：当地出了通知，就可以在这里申领。', clause: null };
+  const lastDay = lastDayOfPeriod(pack.inForce);
+  if (law.policyId === undefined)
+    return {
+      because: lastDay
+        ? `${pack.short}到${formatDate(lastDay)}为止，现在没有管这项补贴的通知：当地出了新的通知，就可以在这里申领。`
+        : `${pack.short}还没有施行：施行以后就可以在这里申领。`,
+      clause: pack.generalClause,
+    };
+  const refused = pack.data.notProvided.get(benefit);
+  if (refused) return { because: refused.messages.notMet, clause: refused.clause };
+  const kinds = [...certificateKindsNamed(policies, id, benefit)].map((kind) =>
+    policies.vocabulary.label('certificateKinds', kind),
+  );
+  const setting = settingsOfPack(policies, id).find(
+    (one) => one.benefit === benefit && one.list === 'certificateKinds' && one.check === 'certificate',
+  );
+  return {
+    because: `这项补贴只认${kinds.join('、')}，这本证书不在其中：取得所认的证书以后，可以拿新证书来申领。`,
+    clause: setting?.clause ?? pack.generalClause,
+  };
+}

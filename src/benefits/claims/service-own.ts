@@ -9,7 +9,7 @@ import {
   refused,
   type Uuid,
 } from '../../platform/kernel/index.ts';
-import { type CertificateBenefit, mainReason } from '../determination/index.ts';
+import { type CertificateBenefit, mainReason, requestsFor } from '../determination/index.ts';
 import type { ClaimStatus } from './contract.ts';
 import { CLAIM, hasLineFor } from './machine.ts';
 import { REFUSALS } from './rules.ts';
@@ -20,6 +20,7 @@ import { confirmClaim } from './service-review.ts';
 import { withdrawClaim } from './service-withdraw.ts';
 import type { Law } from './settings.ts';
 import { linesOf, lockClaim } from './store.ts';
+import { waysOfLine } from './views-certificates.ts';
 
 /** What the law answered a person who claims on her own certificate, and how far her claim is. */
 export interface OwnClaim {
@@ -32,6 +33,8 @@ export interface OwnClaim {
   /** Why not, or what is missing; null when it is due. */
   readonly because: string | null;
   readonly clause: string | null;
+  /** Of a no, what would make it a yes and by when; of what is missing, who is asked for what. */
+  readonly next: readonly string[];
 }
 
 /**
@@ -66,6 +69,10 @@ export async function claimOwnCertificate(
     amountFen: fen(computed.decision.amountFen),
     because: reason?.because ?? null,
     clause: reason?.clause ?? null,
+    next:
+      computed.decision.outcome === 'incomplete'
+        ? requestsFor(computed.decision)
+        : await waysOfLine({ tx: act.tx, law }, plan.value, computed),
   });
 }
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/db/index.ts';
 import { type LocalDate, type PersonId, statusesFor, type Uuid } from '../../platform/kernel/index.ts';
-import type { ClaimStatus } from './contract.ts';
+import type { ClaimStatus, LineStatus } from './contract.ts';
 import { CLAIM } from './machine.ts';
 import type { ClaimRow } from './store.ts';
 
@@ -157,21 +157,22 @@ export interface OwnCertificate {
     readonly claimLineId: Uuid;
     readonly number: string;
     readonly status: ClaimStatus;
+    readonly lineStatus: LineStatus;
     readonly isOwn: boolean;
   }[];
 }
 
-/** A person's certificates with a day of issue, the newest first, and the claims that rest on each. */
+/** A person's certificates with a day of issue, the newest first, and the claims that rest on each, the newest first. */
 export async function ownCertificates(tx: Tx, personId: PersonId): Promise<OwnCertificate[]> {
   const { rows } = await sql<OwnCertificate>`
     select t.certificate_id, t.class_id, k.name as class_name, t.number, t.kind, t.occupation_code, t.level,
       t.issued_on, t.issuer, d.division_code,
       t.withdrawn_at is not null as is_withdrawn,
       coalesce((select jsonb_agg(jsonb_build_object('benefit', l.benefit, 'claimId', l.claim_id, 'claimLineId',
-          l.claim_line_id, 'number', c.number, 'status', c.status, 'isOwn', c.claimant_person_id is not null))
+          l.claim_line_id, 'number', c.number, 'status', c.status, 'lineStatus', l.status, 'isOwn', c.claimant_person_id is not null)
+          order by l.claim_id desc)
         from claim_line l join claim c on c.claim_id = l.claim_id
-        where l.person_id = t.person_id and l.certificate_id = t.certificate_id
-          and l.status not in ('refused', 'withdrawn', 'not-entitled')), '[]') as claims
+        where l.person_id = t.person_id and l.certificate_id = t.certificate_id and l.status <> 'withdrawn'), '[]') as claims
     from certificate t join division d on d.path = t.division_path
     left join class_status k on k.class_id = t.class_id
     where t.person_id = ${personId} and t.issued_on is not null

@@ -1,11 +1,26 @@
 import type { z } from 'zod';
-import { certificateKindsNamed, governingNotice, type Policies } from '../../law/policy/index.ts';
+import {
+  certificateKindsNamed,
+  governingNotice,
+  latestNotice,
+  type Policies,
+} from '../../law/policy/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import { canDo, type LocalDate, type PersonId } from '../../platform/kernel/index.ts';
-import { CERTIFICATE_BENEFITS, type CertificateBenefit, lawInPlace } from '../determination/index.ts';
+import { bankAccountsOf } from '../../registry/persons/index.ts';
+import {
+  CERTIFICATE_BENEFITS,
+  type CertificateBenefit,
+  type DecryptedDetermination,
+  lawInPlace,
+  waysToYes,
+} from '../determination/index.ts';
 import type { certificatesReply, ownCertificatesReply } from './contract-certificates.ts';
-import { CLAIM } from './machine.ts';
-import { certificateGroups, ownCertificates } from './store-certificates.ts';
+import { CLAIM, isDecided } from './machine.ts';
+import { type LawOfPlace, whyNoBenefit } from './rules-certificates.ts';
+import type { ClaimRow } from './store.ts';
+import { certificateGroups, type OwnCertificate, ownCertificates } from './store-certificates.ts';
+import type { Reader } from './views-load.ts';
 
 interface CertificateReader {
   readonly tx: Tx;
@@ -13,36 +28,36 @@ interface CertificateReader {
   readonly today: LocalDate;
 }
 
-/** The kinds of certificate that the notice of a county accepts for a benefit today; asked once for each county. */
-function kindsByCounty({ tx, policies, today }: CertificateReader, benefit: CertificateBenefit) {
-  const known = new Map<string, ReadonlySet<string>>();
-  return async (divisionCode: string): Promise<ReadonlySet<string>> => {
+/** The law of each county on certificates today, as its bureau has set it; asked once for each county. */
+function lawByCounty({ tx, policies, today }: CertificateReader) {
+  const known = new Map<string, LawOfPlace>();
+  return async (divisionCode: string): Promise<LawOfPlace> => {
     const found = known.get(divisionCode);
     if (found) return found;
     const policyId = governingNotice(policies, divisionCode, today);
-    const kinds =
+    const law =
       policyId === undefined
-        ? new Set<string>()
-        : certificateKindsNamed(
-            (await lawInPlace(tx, policies, policyId, divisionCode)).policies,
-            policyId,
-            benefit,
-          );
-    known.set(divisionCode, kinds);
-    return kinds;
+        ? { policies, policyId: undefined, latest: latestNotice(policies, divisionCode) }
+        : { policies: (await lawInPlace(tx, policies, policyId, divisionCode)).policies, policyId };
+    known.set(divisionCode, law);
+    return law;
   };
 }
+
+/** The kinds of certificate that the law of a county accepts for a benefit. */
+const kindsOf = ({ policies, policyId }: LawOfPlace, benefit: CertificateBenefit): ReadonlySet<string> =>
+  policyId === undefined ? new Set() : certificateKindsNamed(policies, policyId, benefit);
 
 /** Certificates on which a benefit may still be claimed, by class. */
 export async function claimableCertificates(
   reader: CertificateReader,
   benefit: CertificateBenefit,
 ): Promise<z.input<typeof certificatesReply>> {
-  const kindsOf = kindsByCounty(reader, benefit);
+  const lawOf = lawByCounty(reader);
   type Row = z.input<typeof certificatesReply>['rows'][number];
   const rows = new Map<string, Row>();
   for (const group of await certificateGroups(reader.tx, benefit)) {
-    if (!(await kindsOf(group.divisionCode)).has(group.kind)) continue;
+    if (!kindsOf(await lawOf(group.divisionCode), benefit).has(group.kind)) continue;
     const { classId, className, classNumber, divisionCode } = group;
     const key = `${classId} ${divisionCode}`;
     const before = rows.get(key) ?? {
@@ -67,32 +82,68 @@ export async function claimableCertificates(
   return { rows: [...rows.values()] };
 }
 
-/** A person's certificates, what each may bring her under the notice of its county, and what became of it. */
+/**
+ * A person's certificates, what each may bring her under the notice of its county and why not, what became of it, and
+ * the card that the money would go to.
+ */
 export async function ownCertificatesView(
   reader: CertificateReader,
   personId: PersonId,
 ): Promise<z.input<typeof ownCertificatesReply>> {
-  const kindsOf = new Map(
-    CERTIFICATE_BENEFITS.map((benefit) => [benefit, kindsByCounty(reader, benefit)] as const),
-  );
+  const lawOf = lawByCounty(reader);
   const rows = [];
   for (const { claims, divisionCode, ...certificate } of await ownCertificates(reader.tx, personId)) {
+    const law = await lawOf(divisionCode);
     const benefits = [];
-    for (const [benefit, kinds] of kindsOf) {
-      const claim = claims.find((one) => one.benefit === benefit);
-      if (!claim && !(await kinds(divisionCode)).has(certificate.kind ?? '')) continue;
-      benefits.push({
-        benefit,
-        claim: claim
-          ? {
-              ...{ claimId: claim.claimId, claimLineId: claim.claimLineId, number: claim.number },
-              status: claim.status,
-              canWithdraw: claim.isOwn && canDo(CLAIM, claim.status, 'claims.withdraw'),
-            }
-          : null,
-      });
+    const without = [];
+    for (const benefit of CERTIFICATE_BENEFITS) {
+      const made = claims.filter((one) => one.benefit === benefit);
+      const claim = made.find(isUnderWay);
+      const last = made.find((one) => !isUnderWay(one));
+      if (claim || last || kindsOf(law, benefit).has(certificate.kind ?? ''))
+        benefits.push({
+          benefit,
+          claim: claim ? { ...named(claim), canWithdraw: mayTakeBack(claim) } : null,
+          last: last && !claim ? named(last) : null,
+        });
+      else if (!certificate.isWithdrawn) without.push({ benefit, ...whyNoBenefit(law, benefit) });
     }
-    rows.push({ ...certificate, benefits });
+    rows.push({ ...certificate, benefits, without });
   }
-  return { rows };
+  const accounts = (await bankAccountsOf(reader.tx, [personId])).get(personId) ?? [];
+  const account = accounts.find(({ usable }) => usable);
+  return {
+    rows,
+    account: account ? { bankName: account.bankName, numberLast4: account.numberLast4 } : null,
+  };
+}
+
+type ClaimOnOwn = OwnCertificate['claims'][number];
+
+/** Is something still to come of it? Of what she claimed herself and the law refuses, until two people have decided. */
+function isUnderWay({ lineStatus, isOwn, status }: ClaimOnOwn): boolean {
+  if (lineStatus === 'refused') return false;
+  return lineStatus !== 'not-entitled' || (isOwn && !isDecided(status));
+}
+
+const mayTakeBack = ({ isOwn, status }: ClaimOnOwn): boolean =>
+  isOwn && canDo(CLAIM, status, 'claims.withdraw');
+
+const named = ({ claimId, claimLineId, number, status }: ClaimOnOwn) => ({
+  claimId,
+  claimLineId,
+  number,
+  status,
+});
+
+/** What would make a refused line on a certificate due, by the law of its county as the bureau has set it. */
+export async function waysOfLine(
+  { tx, law }: Pick<Reader, 'tx' | 'law'>,
+  { benefit, policyId, divisionCode }: Pick<ClaimRow, 'benefit' | 'policyId' | 'divisionCode'>,
+  { decision }: Pick<DecryptedDetermination, 'decision'>,
+): Promise<string[]> {
+  if (decision.outcome !== 'not-entitled' || !CERTIFICATE_BENEFITS.some((known) => known === benefit))
+    return [];
+  const { policies } = await lawInPlace(tx, law.policies, policyId, divisionCode);
+  return waysToYes(policies, { policyId, benefit, findings: decision.findings });
 }

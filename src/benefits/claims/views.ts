@@ -35,6 +35,7 @@ import { assignedRoleOf } from './rules-lifecycle.ts';
 import type { LineRow } from './store.ts';
 import type { SignalRow } from './store-signals.ts';
 import { blocksOf, type ClaimFilter, type ClaimViewRow, claimViewRows } from './store-views.ts';
+import { waysOfLine } from './views-certificates.ts';
 import { cannotBeHandedIn, claimLifecycle, dueOf, lineLifecycle } from './views-lifecycle.ts';
 import { ALL, type Loaded, load, type Reader } from './views-load.ts';
 
@@ -178,6 +179,7 @@ export async function claimLineView(
     payee: payeeOf(reader, row),
     lifecycle: lineLifecycle(found, line, determination),
     determination: determinationView(determination, reader.law.policies, { isPaid: line.status === 'paid' }),
+    waysToYes: await waysOfLine(reader, row, determination),
     history: history.map(historyView),
     previousLineId: lines[at - 1]?.claimLineId ?? null,
     nextLineId: lines[at + 1]?.claimLineId ?? null,

@@ -123,18 +123,30 @@ function incomplete(decision: Decision, opening: string): string[] {
       `接下来：您不用补交材料，请等${responsibleDepartment('/standards')}公布标准，公布后会自动重新核定。`,
       `依据《${basis.names.notice}》：${numbered(because)}。`,
     ];
-  const requests = byDepartment(open.filter((pointer) => pointer !== '/standards'));
+  const requests = requestsOf(open);
   const count = requests.reduce((sum, { labels }) => sum + labels.length, 0);
   return [
     `${opening}现在还不能定，还差${count}项情况。`,
-    ...requests.map(({ department, labels }) => `${labels.join('、')}，由${department}提供或确认。`),
-    ...(open.includes('/standards')
-      ? [`当地还没有公布这种情形的补贴标准，要等${responsibleDepartment('/standards')}公布。`]
-      : []),
+    ...requestsFor(decision),
     '接下来：各部门能查到的，您不用交纸质证明；查不到的，请找上面写的单位补上。补齐后会自动重新核定。',
     reasons,
   ];
 }
+
+/** What is still to be found out and by whom, one sentence for each who answers. */
+export function requestsFor({ findings }: Pick<Decision, 'findings'>): string[] {
+  const open = missing(findings);
+  const standards = open.includes('/standards')
+    ? [`当地还没有公布这种情形的补贴标准，要等${responsibleDepartment('/standards')}公布。`]
+    : [];
+  return [...requestsOf(open).map(requestText), ...standards];
+}
+
+const requestsOf = (open: readonly string[]) =>
+  byDepartment(open.filter((pointer) => pointer !== '/standards'));
+
+const requestText = ({ department, labels }: ReturnType<typeof byDepartment>[number]) =>
+  `${labels.join('、')}，由${department}提供或确认。`;
 
 function sentences(findings: readonly Finding[], verdict: Finding['verdict']): string[] {
   return findings

@@ -21,7 +21,7 @@ export {
   type StandardApplied,
 } from './contract.ts';
 export type { DecideContext } from './decide-context.ts';
-export { explain, traceOf } from './explain.ts';
+export { explain, requestsFor, traceOf } from './explain.ts';
 export { daysOfYear, type LawInPlace, lawFrom } from './law.ts';
 export { createPersonKeys } from './people.ts';
 export { decide } from './rules.ts';
@@ -71,3 +71,4 @@ export {
   traineesOf,
 } from './store-subjects.ts';
 export { answeredBy, determinationView, historyView, mainReason, standardText } from './views.ts';
+export { waysToYes } from './ways.ts';

@@ -297,6 +297,8 @@ export const workerReply = z.strictObject({
       payeeSentence: z.string(),
       why: z.array(z.strictObject({ sentence: z.string(), clause: z.string() })),
       missing: z.array(z.strictObject({ department: z.string().nullable(), sentence: z.string() })),
+      /** What would make a refused subsidy on a certificate due, and by when. */
+      waysToYes: z.array(z.string()),
       nextStep: z.string(),
       lifecycle: z.array(lifecycleStepShape),
     }),

@@ -23,7 +23,7 @@ export function workerItem(line: LineView, vocabulary: Vocabulary): WorkerItem {
   return {
     claimLineId: line.claimLineId,
     benefit: line.benefit,
-    className: line.subject.name,
+    className: nameOf(line, vocabulary),
     amountFen: line.amountFen,
     state,
     headline: headlineOf(state, line, benefit),
@@ -41,9 +41,18 @@ export function workerItem(line: LineView, vocabulary: Vocabulary): WorkerItem {
             sentence: `还差“${fact.label}”，由${responsibleDepartment(fact.pointer)}提供或确认。`,
           }))
         : [],
+    waysToYes: state === 'not-given' ? line.waysToYes : [],
     nextStep: nextStepOf(state, line),
     lifecycle: line.lifecycle,
   };
+}
+
+/** What it is for: the class, or the certificate with its level and number. */
+function nameOf({ certificate, subject }: LineView, vocabulary: Vocabulary): string {
+  if (!certificate) return subject.name;
+  const { kind, level, number } = certificate;
+  const levelText = level === null ? '' : ` ${vocabulary.label('skillLevels', level)}`;
+  return `${kind === null ? subject.name : vocabulary.label('certificateKinds', kind)}${levelText}（编号 ${number}）`;
 }
 
 function stateOf(line: LineView): WorkerItem['state'] {
