@@ -9,9 +9,12 @@ import { Fact } from '../disputes/not-right.tsx';
 import { Broken, Frame, Waiting } from '../frame.tsx';
 import { plainly } from '../plain-words.ts';
 import { words as all } from '../words.ts';
+import { ByWhat } from './subsidy.tsx';
 
 const words = all.certificate;
-type Certificate = Reply<'/api/me/certificates'>['rows'][number];
+type Certificates = Reply<'/api/me/certificates'>;
+type Certificate = Certificates['rows'][number];
+type Account = Certificates['account'];
 type Benefit = Certificate['benefits'][number];
 type Answer = ActReply<'/api/me/claims'>;
 
@@ -20,114 +23,113 @@ const saidOf = (error: unknown) => {
   return said ?? (error instanceof Fault && error.status === 0 ? all.offline : all.failed);
 };
 
-/** What the law answers her at once, and what comes next. */
-function Answered(props: { answer: Answer }) {
-  const { outcome, amountFen, because, clause, number, claimLineId } = props.answer;
+/** The card that the money would go to, by bank and last four digits. */
+const cardOf = (account: Account): string =>
+  account ? words.card(account.bankName ?? '', account.numberLast4) : words.noCard;
+
+/** Whoever uses keys or hears the page goes on where something has appeared. */
+const goOnHere = (element: HTMLElement | null) => element?.focus();
+
+/** Sentences one under the other, under a heading of their own; nothing without one. */
+function Sentences(props: { title: string; of: readonly string[] }) {
+  if (props.of.length === 0) return null;
   return (
-    <div role="status">
+    <>
+      <h3>{props.title}</h3>
+      <ul className="statements">
+        {props.of.map((sentence) => (
+          <li key={sentence}>{plainly(sentence)}</li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** What the law answers her at once, and what comes next. */
+function Answered(props: { answer: Answer; account: Account }) {
+  const { outcome, amountFen, because, clause, next, number } = props.answer;
+  const isMissing = outcome === 'incomplete';
+  return (
+    <div role="status" tabIndex={-1} ref={goOnHere}>
       {outcome === 'entitled' ? (
         <>
+          <p>
+            <b className="said">{words.yes}</b>
+          </p>
           <p className="sum">{all.money.yuan(yuan(amountFen))}</p>
-          <p>{words.yes}</p>
+          <p>{words.yesNext(cardOf(props.account))}</p>
         </>
       ) : (
         <>
           <p>
-            <b className="said">{outcome === 'incomplete' ? words.missing : words.no}</b>
+            <b className="said">{isMissing ? words.missing : words.no}</b>
           </p>
           {because === null ? null : <p>{plainly(because)}</p>}
-          {clause === null ? null : <p className="cite">{words.byClause(clause)}</p>}
-          <p>{outcome === 'incomplete' ? words.weAsk : words.noNext}</p>
+          {clause === null ? null : <ByWhat clause={clause} />}
+          <Sentences title={isMissing ? all.money.missing : all.money.ways} of={next} />
+          <p>{isMissing ? words.weAsk : words.noNext}</p>
         </>
       )}
       <p className="cite">{words.claimNumber(number)}</p>
-      <Link className="go plain" to={`/m/money/${claimLineId}`}>
-        {words.seeClaim}
-      </Link>
     </div>
   );
 }
 
-/** Asks once more before anything is handed in. */
-function Claim(props: {
-  isSure: boolean;
-  isWorking: boolean;
-  ask: (step: 'ask' | 'sure') => void;
-  claim: () => Promise<void>;
+/** Asks once more before anything is done, and says what follows. */
+function TwoSteps(props: {
+  label: string;
+  sure: string;
+  now: string;
+  not: string;
+  isPlain?: boolean;
+  run: () => Promise<void>;
 }) {
-  const { me } = useMe();
-  if (!mayCall(me, 'worker.claimCertificate')) return null;
-  if (!props.isSure)
+  const [isSure, setSure] = useState(false);
+  const [isWorking, setWorking] = useState(false);
+  const run = async () => {
+    setWorking(true);
+    await props.run();
+    setWorking(false);
+    setSure(false);
+  };
+  const style = props.isPlain ? 'go plain' : 'go';
+  if (!isSure)
     return (
-      <button type="button" className="go" onClick={() => props.ask('sure')}>
-        {words.claim}
+      <button type="button" className={style} onClick={() => setSure(true)}>
+        {props.label}
       </button>
     );
   return (
-    <>
-      <p>{words.sure}</p>
-      <button type="button" className="go" disabled={props.isWorking} onClick={() => void props.claim()}>
-        {props.isWorking ? all.loading : words.claimNow}
+    <div className="message" tabIndex={-1} ref={goOnHere}>
+      <p>{props.sure}</p>
+      <button type="button" className="go" disabled={isWorking} onClick={() => void run()}>
+        {isWorking ? all.loading : props.now}
       </button>
-      <button type="button" className="go plain" onClick={() => props.ask('ask')}>
-        {words.notNow}
+      <button type="button" className="go plain" disabled={isWorking} onClick={() => setSure(false)}>
+        {props.not}
       </button>
-    </>
+    </div>
   );
 }
 
-/** It is claimed: how far it is, and the way back while nobody has accepted it. */
-function UnderWay(props: {
-  of: NonNullable<Benefit['claim']>;
-  isNew: boolean;
-  isWorking: boolean;
-  takeBack: (claimId: string) => Promise<void>;
-}) {
-  const { of, isWorking } = props;
-  const { me } = useMe();
-  return (
-    <>
-      {props.isNew ? null : (
-        <Link className="go plain" to={`/m/money/${of.claimLineId}`}>
-          {words.underWay(of.number)}
-        </Link>
-      )}
-      {of.canWithdraw && mayCall(me, 'worker.withdrawClaim') ? (
-        <button
-          type="button"
-          className="go plain"
-          disabled={isWorking}
-          onClick={() => void props.takeBack(of.claimId)}
-        >
-          {isWorking ? all.loading : words.takeBack}
-        </button>
-      ) : null}
-    </>
-  );
-}
-
-/** One subsidy on a certificate: to be claimed, or what became of it. */
-function OfBenefit(props: { certificate: Certificate; of: Benefit; reread: () => Promise<unknown> }) {
-  const { certificate, of, reread } = props;
-  const [step, setStep] = useState<'ask' | 'sure' | 'working'>('ask');
+/** Claims and takes back; what the law answered stays until it is taken back. */
+function useOwnClaim({ certificateId }: Certificate, { benefit }: Benefit, reread: () => Promise<unknown>) {
   const [answer, setAnswer] = useState<Answer | null>(null);
   const [fault, setFault] = useState<string | null>(null);
   const key = useRef(newKey());
   const run = async (work: () => Promise<unknown>) => {
-    setStep('working');
     setFault(null);
     try {
       await work();
       key.current = newKey();
     } catch (error) {
+      if (error instanceof Fault && error.isSettled) key.current = newKey();
       setFault(saidOf(error));
     }
-    setStep('ask');
   };
   const claim = () =>
     run(async () => {
-      const body = { certificateId: certificate.certificateId, benefit: of.benefit };
-      setAnswer(await act('POST', '/api/me/claims', { body, key: key.current }));
+      setAnswer(await act('POST', '/api/me/claims', { body: { certificateId, benefit }, key: key.current }));
       await reread();
     });
   const takeBack = (claimId: string) =>
@@ -137,29 +139,94 @@ function OfBenefit(props: { certificate: Certificate; of: Benefit; reread: () =>
       setAnswer(null);
       await reread();
     });
+  return { answer, fault, claim, takeBack };
+}
+
+/** A claim that is under way: how far it is, and the way back while nobody has accepted it. */
+function UnderWay(props: {
+  of: NonNullable<Benefit['claim']>;
+  takeBack: (claimId: string) => Promise<void>;
+}) {
+  const { claimId, claimLineId, number, canWithdraw } = props.of;
+  const { me } = useMe();
+  return (
+    <>
+      <Link className="go plain" to={`/m/money/${claimLineId}`}>
+        {words.underWay(number)}
+      </Link>
+      {canWithdraw && mayCall(me, 'worker.withdrawClaim') ? (
+        <TwoSteps
+          label={words.takeBack}
+          sure={words.takeBackSure}
+          now={words.takeBackNow}
+          not={words.takeBackNot}
+          isPlain
+          run={() => props.takeBack(claimId)}
+        />
+      ) : null}
+    </>
+  );
+}
+
+/** One subsidy on a certificate: to be claimed, or what became of it. */
+function OfBenefit(props: {
+  certificate: Certificate;
+  of: Benefit;
+  account: Account;
+  reread: () => Promise<unknown>;
+}) {
+  const { certificate, of, account } = props;
+  const { me } = useMe();
+  const { answer, fault, claim, takeBack } = useOwnClaim(certificate, of, props.reread);
+  const isFree = of.claim === null && answer === null && !certificate.isWithdrawn;
   return (
     <section>
-      <h3>
+      <h2>
         <Label in="benefits" id={of.benefit} />
-      </h3>
+      </h2>
       {fault ? (
         <p className="fault" role="alert">
           {fault}
         </p>
       ) : null}
-      {answer ? <Answered answer={answer} /> : null}
-      {of.claim === null && answer === null && !certificate.isWithdrawn ? (
-        <Claim isWorking={step === 'working'} isSure={step !== 'ask'} ask={setStep} claim={claim} />
+      {answer ? <Answered answer={answer} account={account} /> : null}
+      {of.last && answer === null ? (
+        <Link className="go plain" to={`/m/money/${of.last.claimLineId}`}>
+          {words.last(of.last.number)}
+        </Link>
       ) : null}
-      {of.claim === null ? null : (
-        <UnderWay of={of.claim} isNew={answer !== null} isWorking={step === 'working'} takeBack={takeBack} />
-      )}
+      {isFree && mayCall(me, 'worker.claimCertificate') ? (
+        <TwoSteps
+          label={of.last ? words.claimAgain : words.claim}
+          sure={words.sure(cardOf(account))}
+          now={words.claimNow}
+          not={words.notNow}
+          run={claim}
+        />
+      ) : null}
+      {of.claim ? <UnderWay of={of.claim} takeBack={takeBack} /> : null}
     </section>
   );
 }
 
-function Card(props: { of: Certificate; reread: () => Promise<unknown> }) {
-  const { of } = props;
+/** Subsidies that this certificate does not bring, why not, and by which clause. */
+function Without(props: { of: Certificate['without'] }) {
+  return props.of.map(({ benefit, because, clause }) => (
+    <section key={benefit}>
+      <h2>
+        <Label in="benefits" id={benefit} />
+      </h2>
+      <p>
+        <b className="said">{words.without}</b>
+      </p>
+      <p>{plainly(because)}</p>
+      {clause === null ? null : <ByWhat clause={clause} />}
+    </section>
+  ));
+}
+
+function Card(props: { of: Certificate; account: Account; reread: () => Promise<unknown> }) {
+  const { of, account, reread } = props;
   return (
     <li className="card">
       <strong>{of.className ?? <Label in="certificateKinds" id={of.kind} />}</strong>
@@ -173,11 +240,24 @@ function Card(props: { of: Certificate; reread: () => Promise<unknown> }) {
       )}
       <span>{words.issued(dayText(of.issuedOn))}</span>
       {of.isWithdrawn ? <p className="fault">{words.withdrawn}</p> : null}
-      {of.benefits.length === 0 ? <p className="cite">{words.nothingHere}</p> : null}
       {of.benefits.map((benefit) => (
-        <OfBenefit key={benefit.benefit} certificate={of} of={benefit} reread={props.reread} />
+        <OfBenefit key={benefit.benefit} certificate={of} of={benefit} account={account} reread={reread} />
       ))}
+      <Without of={of.without} />
     </li>
+  );
+}
+
+/** Nothing on record: where it comes from, and whom to ask. */
+function None() {
+  return (
+    <div className="message">
+      <p>{words.none}</p>
+      <p>{words.noneNext}</p>
+      <Link className="go" to="/m/help">
+        {all.entries.help}
+      </Link>
+    </div>
   );
 }
 
@@ -190,13 +270,18 @@ export function MyCertificates() {
     <Frame title={words.title} back="/m">
       {answer.data !== undefined ? (
         <>
-          {answer.data.rows.length === 0 ? <p>{words.none}</p> : null}
+          {answer.data.rows.length === 0 ? <None /> : null}
           <ul className="cards">
             {answer.data.rows.map((row) => (
-              <Card key={row.certificateId} of={row} reread={() => answer.refetch()} />
+              <Card
+                key={row.certificateId}
+                of={row}
+                account={answer.data.account}
+                reread={() => answer.refetch()}
+              />
             ))}
           </ul>
-          <p className="cite">{words.here}</p>
+          {answer.data.rows.length === 0 ? null : <p className="cite">{words.here}</p>}
         </>
       ) : answer.error ? (
         <Broken fault={answer.error} retry={() => void answer.refetch()} />

@@ -96,6 +96,18 @@ function Recoveries(props: { of: Subsidies['recoveries'] }) {
   );
 }
 
+/** The way to her certificates, which may bring more. */
+function ToCertificates() {
+  return (
+    <section>
+      <p>{words.money.certificatesLead}</p>
+      <Link className="go plain" to="/m/certificate">
+        {words.money.certificates}
+      </Link>
+    </section>
+  );
+}
+
 /** All her subsidies: what it is, how much, its status; one tap to why. */
 export function MyMoney() {
   const answer = useRead('/api/me/subsidies');
@@ -111,13 +123,16 @@ export function MyMoney() {
           <Waiting />
         )
       ) : answer.data.items.length === 0 && answer.data.unclaimed.length === 0 ? (
-        <div className="message">
-          <p>{words.money.none}</p>
-          <p>{words.money.noneNext}</p>
-          <Link className="go" to="/m/help">
-            {words.entries.help}
-          </Link>
-        </div>
+        <>
+          <div className="message">
+            <p>{words.money.none}</p>
+            <p>{words.money.noneNext}</p>
+            <Link className="go" to="/m/help">
+              {words.entries.help}
+            </Link>
+          </div>
+          <ToCertificates />
+        </>
       ) : (
         <>
           <Unclaimed of={answer.data.unclaimed} />
@@ -129,6 +144,7 @@ export function MyMoney() {
             lead={words.money.forYouLead}
             of={answer.data.items.filter(({ paidTo }) => paidTo === 'organisation')}
           />
+          <ToCertificates />
         </>
       )}
     </Frame>

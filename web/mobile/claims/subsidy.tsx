@@ -86,6 +86,26 @@ function Why(props: { item: Subsidy }) {
   );
 }
 
+/** What would make it due, and the way to claim again. */
+function Ways(props: { of: Subsidy['waysToYes'] }) {
+  if (props.of.length === 0) return null;
+  return (
+    <section>
+      <h2>{words.money.ways}</h2>
+      <ul className="statements">
+        {props.of.map((sentence) => (
+          <li key={sentence}>
+            <p>{sentence}</p>
+          </li>
+        ))}
+      </ul>
+      <Link className="go plain" to="/m/certificate">
+        {words.money.certificates}
+      </Link>
+    </section>
+  );
+}
+
 /** Why a step waits; of a payment that has no day yet, from when it can be expected. */
 function waitingFor(item: Subsidy, step: Subsidy['lifecycle'][number]): string | null {
   if (step.waitReason !== null) return plainly(step.waitReason);
@@ -136,6 +156,7 @@ function Whole(props: { item: Subsidy }) {
         <p>{item.nextStep}</p>
       </section>
       {refused ? <Why item={item} /> : null}
+      <Ways of={item.waysToYes} />
       <section>
         <h2>{words.money.where}</h2>
         <MoneyLine
