@@ -110,9 +110,10 @@ describe('what comes next', () => {
       claim: { number: answer.number, canWithdraw: true },
       last: null,
     });
-    await withTx(county.app.db, { kind: 'system' }, (tx) =>
-      sql`update claim set status = 'rejected' where claim_id = ${answer.claimId}`.execute(tx),
-    );
+    for (const status of ['rejection-proposed', 'rejected'])
+      await withTx(county.app.db, { kind: 'system' }, (tx) =>
+        sql`update claim set status = ${status} where claim_id = ${answer.claimId}`.execute(tx),
+      );
     expect(await benefitNow()).toMatchObject({ claim: null, last: { number: answer.number } });
   });
 
