@@ -52,7 +52,12 @@ export const PHONE_VISITS: readonly Visit[] = [
     act: (page) => page.getByRole('link', { name: mobile.back }),
     shot: 'worker-class',
   },
-  { route: '/m/certificate', who: 'worker', act: (page) => page.getByRole('link', { name: mobile.back }) },
+  {
+    route: '/m/certificate',
+    who: 'worker',
+    act: (page) => page.locator('.by-what summary').first(),
+    shot: 'worker-certificate',
+  },
   { route: '/m/learn', who: 'worker', act: link(mobile.help.national), shot: 'worker-learn' },
   { route: '/m/help', who: 'worker', act: link(mobile.help.national), shot: 'worker-help' },
 ];

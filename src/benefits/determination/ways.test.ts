@@ -8,7 +8,7 @@ const notMet = (...checks: string[]) => checks.map((check) => ({ check, verdict:
 const ways = (policyId: string, benefit: string, ...checks: string[]) =>
   waysToYes(policies, { policyId, benefit, findings: notMet(...checks) });
 
-/** Every check of the two benefits that any notice or fund rule has; outside its time nothing can be mended. */
+/** Every check of the two benefits that any notice or fund rule has; outside its time nothing can be changed. */
 const known = [...policies.packs.values()].flatMap(({ policy, data }) =>
   CERTIFICATE_BENEFITS.flatMap((benefit) =>
     [...data.everyClaim, ...(data.benefits.get(benefit)?.checks ?? [])]
@@ -29,7 +29,7 @@ describe('what would make it a yes', () => {
         );
   });
 
-  it('nothing is said where nothing can be mended, nor of what is met or unknown, nor of other benefits', () => {
+  it('nothing is said where nothing can be changed, nor of what is met or unknown, nor of other benefits', () => {
     expect(ways('innermongolia-2024', 'assessment-subsidy', 'in-force')).toEqual([]);
     expect(ways('liaoning-2024', 'training-subsidy', 'eligible-group')).toEqual([]);
     const findings = [

@@ -19,7 +19,7 @@ interface RefusedSubsidy {
 /**
  * What would make a refused subsidy on a certificate due, and by when, as one says it to the person herself: one
  * sentence for each check that was not met, then the last day of the notice. Nothing for other benefits, and nothing
- * where no check that was not met can be mended.
+ * where no check that was not met can be changed.
  */
 export function waysToYes(policies: Policies, { policyId, benefit, findings }: RefusedSubsidy): string[] {
   const of = CERTIFICATE_BENEFITS.find((known) => known === benefit);
