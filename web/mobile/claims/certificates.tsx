@@ -47,10 +47,10 @@ function Sentences(props: { title: string; of: readonly string[] }) {
 
 /** What the law answers her at once, and what comes next. */
 function Answered(props: { answer: Answer; account: Account }) {
-  const { outcome, amountFen, because, clause, next, number } = props.answer;
+  const { outcome, amountFen, because, clause, next } = props.answer;
   const isMissing = outcome === 'incomplete';
   return (
-    <div role="status" tabIndex={-1} ref={goOnHere}>
+    <div className="headline" role="status" tabIndex={-1} ref={goOnHere}>
       {outcome === 'entitled' ? (
         <>
           <p>
@@ -70,7 +70,6 @@ function Answered(props: { answer: Answer; account: Account }) {
           <p>{isMissing ? words.weAsk : words.noNext}</p>
         </>
       )}
-      <p className="cite">{words.claimNumber(number)}</p>
     </div>
   );
 }
@@ -281,7 +280,14 @@ export function MyCertificates() {
               />
             ))}
           </ul>
-          {answer.data.rows.length === 0 ? null : <p className="cite">{words.here}</p>}
+          {answer.data.rows.length === 0 ? null : (
+            <>
+              <p className="cite">{words.here}</p>
+              <Link className="go plain" to="/m/help">
+                {words.ask}
+              </Link>
+            </>
+          )}
         </>
       ) : answer.error ? (
         <Broken fault={answer.error} retry={() => void answer.refetch()} />
