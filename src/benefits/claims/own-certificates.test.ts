@@ -64,6 +64,18 @@ describe('why a certificate brings nothing', () => {
       { clause: 'NM-3-5b', because: expect.stringContaining('这项补贴只认职业资格证书、') },
       { clause: 'NM-3-5b' },
     ]);
+    await withTx(county.app.db, { kind: 'system' }, (tx) =>
+      sql`update certificate set withdrawn_at = now(), ended_as = 'withdrawn', kind = 'skill-level'
+        where person_id = ${person}`.execute(tx),
+    );
+    expect((await seenBy(person)).rows, 'a withdrawn one brings nothing, whatever its kind').toMatchObject([
+      { isWithdrawn: true, benefits: [], without: [] },
+    ]);
+    await withTx(county.app.db, { kind: 'system' }, (tx) =>
+      sql`update certificate set withdrawn_at = null, ended_as = null where person_id = ${person}`.execute(
+        tx,
+      ),
+    );
     const before = await seenBy(person, { on: localDate('2024-02-06') });
     expect(before.rows[0]?.without).toMatchObject([
       { clause: 'NM-1', because: expect.stringContaining('还没有施行') },

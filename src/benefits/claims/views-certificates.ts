@@ -100,7 +100,8 @@ export async function ownCertificatesView(
       const made = claims.filter((one) => one.benefit === benefit);
       const claim = made.find(isUnderWay);
       const last = made.find((one) => !isUnderWay(one));
-      if (claim || last || kindsOf(law, benefit).has(certificate.kind ?? ''))
+      const isNamed = !certificate.isWithdrawn && kindsOf(law, benefit).has(certificate.kind ?? '');
+      if (claim || last || isNamed)
         benefits.push({
           benefit,
           claim: claim ? { ...named(claim), canWithdraw: mayTakeBack(claim) } : null,
