@@ -132,7 +132,7 @@ describe('what comes next', () => {
   it('of a skill-upgrade subsidy without insurance: insured first, the same certificate again', async () => {
     const [person] = (await onePerson({})) as [PersonId];
     expect((await claim(person, 'skill-upgrade-subsidy')).next).toContain(
-      '请单位为您参加失业保险；有了缴费月份以后，拿同一本证书再来申领。',
+      '单位为您参加了失业保险、有了缴费月份以后，拿同一本证书再来申领。',
     );
   });
 

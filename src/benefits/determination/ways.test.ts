@@ -48,7 +48,7 @@ describe('what would make it a yes', () => {
     ]);
     expect(ways('liaoning-2024', 'skill-upgrade-subsidy', 'eligible-group', 'insured')).toEqual([
       '这项补贴给农村户籍的人；户籍记错了的，请找公安机关更正，改好以后再来申领。',
-      '请单位为您参加失业保险；有了缴费月份以后，拿同一本证书再来申领。',
+      '单位为您参加了失业保险、有了缴费月份以后，拿同一本证书再来申领。',
       '这份通知没有写截止日期，什么时候符合了什么时候来。',
     ]);
   });

@@ -52,7 +52,7 @@ function wayOf(policies: Policies, { policyId, benefit, check }: NotMet): string
         : `这项补贴给${groups.join('、')}；您是其中一种、还没有认定的，请找${responsibleDepartment('/person/groups')}认定，认定以后拿同一本证书再来申领。`;
     }
     case 'insured':
-      return '请单位为您参加失业保险；有了缴费月份以后，拿同一本证书再来申领。';
+      return '单位为您参加了失业保险、有了缴费月份以后，拿同一本证书再来申领。';
     case 'certificate': {
       const kinds = [...certificateKindsNamed(policies, policyId, benefit)].map((kind) =>
         vocabulary.label('certificateKinds', kind),
