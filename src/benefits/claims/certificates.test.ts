@@ -149,6 +149,28 @@ describe('a certificate is the subject of a claim', () => {
     expect(outcomes(await compute('skill-upgrade-subsidy', classId))).toEqual(['not-entitled']);
   });
 
+  it('is of one county: a city is computed county by county', async () => {
+    const { classId } = await county.addClass([{}]);
+    const computed = await actAs(county.app, county.staff.handler, (act) =>
+      computeClaims(
+        act,
+        county.law,
+        {
+          certificates: {
+            benefit: 'assessment-subsidy',
+            payee: 'trainee',
+            divisionCode: XINCHENG.prefecture,
+            classId,
+            organisationId: null,
+          },
+        },
+        ON,
+      ),
+    );
+    expect(codes(computed)).toEqual(['nothing-to-claim']);
+    expect(outcomes(await compute('assessment-subsidy', classId))).toEqual(['entitled']);
+  });
+
   it('is refused where the notice has no such benefit, and where nothing is left', async () => {
     const liaoning = await claimFixture(SHENYANG);
     const { classId } = await liaoning.addClass([{ insured: true }]);
@@ -247,6 +269,10 @@ describe('a person claims her own certificate', () => {
       clause: 'NM-3-5b',
       because: expect.stringContaining('人员类别'),
     });
+    expect(
+      codes(await claimOwn(urban, await certificateOf(urban))),
+      'not again before two people have decided',
+    ).toEqual(['already-claimed']);
     const waiting = value(await claimOwn(silent, await certificateOf(silent)));
     expect(waiting).toMatchObject({ status: 'generated', outcome: 'incomplete' });
     // The fact comes, the bureau computes again and hands it in for her.

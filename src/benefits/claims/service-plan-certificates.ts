@@ -74,11 +74,13 @@ export async function planCertificates(
   claimedOn: LocalDate,
 ): Promise<Result<CertificatePlan>> {
   const { classId, ...rest } = target;
-  const certificates = await certificatesToClaim(act.tx, {
+  const found = await certificatesToClaim(act.tx, {
     divisionPath: divisionPathOf(target.divisionCode),
     classId: classId ?? 'none',
     certificateIds: null,
   });
+  // A claim is of one county: what lies below a city is computed county by county.
+  const certificates = found.filter(({ divisionCode }) => divisionCode === target.divisionCode);
   const key = { ...rest, certifiedClassId: classId, claimantPersonId: null, payeeKind: target.payee };
   const open = await openCertificateClaim(act.tx, key);
   return planOf(act, law, { ...key, claimedOn, openClaimId: open?.claimId ?? null }, certificates);

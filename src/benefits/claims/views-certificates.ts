@@ -121,10 +121,10 @@ export async function ownCertificatesView(
 
 type ClaimOnOwn = OwnCertificate['claims'][number];
 
-/** Is something still to come of it? Of what she claimed herself and the law refuses, until two people have decided. */
+/** Is something still to come of it? Of what was handed in and the law refuses, until two people have decided. */
 function isUnderWay({ lineStatus, isOwn, status }: ClaimOnOwn): boolean {
   if (lineStatus === 'refused') return false;
-  return lineStatus !== 'not-entitled' || (isOwn && !isDecided(status));
+  return lineStatus !== 'not-entitled' || (!isDecided(status) && (isOwn || status !== 'generated'));
 }
 
 const mayTakeBack = ({ isOwn, status }: ClaimOnOwn): boolean =>

@@ -49,7 +49,7 @@ async function named(tx: Tx, waiting: ReturnType<typeof sql>): Promise<WaitingSt
       case
         when t.class_id is not null then concat_ws(' ', t.name, t.number)
         when ch.change_id is not null then concat_ws(' ', ch.name, ch.number)
-        when c.claim_id is not null then concat_ws(' ', coalesce(c.class_name, '以工代训'), c.number)
+        when c.claim_id is not null then concat_ws(' ', c.subject_name, c.number)
         when u.change_id is not null then u.organisation_name
         else coalesce(p.number, b.number, r.number, ap.number, d.number)
       end as what,

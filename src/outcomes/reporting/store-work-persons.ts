@@ -53,12 +53,12 @@ export async function outcomesToReview(
 export async function factsMissing(tx: Tx): Promise<WorkRow[]> {
   const { rows } = await sql<WorkRow>`
     select 'facts-missing' as kind, coalesce(c.organisation_name, '') as who,
-      concat_ws(' ', coalesce(c.class_name, '以工代训'), c.number) as what, count(*)::int as count,
+      concat_ws(' ', c.subject_name, c.number) as what, count(*)::int as count,
       null::bigint as amount_fen, c.created_at as since, null::date as due_on, null as clause,
       null::int as working_days_left, 'missing-facts' as link_type, c.claim_id as link_id
     from claim_status c join claim_line_status l on l.claim_id = c.claim_id
     where l.status = 'incomplete' and c.status not in ('rejected', 'withdrawn')
-    group by c.claim_id, c.number, c.organisation_name, c.class_name, c.created_at
+    group by c.claim_id, c.number, c.organisation_name, c.subject_name, c.created_at
     order by c.created_at limit 200`.execute(tx);
   return rows;
 }

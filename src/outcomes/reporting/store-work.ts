@@ -23,7 +23,7 @@ export interface WorkRow {
 const LIMIT = 200;
 
 /** The claim behind a row with what it is about; `c` is a claim. */
-const ABOUT_CLAIM = sql`coalesce(c.organisation_name, '') as who, concat_ws(' ', coalesce(c.class_name, '以工代训'), c.number) as what`;
+const ABOUT_CLAIM = sql`coalesce(c.organisation_name, '') as who, concat_ws(' ', c.subject_name, c.number) as what`;
 
 /** Reviews of class filings that wait at one step. */
 export async function classReviews(
@@ -108,7 +108,7 @@ export async function openSignals(tx: Tx, displayName: string): Promise<WorkRow[
     from claim_concern s join claim_status c on c.claim_id = s.claim_id
     where s.kind = 'signal' and s.status = 'open' and s.line_status in ('frozen', 'granted', 'published', 'contested', 'payable')
       and ${displayName} <> all (s.checked_by)
-    group by c.claim_id, c.number, c.organisation_name, c.class_name order by min(s.since) limit ${LIMIT}`.execute(
+    group by c.claim_id, c.number, c.organisation_name, c.subject_name order by min(s.since) limit ${LIMIT}`.execute(
     tx,
   );
   return rows;
@@ -123,7 +123,7 @@ export async function grantsToPropose(tx: Tx): Promise<WorkRow[]> {
     from claim_line_status l join claim_status c on c.claim_id = l.claim_id
     where l.status = 'computed' and c.status in ('approved', 'published', 'payable', 'paying', 'settled')
       and not exists (select 1 from open_review k where k.subject_type = 'line-change' and k.subject_id = l.claim_line_id::text)
-    group by c.claim_id, c.number, c.organisation_name, c.class_name, c.created_at
+    group by c.claim_id, c.number, c.organisation_name, c.subject_name, c.created_at
     order by c.created_at limit ${LIMIT}`.execute(tx);
   return rows;
 }
@@ -137,7 +137,7 @@ export async function grantsToDecide(tx: Tx): Promise<WorkRow[]> {
     from open_review k join claim_line_status l on l.claim_line_id::text = k.subject_id
     join claim_status c on c.claim_id = l.claim_id
     where k.subject_type = 'line-change'
-    group by c.claim_id, c.number, c.organisation_name, c.class_name order by min(k.opened_at) limit ${LIMIT}`.execute(
+    group by c.claim_id, c.number, c.organisation_name, c.subject_name order by min(k.opened_at) limit ${LIMIT}`.execute(
     tx,
   );
   return rows;
@@ -172,7 +172,7 @@ export async function releasesToDecide(tx: Tx): Promise<WorkRow[]> {
     from open_review k join claim_concern s on s.kind = 'hold' and s.concern_id::text = k.subject_id
     join claim_status c on c.claim_id = s.claim_id
     where k.subject_type = 'line-hold'
-    group by c.claim_id, c.number, c.organisation_name, c.class_name order by min(k.opened_at) limit ${LIMIT}`.execute(
+    group by c.claim_id, c.number, c.organisation_name, c.subject_name order by min(k.opened_at) limit ${LIMIT}`.execute(
     tx,
   );
   return rows;

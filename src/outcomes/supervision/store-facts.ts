@@ -28,7 +28,7 @@ export async function factsAbout(tx: Tx, personId: PersonId): Promise<FactRow[]>
     where e.person_id = ${personId}::bigint and e.status = 'enrolled' order by c.start_on desc`.execute(tx);
   const lines = await sql<Where & { amountFen: Fen; isToPerson: boolean }>`
     select l.claim_line_id as subject_id, l.claim_id as parent_id,
-      concat_ws(' ', coalesce(s.class_name, '以工代训'), s.number) as subject_name, coalesce(s.organisation_name, '') as stated_by,
+      concat_ws(' ', s.subject_name, s.number) as subject_name, coalesce(s.organisation_name, '') as stated_by,
       c.division_path::text as division_path, l.amount_fen, c.payee_kind = 'trainee' as is_to_person
     from claim_line_status l join claim c on c.claim_id = l.claim_id join claim_status s on s.claim_id = l.claim_id
     where l.person_id = ${personId}::bigint and l.status <> 'withdrawn' order by l.claim_id desc, l.line_no`.execute(

@@ -548,6 +548,7 @@ export interface ClaimStatus {
   organisationName: string | null;
   status: string | null;
   subjectKind: string | null;
+  subjectName: string | null;
 }
 
 export interface ClassChange {
