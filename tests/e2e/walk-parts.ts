@@ -126,7 +126,8 @@ export async function hide(page: Page, acts: readonly string[]): Promise<Without
         hidden = acts;
       }
     },
-    end: () => page.unroute('**/api/**', answer),
+    // An answer still on its way is waited for: the page may be closed right after.
+    end: () => page.unrouteAll({ behavior: 'wait' }),
   };
 }
 
