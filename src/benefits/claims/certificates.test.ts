@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readTx, withTx } from '../../platform/db/index.ts';
 import { localDate, type PersonId, type Uuid } from '../../platform/kernel/index.ts';
 import { recordAgreements } from '../../registry/payees/index.ts';
-import { nothingLater } from '../../testing/claim-acts-fixture.ts';
 import { type ClaimFixture, claimFixture, SHENYANG, XINCHENG } from '../../testing/claims-fixture.ts';
 import { actAs, addActor, codes, value } from '../../testing/classes-fixture.ts';
 import type { CertificateBenefit } from '../determination/index.ts';
@@ -11,8 +10,7 @@ import { computeClaims, recomputeClaim } from './service-compute.ts';
 import { claimOwnCertificate, withdrawOwnClaim } from './service-own.ts';
 import { confirmClaim, reviewClaim } from './service-review.ts';
 import { linesOf } from './store.ts';
-import { certificateGroups, ownCertificates } from './store-certificates.ts';
-import { claimView } from './views.ts';
+import { ownCertificates } from './store-certificates.ts';
 import { ownCertificatesView } from './views-certificates.ts';
 
 const ON = localDate('2024-08-20');
@@ -373,37 +371,4 @@ describe('fifty at once', () => {
     );
     await expect(twice).rejects.toMatchObject({ constraint: 'claim_line_one_live' });
   });
-});
-
-it('each line shows the certificate it is claimed on, a line of a class shows none', async () => {
-  const seen = async (claimId: Uuid) => {
-    const { app, law, staff } = county;
-    const actor = staff.secondReviewer;
-    const reader = { actor, today: ON, law, ciphers: app.ciphers, progress: nothingLater };
-    return (await system((tx) => claimView({ ...reader, tx }, claimId)))?.lineRows[0]?.certificate;
-  };
-  const { classId, personIds } = await county.addClass([{}]);
-  const { claims } = value(await compute('assessment-subsidy', classId));
-  const [held] = await system((tx) => ownCertificates(tx, personIds[0] as PersonId));
-  expect(await seen(claims[0]?.claimId as Uuid)).toEqual({
-    kind: held?.kind,
-    level: held?.level,
-    number: held?.number,
-    issuedOn: held?.issuedOn,
-  });
-  const ofClass = await actAs(county.app, county.staff.handler, (act) =>
-    computeClaims(act, county.law, { classId }, ON),
-  );
-  expect(await seen(value(ofClass).claims[0]?.claimId as Uuid)).toBeNull();
-});
-
-it('the certificates of a class say how many are left', async () => {
-  const { classId } = await county.addClass([{}, {}]);
-  const group = async () =>
-    (await system((tx) => certificateGroups(tx, 'assessment-subsidy'))).find(
-      (one) => one.classId === classId,
-    );
-  expect(await group()).toMatchObject({ certificates: 2, unclaimed: 2 });
-  value(await compute('assessment-subsidy', classId));
-  expect(await group()).toMatchObject({ certificates: 2, unclaimed: 0 });
 });
