@@ -2,6 +2,19 @@ import { describe, expect, it } from 'vitest';
 import { idNumberOf } from '../../testing/determination-cases-fixture.ts';
 import { readClaimLine } from './contract.ts';
 
+const HISTORY = [
+  {
+    benefit: 'work-for-training',
+    occupation: '4-03-02-02',
+    level: 5,
+    paidOn: '2020-01-01',
+    startOn: '2019-12-01',
+    issuedOn: '2019-12-30',
+    kind: 'special-ability',
+    months: [],
+  },
+];
+
 const good = () => ({
   id: 'a line',
   policy: 'liaocheng-2021',
@@ -39,32 +52,31 @@ const good = () => ({
     institutionSuspendedOn: '2022-01-01',
   },
   attendance: { days: 14, hours: 78.5 },
-  certificate: { kind: 'skill-level', occupation: '4-03-02-02', level: 5, issuedOn: '2021-05-18' },
+  certificate: {
+    kind: 'skill-level',
+    occupation: '4-03-02-02',
+    level: 5,
+    issuedOn: '2021-05-18',
+    grade: 'junior',
+    digitalOrGreen: true,
+  },
   employer: {
     size: 'small',
     kind: 'enterprise',
     sector: '任意行业',
     division: '371522',
     selfAssessmentListed: false,
+    industryClass: 'C33',
   },
   employment: {
     firstInsuredOn: '2021-01-01',
     insuredMonths: ['2021-01'],
     dispatched: false,
     contractMonths: 12,
+    contractSignedOn: '2020-12-28',
   },
   domesticService: { agreementSigned: true, registered: false },
-  history: [
-    {
-      benefit: 'work-for-training',
-      occupation: '4-03-02-02',
-      level: 5,
-      paidOn: '2020-01-01',
-      startOn: '2019-12-01',
-      issuedOn: '2019-12-30',
-      months: [],
-    },
-  ],
+  history: HISTORY,
 });
 
 /** The line with one place changed; undefined takes it away. */
@@ -206,17 +218,28 @@ describe('a bad line is refused with its pointer', () => {
     ['/certificate', 'none'],
     ['/certificate/kind', null],
     ['/certificate/number', 'Y1'],
+    ['/certificate/grade', null],
+    ['/certificate/grade', '高级工'],
+    ['/certificate/grade', 3],
+    ['/certificate/digitalOrGreen', null],
+    ['/certificate/digitalOrGreen', 'S'],
+    ['/employer/industryClass', null],
+    ['/employer/industryClass', 33],
     ['/employer/size', 'huge'],
     ['/employer/kind', 'bank'],
     ['/employer/sector', 5],
     ['/employment/insuredMonths', [202101], '/employment/insuredMonths/0'],
     ['/employment/contractMonths', -12],
+    ['/employment/contractSignedOn', null],
+    ['/employment/contractSignedOn', '2021-02-30'],
     ['/domesticService/registered', null],
     ['/history', {}],
     ['/history', [{}], '/history/0/benefit'],
     ['/history', [{ benefit: 'training-subsidy' }], '/history/0/paidOn'],
     ['/history', [{ benefit: 'training-subsidy', paidOn: '2020-01-01', amount: 5 }], '/history/0/amount'],
     ['/history', [{ benefit: 'training-subsidy', paidOn: '2020-01-01', level: 9 }], '/history/0/level'],
+    ['/history', [{ benefit: 'training-subsidy', paidOn: '2020-01-01', kind: 'diploma' }], '/history/0/kind'],
+    ['/history', [{ benefit: 'training-subsidy', paidOn: '2020-01-01', kind: null }], '/history/0/kind'],
     ['/standards', []],
     ['/a~b', 1, '/a~0b'],
   ];

@@ -90,6 +90,28 @@ describe('the rules of the employment subsidy fund, switched on', () => {
     expect(decide(training.line, training.context).outcome).toBe('entitled');
   });
 
+  it('take in graduates of the year, by the calendar year of the first day of class', () => {
+    const graduated = (graduationYear: number | undefined) => ({
+      ...worker,
+      person: {
+        ...worker.person,
+        groups: [
+          ...(training.line.person.groups ?? []),
+          {
+            code: 'graduate-of-the-year' as const,
+            from: '2010-01-01' as never,
+            until: undefined,
+            graduationYear,
+          },
+        ],
+      },
+    });
+    const year = Number(worker.training?.startOn?.slice(0, 4));
+    expect(spoken(decide(graduated(year), on))).toContain(`${FUND} fund-group met`);
+    expect(spoken(decide(graduated(year - 1), on))).toContain(`${FUND} fund-group not-met`);
+    expect(spoken(decide(graduated(undefined), on))).toContain(`${FUND} fund-group unknown`);
+  });
+
   it('stop at three training subsidies in all, this one included', () => {
     const grantedBefore = (count: number) =>
       decide({ ...worker, history: grants(count, 'training-subsidy') }, on);

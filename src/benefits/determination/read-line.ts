@@ -29,6 +29,7 @@ const HUKOU = words(WORDS.hukou);
 const GROUPS = words(WORDS.groups);
 const TRAINING_KINDS = words(WORDS.trainingKinds);
 const CERTIFICATE_KINDS = words(WORDS.certificateKinds);
+const SKILL_GRADES = words(WORDS.skillGrades);
 const ORGANISERS = words(WORDS.organisers);
 const COST_BEARERS = words(WORDS.costBearers);
 const EMPLOYER_SIZES = words(WORDS.employerSizes);
@@ -71,9 +72,9 @@ const KEYS = {
     'institutionSuspendedOn',
   ]),
   attendance: keys(['days', 'hours']),
-  certificate: keys(['kind', 'occupation', 'level', 'levelUnknown', 'issuedOn']),
-  employer: keys(['size', 'kind', 'sector', 'division', 'selfAssessmentListed']),
-  employment: keys(['firstInsuredOn', 'insuredMonths', 'dispatched', 'contractMonths']),
+  certificate: keys(['kind', 'occupation', 'level', 'levelUnknown', 'issuedOn', 'grade', 'digitalOrGreen']),
+  employer: keys(['size', 'kind', 'sector', 'division', 'selfAssessmentListed', 'industryClass']),
+  employment: keys(['firstInsuredOn', 'insuredMonths', 'dispatched', 'contractMonths', 'contractSignedOn']),
   domesticService: keys(['agreementSigned', 'registered']),
   history: keys([
     'benefit',
@@ -83,6 +84,7 @@ const KEYS = {
     'paidOn',
     'startOn',
     'issuedOn',
+    'kind',
     'months',
   ]),
 };
@@ -243,6 +245,8 @@ function readCertificate(r: LineReader, value: unknown): ClaimLine['certificate'
     level: r.level(keys.level, '/certificate/level'),
     levelUnknown: readLevelUnknown(r, keys, '/certificate'),
     issuedOn: r.date(keys.issuedOn, '/certificate/issuedOn'),
+    grade: r.word(keys.grade, '/certificate/grade', SKILL_GRADES),
+    digitalOrGreen: r.boolean(keys.digitalOrGreen, '/certificate/digitalOrGreen'),
   };
 }
 
@@ -266,6 +270,7 @@ function readEmployer(r: LineReader, value: unknown): ClaimLine['employer'] {
     sector: r.string(keys.sector, '/employer/sector'),
     division: r.division(keys.division, '/employer/division'),
     selfAssessmentListed: r.boolean(keys.selfAssessmentListed, '/employer/selfAssessmentListed'),
+    industryClass: r.string(keys.industryClass, '/employer/industryClass'),
   };
 }
 
@@ -277,6 +282,7 @@ function readEmployment(r: LineReader, value: unknown): ClaimLine['employment'] 
     insuredMonths: r.list(keys.insuredMonths, '/employment/insuredMonths', (item, at) => r.month(item, at)),
     dispatched: r.boolean(keys.dispatched, '/employment/dispatched'),
     contractMonths: r.number(keys.contractMonths, '/employment/contractMonths'),
+    contractSignedOn: r.date(keys.contractSignedOn, '/employment/contractSignedOn'),
   };
 }
 
@@ -292,8 +298,13 @@ function readHistoryItem(r: LineReader, value: unknown, at: string): HistoryItem
   const paidOn = r.required(keys.paidOn, `${at}/paidOn`, (v, p) => r.date(v, p));
   const startOn = r.date(keys.startOn, `${at}/startOn`);
   const issuedOn = r.date(keys.issuedOn, `${at}/issuedOn`);
+  const kind = r.word(keys.kind, `${at}/kind`, CERTIFICATE_KINDS);
   const months = r.list(keys.months, `${at}/months`, (item, pointer) => r.month(item, pointer));
   if (benefit === undefined || paidOn === undefined) return undefined;
   const item = { benefit, occupation, level, paidOn, startOn, issuedOn, months };
-  return levelUnknown ? { ...item, levelUnknown } : item;
+  return {
+    ...item,
+    ...(kind === undefined ? {} : { kind }),
+    ...(levelUnknown ? { levelUnknown } : {}),
+  };
 }

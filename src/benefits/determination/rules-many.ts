@@ -14,6 +14,7 @@ export function historyItemOf(line: ClaimLine, decision: Decision): HistoryItem 
   if (decision.outcome !== 'entitled') return undefined;
   const { occupation, level, months } = decision.basis;
   const { benefit, date } = line.claim;
+  const kind = line.certificate?.kind;
   return {
     benefit,
     occupation,
@@ -22,6 +23,7 @@ export function historyItemOf(line: ClaimLine, decision: Decision): HistoryItem 
     startOn: line.training?.startOn,
     issuedOn: line.certificate?.issuedOn,
     months: benefit === 'work-for-training' ? months : undefined,
+    ...(kind === undefined ? {} : { kind }),
     ...(level === undefined ? { levelUnknown: true as const } : {}),
   };
 }

@@ -50,6 +50,7 @@ export const WORDS = {
     'micro-firm-owner',
     'sole-trader',
     'in-school-student',
+    'graduate-of-the-year',
     'flexible-domestic-worker',
   ],
   trainingKinds: [
@@ -65,6 +66,16 @@ export const WORDS = {
     'practical-farming',
   ],
   certificateKinds: ['vocational-qualification', 'skill-level', 'special-ability', 'training-completion'],
+  skillGrades: [
+    'apprentice',
+    'junior',
+    'intermediate',
+    'senior',
+    'technician',
+    'senior-technician',
+    'special-technician',
+    'chief-technician',
+  ],
   organisers: ['institution', 'employer'],
   costBearers: ['institution', 'employer', 'trainee'],
   employerSizes: ['micro', 'small', 'medium', 'large'],
@@ -78,6 +89,7 @@ export type Payee = (typeof WORDS.payees)[number];
 export type GroupCode = (typeof WORDS.groups)[number];
 export type TrainingKind = (typeof WORDS.trainingKinds)[number];
 export type CertificateKind = (typeof WORDS.certificateKinds)[number];
+export type SkillGrade = (typeof WORDS.skillGrades)[number];
 export type Unit = (typeof WORDS.units)[number];
 
 interface ClaimFacts {
@@ -134,6 +146,10 @@ interface CertificateFacts {
   /** The certificate names a level that nobody understood: unknown, whatever its kind. */
   readonly levelUnknown: true | undefined;
   readonly issuedOn: LocalDate | undefined;
+  /** One of the eight grades; `level` stays 1 to 5 beside it. */
+  readonly grade: SkillGrade | undefined;
+  /** The directory marks the occupation as digital (S) or green (L). */
+  readonly digitalOrGreen: boolean | undefined;
 }
 interface EmployerFacts {
   readonly size: (typeof WORDS.employerSizes)[number] | undefined;
@@ -141,12 +157,15 @@ interface EmployerFacts {
   readonly sector: string | undefined;
   readonly division: string | undefined;
   readonly selfAssessmentListed: boolean | undefined;
+  /** By the national classification of industries (GB/T 4754): C33, H62. */
+  readonly industryClass: string | undefined;
 }
 interface EmploymentFacts {
   readonly firstInsuredOn: LocalDate | undefined;
   readonly insuredMonths: readonly YearMonth[] | undefined;
   readonly dispatched: boolean | undefined;
   readonly contractMonths: number | undefined;
+  readonly contractSignedOn: LocalDate | undefined;
 }
 interface DomesticServiceFacts {
   readonly agreementSigned: boolean | undefined;
@@ -161,6 +180,8 @@ export interface HistoryItem {
   readonly paidOn: LocalDate;
   readonly startOn: LocalDate | undefined;
   readonly issuedOn: LocalDate | undefined;
+  /** Kind of the certificate it was granted on; absent: nobody said. */
+  readonly kind?: CertificateKind;
   readonly months: readonly YearMonth[] | undefined;
   /** A grant whose level nobody stated or understood: unknown, not none. */
   readonly levelUnknown?: true;

@@ -245,6 +245,19 @@ export const FACTS: Readonly<Record<string, FactSpec>> = {
     responsible: ASSESSOR,
     get: (line) => line.certificate?.issuedOn,
   },
+  '/certificate/grade': {
+    kind: 'word',
+    words: 'skillGrades',
+    label: '证书技能等级（八级制）',
+    responsible: ASSESSOR,
+    get: (line) => line.certificate?.grade,
+  },
+  '/certificate/digitalOrGreen': {
+    kind: 'boolean',
+    label: '是否数字职业或绿色职业',
+    responsible: BUREAU,
+    get: (line) => line.certificate?.digitalOrGreen,
+  },
   '/employer/size': {
     kind: 'word',
     words: 'employerSizes',
@@ -277,6 +290,12 @@ export const FACTS: Readonly<Record<string, FactSpec>> = {
     responsible: BUREAU,
     get: (line) => line.employer?.selfAssessmentListed,
   },
+  '/employer/industryClass': {
+    kind: 'text',
+    label: '国民经济行业分类',
+    responsible: '市场监管部门',
+    get: (line) => line.employer?.industryClass,
+  },
   '/employment/firstInsuredOn': {
     kind: 'date',
     label: '首次在本企业参保日期',
@@ -300,6 +319,12 @@ export const FACTS: Readonly<Record<string, FactSpec>> = {
     label: '劳动合同月数',
     responsible: EMPLOYER,
     get: (line) => line.employment?.contractMonths,
+  },
+  '/employment/contractSignedOn': {
+    kind: 'date',
+    label: '劳动合同签订日期',
+    responsible: EMPLOYER,
+    get: (line) => line.employment?.contractSignedOn,
   },
   '/domesticService/agreementSigned': {
     kind: 'boolean',

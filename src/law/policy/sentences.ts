@@ -68,6 +68,7 @@ function formatFactOf(pointer: string, c: Case, vocabulary: Vocabulary): string 
     case 'division':
       return divisionName(String(value));
     case 'text': {
+      if (pointer !== '/employer/sector') return String(value);
       const words = vocabulary.label('hardHitSectors', String(value)).replace(/\s+/g, ' ');
       return /\p{Script=Han}/u.test(words) ? words : '其他行业';
     }

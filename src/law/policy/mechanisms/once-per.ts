@@ -9,7 +9,14 @@ import { readWords } from './arguments.ts';
 import type { Mechanism } from './mechanism.ts';
 import { missingLevel, missingOccupation } from './operands.ts';
 
-const MARKS = ['occupation', 'level', 'payment-year', 'class-start', 'certificate-issue'] as const;
+const MARKS = [
+  'occupation',
+  'level',
+  'payment-year',
+  'class-start',
+  'certificate-issue',
+  'certificate-kind',
+] as const;
 
 interface OncePer {
   readonly benefits: readonly Benefit[];
@@ -21,6 +28,8 @@ const GRANTS: NoteKind<{ readonly item: HistoryItem; readonly beside: boolean }[
 
 /**
  * No earlier grant of these benefits is the same in all the named marks (readings 12 and 13).
+ * Certificates of two kinds are told apart where both kinds are said; a grant without its kind is compared by
+ * the rest.
  * `once-per: {benefits: [training-subsidy], same: [occupation, level]}`
  */
 export const oncePer: Mechanism<OncePer> = {
@@ -39,6 +48,7 @@ export const oncePer: Mechanism<OncePer> = {
       year: same.includes('payment-year'),
       start: same.includes('class-start'),
       issue: same.includes('certificate-issue'),
+      kind: same.includes('certificate-kind'),
     };
     return {
       facts: ['/history'],
@@ -69,6 +79,7 @@ interface Marks {
   readonly year: boolean;
   readonly start: boolean;
   readonly issue: boolean;
+  readonly kind: boolean;
 }
 
 /** Whether an earlier grant is the same in all marks. */
@@ -87,6 +98,11 @@ function sameness(marks: Marks, c: Case, item: HistoryItem): Tri {
     const issuedOn = c.line.certificate?.issuedOn;
     if (issuedOn === undefined) answer = UNKNOWN;
     else if (issuedOn !== item.issuedOn) return NOT_MET;
+  }
+  if (marks.kind && item.kind !== undefined) {
+    const kind = c.line.certificate?.kind;
+    if (kind === undefined) answer = UNKNOWN;
+    else if (kind !== item.kind) return NOT_MET;
   }
   if (marks.occupation) {
     if (c.occupation === undefined || item.occupation === undefined) answer = UNKNOWN;
@@ -128,6 +144,8 @@ function missing(marks: Marks, c: Case, into: Set<string>): void {
       into.add(absentPointer(c.line, '/training/startOn'));
     if (marks.issue && c.line.certificate?.issuedOn === undefined)
       into.add(absentPointer(c.line, '/certificate/issuedOn'));
+    if (marks.kind && item.kind !== undefined && c.line.certificate?.kind === undefined)
+      into.add(absentPointer(c.line, '/certificate/kind'));
     if (marks.occupation && c.occupation === undefined) missingOccupation(c, into);
     if (marks.occupation && item.occupation === undefined)
       into.add(index === undefined ? '/history' : `/history/${index}/occupation`);
