@@ -19043,6 +19043,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    agreementSigned?: boolean;
                     document: string;
                     fileIds?: string[];
                     from?: string;

@@ -71,6 +71,7 @@ export function personOf(known: PersonKnown, at: { enrolled: boolean; firm: stri
   const school = factOf(facts, 'school-enrolment');
   const ledger = factOf(facts, 'subsidy-history');
   const insurance = factOf(facts, 'social-insurance');
+  const employmentService = factOf(facts, 'employment-service');
   const groups = groupsOf(facts, at);
   const sourceOf = (fact: { department: string; knownOn: LocalDate } | undefined, department: string) =>
     fact ? { department: fact.department, knownOn: fact.knownOn } : { department, knownOn: null };
@@ -88,8 +89,12 @@ export function personOf(known: PersonKnown, at: { enrolled: boolean; firm: stri
     '/person/drawsPension': sourceOf(pension, 'pension'),
     '/person/major': sourceOf(school, 'education'),
     '/employment': sourceOf(insurance, 'social-insurance'),
+    '/domesticService': sourceOf(employmentService, 'employment-service'),
     '/history': sourceOf(ledger, 'subsidy-ledger'),
   };
+  const domestic = employmentService?.payload.memberships.find(
+    ({ code }) => code === 'flexible-domestic-worker',
+  );
   const json = {
     idNumber: known.idNumber,
     hukou: population?.payload.hukou,
@@ -98,7 +103,9 @@ export function personOf(known: PersonKnown, at: { enrolled: boolean; firm: stri
     drawsPension: pension?.payload.draws,
     major: school?.payload.major,
   };
-  return { json, sources };
+  // Whoever is in the register of domestic workers is registered; what it does not say of the agreement is not known.
+  const domesticService = domestic && { agreementSigned: domestic.agreementSigned, registered: true };
+  return { json, domesticService, sources };
 }
 
 const DEPARTMENT_OF_KIND: Readonly<Record<(typeof GROUP_KINDS)[number], string>> = {

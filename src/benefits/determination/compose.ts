@@ -70,6 +70,7 @@ export function composeClassLine(
     attendance: roll && roll.wholeDays !== null ? { days: roll.wholeDays } : undefined,
     certificate: certificate ? certificateOf(certificate) : undefined,
     employer: subject.organiser === 'employer' ? employerOf(subject.organisation) : undefined,
+    domesticService: person.domesticService,
     history: historyOf(known.facts),
   });
   const filer = { department: subject.organiser, knownOn: null };

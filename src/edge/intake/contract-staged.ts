@@ -279,6 +279,8 @@ export type StagedAnswer =
       /** The last day that counts. */
       readonly through?: LocalDate;
       readonly certificateNumber?: string;
+      /** Of a domestic worker on flexible terms: the service agreement is signed. Absent: the row does not say. */
+      readonly agreementSigned?: boolean;
     })
   | (AnswerBase & {
       readonly form: 'public-payroll';
@@ -323,6 +325,9 @@ export type StagedAnswer =
       /** The level is missing or not understood, which is not the same as having none. */
       readonly levelUnknown?: true;
       readonly startOn?: LocalDate;
+      /** Of the certificate that it was granted on. */
+      readonly certificateKind?: string;
+      readonly issuedOn?: LocalDate;
       readonly paidOn?: LocalDate;
       /** Absent: not stated or unreadable. */
       readonly months?: readonly YearMonth[];

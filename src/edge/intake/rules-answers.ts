@@ -62,7 +62,7 @@ export function planAnswers(source: FileTable, context: PlanContext): PlannedRow
 }
 
 /** Since when, until when and for which months an answer holds: without them it would hold for ever or for nothing. */
-const DATED_BY = ['from', 'through', 'firstInsuredOn', 'stoppedOn', 'startOn', 'months'];
+const DATED_BY = ['from', 'through', 'firstInsuredOn', 'stoppedOn', 'startOn', 'issuedOn', 'months'];
 
 function isWritten(row: RowReader, field: string): boolean {
   const text = wordKey(row.peek(field));
@@ -214,6 +214,7 @@ const READERS: Readonly<Record<StagedAnswer['form'], Reader>> = {
     from: row.read('from', dayOfMonth('first')),
     through: row.read('through', dayOfMonth('last')),
     certificateNumber: row.read('certificate', quiet(readText)),
+    agreementSigned: row.read('agreement', quiet(readYesNo(context.words, '是否签订家政服务协议'))),
   }),
   'market-regulation': (row, context) => {
     const entity = row.read('entityType', category(context, 'marketEntityTypes', '主体类型'));
@@ -264,6 +265,8 @@ const READERS: Readonly<Record<StagedAnswer['form'], Reader>> = {
       level: levelCode(level),
       levelUnknown: isLevelUnknown || undefined,
       startOn: row.read('startOn', day),
+      certificateKind: row.read('certificateKind', word(context, 'certificateKinds', '证书类型')),
+      issuedOn: row.read('issuedOn', day),
       paidOn: row.read('paidOn', day),
       months: row.read('months', months),
       region: row.read('region', quiet(readText)),
@@ -328,9 +331,19 @@ function insuredBy(
 /** In school or not, by the words of the register of schools; undefined for any other word and for none. */
 function isInSchool(status: string | undefined): boolean | undefined {
   if (status === undefined) return undefined;
+  // Whoever graduates within the year may still be in school.
+  if (isYearOfGraduation(status)) return /(?<![不未非无])在(校|读|籍)/.test(status);
   if (/退学|毕业|休学|结业|肄业|离校|开除|注销|转出|升学/.test(status)) return false;
   if (/[不未非无](在|是|属)?(校|读|籍|注册|学籍)/.test(status)) return false;
   return /在读|在校|在籍|注册|正常/.test(status) ? true : undefined;
+}
+
+/** The words of a register of schools for somebody in the calendar year of leaving a college or university. */
+export function isYearOfGraduation(status: string): boolean {
+  return (
+    /毕业(年度|学年)/.test(status) ||
+    /(高校|高等院校|大学|本科|大专|专科|高职|研究生)[^，,；;]*毕业/.test(status)
+  );
 }
 
 function roleOf(role: string | undefined): 'owner' | 'staff' | undefined {
@@ -339,11 +352,15 @@ function roleOf(role: string | undefined): 'owner' | 'staff' | undefined {
   return /从业|员工|雇员|雇工|职工|用工|帮工|店员|工人|监事|财务|联络/.test(role) ? 'staff' : undefined;
 }
 
-/** Who runs a firm or a stall belongs to its owners' group, who works in a stall to its staff. */
+/**
+ * Who runs a firm or a stall belongs to its owners' group, who works in a stall or a private
+ * non-enterprise unit to its staff.
+ */
 function ownerGroup(entity: string | undefined, role: 'owner' | 'staff' | undefined): string | undefined {
   if (entity === undefined) return undefined;
   if (entity === NOTHING || entity === 'enterprise') return NOTHING;
   if (role === undefined) return undefined;
+  if (entity === 'private-non-enterprise') return role === 'staff' ? 'private-non-enterprise-staff' : NOTHING;
   if (entity === 'sole-trader') return role === 'owner' ? 'sole-trader' : 'sole-trader-staff';
   return role === 'owner' ? 'micro-firm-owner' : NOTHING;
 }

@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/db/index.ts';
-import type { LocalDate, PersonId } from '../../platform/kernel/index.ts';
+import { type LocalDate, localDate, type PersonId } from '../../platform/kernel/index.ts';
 import {
   answeredFor,
   DEPARTMENT_OF,
@@ -16,7 +16,7 @@ import {
 import type { PlannedRow } from './contract.ts';
 import type { StagedAnswer } from './contract-staged.ts';
 import type { Import, StagedRow } from './import-context.ts';
-import { isHitsOnly } from './rules-answers.ts';
+import { isHitsOnly, isYearOfGraduation } from './rules-answers.ts';
 import { nameKey } from './rules-names.ts';
 
 type AnswerForm = StagedAnswer['form'];
@@ -76,9 +76,7 @@ const FACTS: { readonly [F in AnswerForm]: { kind: FactKind; of(rows: readonly A
   education: {
     kind: 'school-enrolment',
     of: (rows): FactPayload<'school-enrolment'> | undefined => {
-      const groups = memberships(
-        rows.map((row) => ({ ...row, ...given('group', schoolGroup(row)), category: row.status ?? '' })),
-      );
+      const groups = memberships(rows.flatMap(schoolGroups));
       const [row] = rows;
       if (rows.some(({ inSchool }) => inSchool === undefined)) return undefined;
       if (groups === undefined || row === undefined) return undefined;
@@ -103,6 +101,8 @@ const FACTS: { readonly [F in AnswerForm]: { kind: FactKind; of(rows: readonly A
           ...given('level', row.level),
           paidOn: row.paidOn as LocalDate,
           ...given('startOn', row.startOn),
+          ...given('issuedOn', row.issuedOn),
+          ...given('kind', row.certificateKind),
           ...given('months', row.months && [...row.months]),
         })),
       };
@@ -261,6 +261,9 @@ async function byName(tx: Tx, ids: readonly PersonId[]): Promise<Map<string, Per
   return persons;
 }
 
+/** Their register says that they are registered; whether the agreement is signed it says beside. */
+const DOMESTIC = 'flexible-domestic-worker';
+
 /**
  * Memberships with a first day. A category that is no group is no membership; a word that nobody understands, and a
  * group without its first day, say nothing of the person at all.
@@ -272,6 +275,7 @@ function memberships(
     readonly category?: string;
     readonly entityName?: string;
     readonly graduationYear?: number;
+    readonly agreementSigned?: boolean;
     readonly from?: LocalDate;
     readonly through?: LocalDate;
   }[],
@@ -286,15 +290,34 @@ function memberships(
       ...given('until', row.through),
       ...given('graduationYear', row.graduationYear),
       ...given('note', row.entityName),
+      ...(row.group === DOMESTIC ? given('agreementSigned', row.agreementSigned) : {}),
     })),
   };
 }
 
-/** A pupil in school is a student; one who left without going on is a school leaver. */
-function schoolGroup(row: Answer<'education'>): string | undefined {
-  if (row.inSchool) return 'in-school-student';
-  return /未(继续)?升学/.test(row.status ?? '') ? 'school-leaver' : undefined;
+/**
+ * A pupil in school is a student; one who left without going on is a school leaver; a graduate of a college is one of the
+ * year for the calendar year of graduation, and of nobody knows which year where it is not said.
+ */
+function schoolGroups(row: Answer<'education'>): Parameters<typeof memberships>[0] {
+  const { status = '', inSchool, through } = row;
+  const groups: Parameters<typeof memberships>[0][number][] = [];
+  if (inSchool) groups.push({ ...row, group: 'in-school-student' });
+  else if (/未(继续)?升学/.test(status)) groups.push({ ...row, group: 'school-leaver' });
+  if (isYearOfGraduation(status)) {
+    const year = row.graduationYear ?? (through === undefined ? undefined : Number(through.slice(0, 4)));
+    groups.push({
+      group: 'graduate-of-the-year',
+      ...(year === undefined ? {} : { graduationYear: year, ...calendarYear(year) }),
+    });
+  }
+  return groups;
 }
+
+const calendarYear = (year: number) => ({
+  from: localDate(`${year}-01-01`),
+  through: localDate(`${year}-12-31`),
+});
 
 function given<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
   return (value === undefined ? {} : { [key]: value }) as { [P in K]?: V };

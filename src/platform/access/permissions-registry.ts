@@ -241,6 +241,7 @@ export const PERMISSIONS_OF_REGISTRY = {
       'from',
       'until',
       'graduationYear',
+      'agreementSigned',
       'reason',
       'document',
       'fileIds',

@@ -74,6 +74,8 @@ export const supplyBody = z.strictObject({
   from: zDate.optional(),
   until: zDate.optional(),
   graduationYear: z.int().min(1950).max(2100).optional(),
+  /** Of a domestic worker on flexible terms: the service agreement is signed. */
+  agreementSigned: z.boolean().optional(),
   ...grounds,
 });
 

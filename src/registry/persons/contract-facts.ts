@@ -12,6 +12,8 @@ const membership = z.strictObject({
   /** Last day that counts. */
   until: zDate.optional(),
   graduationYear: z.int().optional(),
+  /** Of a domestic worker on flexible terms, whom the register has: the service agreement is signed (LC-3). */
+  agreementSigned: z.boolean().optional(),
   note: z.string().optional(),
 });
 const memberships = z.strictObject({ memberships: z.array(membership) });
@@ -68,6 +70,8 @@ export const FACT_PAYLOADS = {
         paidOn: zDate,
         startOn: zDate.optional(),
         issuedOn: zDate.optional(),
+        /** Kind of the certificate that it was granted on. */
+        kind: z.string().optional(),
         months: z.array(zMonth).optional(),
       }),
     ),

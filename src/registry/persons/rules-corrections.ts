@@ -9,7 +9,13 @@ import {
   writtenNumber,
 } from '../../platform/kernel/index.ts';
 import type { CorrectedField, SuppliedFact, supplyBody } from './contract-corrections.ts';
-import { DEPARTMENT_OF, FACT_PAYLOADS, type FactPayload, type PersonFact } from './contract-facts.ts';
+import {
+  DEPARTMENT_OF,
+  FACT_PAYLOADS,
+  type FactPayload,
+  type Membership,
+  type PersonFact,
+} from './contract-facts.ts';
 import { maskPhone } from './rules.ts';
 import { factEntries } from './rules-entries.ts';
 
@@ -72,6 +78,16 @@ export const CORRECTION_REFUSALS = {
   holdsMissing: refusal('holds-missing', '请选明是或者否。', '/holds'),
   groupUnknown: refusal('group-unknown', '这个类别不由这个部门认定；请选这一项名下的类别。', '/group'),
   fromMissing: refusal('from-missing', '请填这个类别从哪天起算，并且不晚于终止日期。', '/from'),
+  graduationYearMissing: refusal(
+    'graduation-year-missing',
+    '请填毕业年份：毕业年度按毕业当年1月1日至12月31日算。',
+    '/graduationYear',
+  ),
+  agreementMissing: refusal(
+    'agreement-missing',
+    '请选明是否签订家政服务协议；没有协议的选“否”。',
+    '/agreementSigned',
+  ),
   olderThanKnown: refusal(
     'older-than-known',
     '登记的部门答复比这份材料的日期新，以新的为准，没有提交；请核对材料日期。',
@@ -152,19 +168,38 @@ export function payloadOf(
   if (said.group === undefined) return { payload: { memberships: [] } };
   const verifiedBy = vocabulary.term('groups', said.group)?.verifiedBy ?? [];
   if (!verifiedBy.includes(DEPARTMENT_OF[kind])) return { refusal: CORRECTION_REFUSALS.groupUnknown };
-  if (said.from === undefined || (said.until !== undefined && said.until < said.from))
-    return { refusal: CORRECTION_REFUSALS.fromMissing };
+  const stated = membershipOf({ ...said, group: said.group });
+  if ('refusal' in stated) return stated;
   const before = known?.kind === kind ? known.payload.memberships : [];
-  const stated = {
-    code: said.group,
-    from: said.from,
-    ...(said.until === undefined ? {} : { until: said.until }),
-    ...(said.graduationYear === undefined ? {} : { graduationYear: said.graduationYear }),
-  };
   return {
     payload: FACT_PAYLOADS[kind].parse({
-      memberships: [...before.filter(({ code }) => code !== said.group), stated],
+      memberships: [...before.filter(({ code }) => code !== said.group), stated.membership],
     }),
+  };
+}
+
+/** The group with its days: a graduate is one of the year for the calendar year of graduation. */
+function membershipOf(
+  said: Supplied & { readonly group: string },
+): { readonly membership: Membership } | { readonly refusal: Refusal } {
+  const { group, graduationYear, agreementSigned } = said;
+  const isGraduate = group === 'graduate-of-the-year';
+  if (isGraduate && graduationYear === undefined)
+    return { refusal: CORRECTION_REFUSALS.graduationYearMissing };
+  const isDomestic = group === 'flexible-domestic-worker';
+  if (isDomestic && agreementSigned === undefined) return { refusal: CORRECTION_REFUSALS.agreementMissing };
+  const from = isGraduate ? `${graduationYear}-01-01` : said.from;
+  const until = isGraduate ? `${graduationYear}-12-31` : said.until;
+  if (from === undefined || (until !== undefined && until < from))
+    return { refusal: CORRECTION_REFUSALS.fromMissing };
+  return {
+    membership: {
+      code: group,
+      from,
+      ...(until === undefined ? {} : { until }),
+      ...(graduationYear === undefined ? {} : { graduationYear }),
+      ...(isDomestic ? { agreementSigned } : {}),
+    },
   };
 }
 

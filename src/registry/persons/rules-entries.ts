@@ -56,7 +56,15 @@ export function factEntries(fact: StatedFact, vocabulary: Vocabulary): Entry[] {
       for (const membership of fact.payload.memberships)
         add(
           vocabulary.label('groups', membership.code),
-          `${membership.from} 起${membership.until === undefined ? '' : `至 ${membership.until}`}`,
+          [
+            `${membership.from} 起${membership.until === undefined ? '' : `至 ${membership.until}`}`,
+            membership.graduationYear === undefined ? '' : `${membership.graduationYear} 年毕业`,
+            membership.agreementSigned === undefined
+              ? ''
+              : `${membership.agreementSigned ? '已' : '未'}签家政服务协议`,
+          ]
+            .filter((part) => part !== '')
+            .join('，'),
         );
       if (fact.kind === 'school-enrolment') {
         add('学校', fact.payload.school);

@@ -7,9 +7,11 @@ export const GROUPS_OF: Readonly<Record<string, readonly string[]>> = {
     'employment-difficulty',
     'zero-employment-family',
     'flexible-worker',
+    'flexible-domestic-worker',
+    'returned-migrant-worker',
   ],
-  'market-entity': ['micro-firm-owner', 'sole-trader', 'sole-trader-staff'],
-  'school-enrolment': ['school-leaver', 'in-school-student'],
+  'market-entity': ['micro-firm-owner', 'sole-trader', 'sole-trader-staff', 'private-non-enterprise-staff'],
+  'school-enrolment': ['school-leaver', 'in-school-student', 'graduate-of-the-year'],
 };
 
 export const SUPPLIED = ['population', ...Object.keys(GROUPS_OF), 'public-payroll', 'pension'] as const;

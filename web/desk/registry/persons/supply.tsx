@@ -16,6 +16,7 @@ interface Typed extends Grounds {
   readonly from?: string;
   readonly until?: string;
   readonly graduationYear?: number | null;
+  readonly agreement?: 'yes' | 'no';
 }
 
 const NONE = 'none';
@@ -46,6 +47,47 @@ function Population() {
   );
 }
 
+const yesNo = [
+  { value: 'yes', label: words.yes },
+  { value: 'no', label: words.no },
+];
+
+/** What else is asked of a group: its days; of graduates the year alone, of domestic workers the agreement too. */
+function GroupFields(props: { kind: string; group: string | undefined }) {
+  const { kind, group } = props;
+  if (group === undefined || group === NONE) return null;
+  if (group === 'graduate-of-the-year')
+    return (
+      <Form.Item
+        name="graduationYear"
+        label={words.graduationYearOfGraduate}
+        rules={[{ required: true, message: words.needGraduationYear }]}
+      >
+        <InputNumber min={1950} max={2100} />
+      </Form.Item>
+    );
+  return (
+    <>
+      <Form.Item name="from" label={words.from} rules={[{ required: true, message: words.needFrom }]}>
+        <DayInput />
+      </Form.Item>
+      <Form.Item name="until" label={words.until} normalize={(text: string) => text || undefined}>
+        <DayInput />
+      </Form.Item>
+      {kind === 'school-enrolment' ? (
+        <Form.Item name="graduationYear" label={words.graduationYear}>
+          <InputNumber min={1950} max={2100} />
+        </Form.Item>
+      ) : null}
+      {group === 'flexible-domestic-worker' ? (
+        <Form.Item name="agreement" label={words.agreement} rules={need}>
+          <Radio.Group options={yesNo} />
+        </Form.Item>
+      ) : null}
+    </>
+  );
+}
+
 function Group(props: { kind: string }) {
   const { term } = useVocabulary();
   const groups = GROUPS_OF[props.kind] ?? [];
@@ -60,23 +102,9 @@ function Group(props: { kind: string }) {
         />
       </Form.Item>
       <Form.Item noStyle dependencies={['group']}>
-        {({ getFieldValue }) =>
-          [undefined, NONE].includes(getFieldValue('group') as string | undefined) ? null : (
-            <>
-              <Form.Item name="from" label={words.from} rules={[{ required: true, message: words.needFrom }]}>
-                <DayInput />
-              </Form.Item>
-              <Form.Item name="until" label={words.until} normalize={(text: string) => text || undefined}>
-                <DayInput />
-              </Form.Item>
-              {props.kind === 'school-enrolment' ? (
-                <Form.Item name="graduationYear" label={words.graduationYear}>
-                  <InputNumber min={1950} max={2100} />
-                </Form.Item>
-              ) : null}
-            </>
-          )
-        }
+        {({ getFieldValue }) => (
+          <GroupFields kind={props.kind} group={getFieldValue('group') as string | undefined} />
+        )}
       </Form.Item>
     </>
   );
@@ -89,12 +117,7 @@ function FieldsOf(props: { kind: string | undefined }) {
   if (kind !== 'pension' && kind !== 'public-payroll') return <Group kind={kind} />;
   return (
     <Form.Item name="holds" label={words.holds[kind]} rules={need}>
-      <Radio.Group
-        options={[
-          { value: 'yes', label: words.yes },
-          { value: 'no', label: words.no },
-        ]}
-      />
+      <Radio.Group options={yesNo} />
     </Form.Item>
   );
 }
@@ -111,12 +134,13 @@ function SupplyDialog(props: { personId: number; name: string; close: () => void
       close();
     },
   });
-  const send = ({ files = [], holds, group, graduationYear, ...typed }: Typed) =>
+  const send = ({ files = [], holds, group, graduationYear, agreement, ...typed }: Typed) =>
     void act.run({
       ...typed,
       ...(holds === undefined ? {} : { holds: holds === 'yes' }),
       ...(group === undefined || group === NONE ? {} : { group }),
       ...(graduationYear ? { graduationYear } : {}),
+      ...(agreement === undefined ? {} : { agreementSigned: agreement === 'yes' }),
       fileIds: files.map(({ fileId }) => fileId),
     });
   return (
