@@ -290,6 +290,7 @@ export async function addList(
       isDispatched: false,
       post: null,
       contractOn: null,
+      contractMonths: null,
       declaredFirstInsuredOn: null,
       months: [...(months[index] ?? [])] as YearMonth[],
     })),

@@ -16054,6 +16054,7 @@ export interface operations {
                             employerKind: ("enterprise" | "cooperative" | "poverty-workshop" | "sole-trader" | "private-non-enterprise") | null;
                             employerSize: ("micro" | "small" | "medium" | "large") | null;
                             highestLevel: number | null;
+                            industryClass: string | null;
                             kinds: ("institution" | "employer" | "assessment-body")[];
                             name: string;
                             occupationScopeText: string | null;
@@ -16116,7 +16117,7 @@ export interface operations {
                                 after: string | null;
                                 before: string | null;
                                 /** @enum {string} */
-                                field: "address" | "phone" | "legalRepresentative" | "licenceNumber";
+                                field: "address" | "phone" | "legalRepresentative" | "licenceNumber" | "industryClass";
                             }[];
                             files: {
                                 /** Format: uuid */
@@ -16156,6 +16157,7 @@ export interface operations {
                         employerKind: ("enterprise" | "cooperative" | "poverty-workshop" | "sole-trader" | "private-non-enterprise") | null;
                         employerSize: ("micro" | "small" | "medium" | "large") | null;
                         highestLevel: number | null;
+                        industryClass: string | null;
                         institutionType: string | null;
                         kinds: ("institution" | "employer" | "assessment-body")[];
                         legalRepresentative: string | null;
@@ -16233,6 +16235,7 @@ export interface operations {
                     address?: string;
                     document: string;
                     fileIds?: string[];
+                    industryClass?: string;
                     legalRepresentative?: string;
                     licenceNumber?: string;
                     phone?: string;
@@ -22873,6 +22876,7 @@ export interface operations {
                             batchId: string;
                             changes: {
                                 after: {
+                                    contractMonths: number | null;
                                     contractOn: string | null;
                                     declaredFirstInsuredOn: string | null;
                                     isDispatched: boolean | null;
@@ -22880,6 +22884,7 @@ export interface operations {
                                     post: string | null;
                                 } | null;
                                 before: {
+                                    contractMonths: number | null;
                                     contractOn: string | null;
                                     declaredFirstInsuredOn: string | null;
                                     isDispatched: boolean | null;
@@ -22906,6 +22911,7 @@ export interface operations {
                         recordedAt: string;
                         reportedOn: string | null;
                         rows: {
+                            contractMonths: number | null;
                             contractOn: string | null;
                             declaredFirstInsuredOn: string | null;
                             idNumberMasked: string;

@@ -8,7 +8,7 @@ import {
   type YearMonth,
 } from '../../platform/kernel/index.ts';
 import type { FactPayload, PersonFact } from '../../registry/persons/index.ts';
-import { composeClassLine, composeListLine } from './compose.ts';
+import { composeCertificateLine, composeClassLine, composeListLine } from './compose.ts';
 import type { PersonKnown } from './compose-person.ts';
 import { readClaimLine } from './contract.ts';
 import type { ClassSubject, ListSubject, Trainee } from './store-subjects.ts';
@@ -25,6 +25,7 @@ const organisation = {
   employerSize: 'small',
   sector: 'manufacturing',
   selfAssessmentListed: null,
+  industryClass: 'C13',
 };
 const CLASS: ClassSubject = {
   classId: '01900000-0000-7000-8000-000000000002' as Uuid,
@@ -112,7 +113,13 @@ const classLine = (person: PersonKnown, subject = CLASS, trainee = TRAINEE) =>
 const listLine = (person: PersonKnown, months: string[] = ['2021-03']) =>
   composeListLine(
     LIST,
-    { personId: 1 as PersonId, listNo: 4, months: months as YearMonth[] },
+    {
+      personId: 1 as PersonId,
+      listNo: 4,
+      contractOn: localDate('2021-03-10'),
+      contractMonths: 24,
+      months: months as YearMonth[],
+    },
     person,
     localDate('2021-10-15'),
   );
@@ -177,6 +184,7 @@ describe('a class line', () => {
       },
       attendance: { days: 9 },
       certificate: { kind: 'skill-level', occupation: '4-10-01-03', level: 5, issuedOn: '2021-07-20' },
+      employment: { insuredMonths: [] },
       history: [],
     });
   });
@@ -281,6 +289,8 @@ describe('a work-for-training line', () => {
     );
     expect(readClaimLine(line).ok).toBe(true);
     expect(line.employment).toEqual({
+      contractSignedOn: '2021-03-10',
+      contractMonths: 24,
       firstInsuredOn: '2021-03-12',
       insuredMonths: ['2021-03', '2021-04'],
       dispatched: true,
@@ -291,13 +301,16 @@ describe('a work-for-training line', () => {
       kind: 'enterprise',
       sector: 'manufacturing',
       division: '371526',
+      industryClass: 'C13',
     });
     expect(line.person).toMatchObject({ groups: [{ code: 'dispatched-worker', from: '2021-03-12' }] });
   });
 
   it('is insured nowhere when the answer says so, and unknown when there is no answer', () => {
-    expect(listLine(known()).line.employment).toEqual({ insuredMonths: [] });
-    expect(listLine(known({ 'social-insurance': undefined })).line).not.toHaveProperty('employment');
+    expect(listLine(known()).line.employment).toMatchObject({ insuredMonths: [] });
+    expect(listLine(known({ 'social-insurance': undefined })).line).not.toHaveProperty(
+      'employment.insuredMonths',
+    );
   });
 
   it('claims no months when the list names none', () => {
@@ -311,5 +324,40 @@ describe('a certificate of a kind that nobody understood', () => {
     const { line } = classLine(known(), CLASS, { ...TRAINEE, certificate });
     expect(readClaimLine(line).ok).toBe(true);
     expect(line.certificate).not.toHaveProperty('kind');
+  });
+});
+
+describe('a line on a certificate', () => {
+  const line = (digitalOrGreen: boolean | null) =>
+    composeCertificateLine(
+      {
+        personId: 1 as PersonId,
+        certificateId: CLASS.classId,
+        policyId: 'innermongolia-2024',
+        divisionCode: '150426',
+        divisionPath: 'd15.d04.d26',
+        organisationId: null,
+        classId: null,
+        kind: 'skill-level',
+        occupationCode: '4-04-05-07',
+        level: 4,
+        levelUnread: null,
+        issuedOn: localDate('2024-07-20'),
+        digitalOrGreen,
+      },
+      known(),
+      { benefit: 'assessment-subsidy', claimedOn: localDate('2024-08-20') },
+    );
+
+  it('says whether the directory marks its occupation, and the months insured', () => {
+    const { line: marked, sources } = line(true);
+    expect(readClaimLine(marked).ok).toBe(true);
+    expect(marked).toMatchObject({
+      certificate: { digitalOrGreen: true },
+      employment: { insuredMonths: [] },
+    });
+    expect(sources['/certificate/digitalOrGreen']).toEqual({ department: 'bureau', knownOn: null });
+    expect(line(false).line.certificate).toMatchObject({ digitalOrGreen: false });
+    expect(line(null).line.certificate).not.toHaveProperty('digitalOrGreen');
   });
 });

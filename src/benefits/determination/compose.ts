@@ -70,6 +70,7 @@ export function composeClassLine(
     attendance: roll && roll.wholeDays !== null ? { days: roll.wholeDays } : undefined,
     certificate: certificate ? certificateOf(certificate) : undefined,
     employer: subject.organiser === 'employer' ? employerOf(subject.organisation) : undefined,
+    employment: firm === null ? insuredAnywhere(known.facts) : employmentIn(firm, known.facts),
     domesticService: person.domesticService,
     history: historyOf(known.facts),
   });
@@ -118,7 +119,11 @@ export function composeListLine(
     },
     person: person.json,
     employer: employerOf(subject.organisation),
-    employment: employmentIn(firm, known.facts),
+    employment: {
+      ...employmentIn(firm, known.facts),
+      contractSignedOn: entry.contractOn,
+      contractMonths: entry.contractMonths,
+    },
     history: historyOf(known.facts),
   });
   return {
@@ -129,6 +134,8 @@ export function composeListLine(
       ...person.sources,
       '/claim': { department: 'bureau', knownOn: claimedOn },
       '/claim/months': { department: 'employer', knownOn: null },
+      '/employment/contractSignedOn': { department: 'employer', knownOn: null },
+      '/employment/contractMonths': { department: 'employer', knownOn: null },
       '/employer': { department: 'employer', knownOn: null },
     },
   };
@@ -159,6 +166,8 @@ export interface CertificateSubject {
   readonly level: number | null;
   readonly levelUnread: string | null;
   readonly issuedOn: LocalDate;
+  /** The directory marks its occupation as digital or green; null where the directory does not have it. */
+  readonly digitalOrGreen: boolean | null;
 }
 
 /** The line of a subsidy paid on a certificate (readings 15, 16): the certificate, the months insured, the person. */
@@ -184,8 +193,8 @@ export function composeCertificateLine(
       division: subject.divisionCode,
     },
     person: person.json,
-    certificate: certificateOf(subject),
-    employment: claim.benefit === 'skill-upgrade-subsidy' ? insuredAnywhere(known.facts) : undefined,
+    certificate: { ...certificateOf(subject), digitalOrGreen: subject.digitalOrGreen },
+    employment: insuredAnywhere(known.facts),
     history: historyOf(known.facts),
   });
   return {
@@ -196,6 +205,7 @@ export function composeCertificateLine(
       ...person.sources,
       '/claim': { department: 'bureau', knownOn: claim.claimedOn },
       '/certificate': { department: 'assessment-body', knownOn: subject.issuedOn },
+      '/certificate/digitalOrGreen': { department: 'bureau', knownOn: null },
       '/standards': { department: 'bureau', knownOn: null },
     },
   };
@@ -222,6 +232,7 @@ function employerOf(organisation: EmployerFacts) {
     sector: organisation.sector,
     division: organisation.divisionCode,
     selfAssessmentListed: organisation.selfAssessmentListed,
+    industryClass: organisation.industryClass,
   };
 }
 

@@ -56,7 +56,7 @@ export {
 } from './standards.ts';
 export { parseScarce, parseStandards } from './standards-files.ts';
 export { copyDeterminations, countByClause, lineName } from './store.ts';
-export { type ClaimableCertificate, certificatesToClaim } from './store-certificates.ts';
+export { type ClaimableCertificate, certificatesToClaim, withMarks } from './store-certificates.ts';
 export {
   type ClassSubject,
   classSubject,

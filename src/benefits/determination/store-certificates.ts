@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { occupationMarks } from '../../law/reference/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import type { LocalDate, Uuid } from '../../platform/kernel/index.ts';
 import type { CertificateSubject } from './compose.ts';
@@ -28,7 +29,7 @@ export async function certificatesToClaim(
   { divisionPath, classId, certificateIds }: CertificateFilter,
 ): Promise<ClaimableCertificate[]> {
   const classOnly = classId === null || classId === 'none' ? null : classId;
-  const { rows } = await sql<ClaimableCertificate>`
+  const { rows } = await sql<Omit<ClaimableCertificate, 'digitalOrGreen'>>`
     select t.person_id, t.certificate_id, d.division_code, t.division_path::text as division_path,
       t.organisation_id, t.class_id, t.kind, t.number, t.occupation_code, t.level, t.level_unread, t.issued_on,
       c.end_on as class_end_on, t.withdrawn_at is not null as is_withdrawn
@@ -41,5 +42,20 @@ export async function certificatesToClaim(
       and (${certificateIds === null ? null : [...certificateIds]}::uuid[] is null
         or t.certificate_id = any (${certificateIds === null ? null : [...certificateIds]}::uuid[]))
     order by t.person_id, t.issued_on, t.certificate_id`.execute(tx);
-  return rows;
+  return withMarks(tx, rows);
+}
+
+/** Certificates with the mark of their occupation in the directory; null where the directory does not have it. */
+export async function withMarks<T extends { readonly occupationCode: string | null }>(
+  tx: Tx,
+  certificates: readonly T[],
+): Promise<(T & { readonly digitalOrGreen: boolean | null })[]> {
+  const marks = await occupationMarks(
+    tx,
+    certificates.flatMap(({ occupationCode }) => occupationCode ?? []),
+  );
+  return certificates.map((certificate) => ({
+    ...certificate,
+    digitalOrGreen: marks.get(certificate.occupationCode ?? '') ?? null,
+  }));
 }

@@ -20,6 +20,7 @@ export interface EmployerFacts {
   readonly employerSize: string | null;
   readonly sector: string | null;
   readonly selfAssessmentListed: boolean | null;
+  readonly industryClass: string | null;
 }
 
 export interface ClassSubject {
@@ -81,12 +82,14 @@ export interface ListSubject {
 export interface ListEntry {
   readonly personId: PersonId;
   readonly listNo: number;
+  readonly contractOn: LocalDate | null;
+  readonly contractMonths: number | null;
   readonly months: readonly YearMonth[];
 }
 
 const ORGANISATION = sql`jsonb_build_object('organisationId', o.organisation_id, 'name', o.name, 'creditCode', o.credit_code,
   'divisionCode', o.division_code, 'employerKind', o.employer_kind, 'employerSize', o.employer_size, 'sector', o.sector,
-  'selfAssessmentListed', o.self_assessment_listed) as organisation`;
+  'selfAssessmentListed', o.self_assessment_listed, 'industryClass', o.industry_class) as organisation`;
 
 const CLASS_SUBJECT = sql`select c.class_id, c.name, c.number, c.status, c.policy_id, c.division_code, c.division_path::text as division_path, c.organiser,
       c.training_kind, c.occupation_code, c.level, c.level_unread, c.total_hours::float8 as total_hours,
@@ -166,7 +169,7 @@ export async function listSubjectsOfYear(
 
 export async function listEntriesOf(tx: Tx, listId: Uuid): Promise<ListEntry[]> {
   const { rows } = await sql<ListEntry>`
-    select person_id, list_no, months from work_for_training_entry where list_id = ${listId}
+    select person_id, list_no, contract_on, contract_months, months from work_for_training_entry where list_id = ${listId}
     order by list_no, person_id`.execute(tx);
   return rows;
 }

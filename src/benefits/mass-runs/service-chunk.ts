@@ -28,6 +28,7 @@ import {
   type RowToStore,
   type Standing,
   storeLaw,
+  withMarks,
 } from '../determination/index.ts';
 import { RUN } from './machine.ts';
 import {
@@ -338,7 +339,8 @@ async function addCertificateLines(
 ): Promise<void> {
   const { policies } = context.law;
   const { asOf, divisionPath, year } = context.run;
-  for (const certificate of await gathered(certifiedIn(tx, persons, divisionPath, year))) {
+  const certified = await gathered(certifiedIn(tx, persons, divisionPath, year));
+  for (const certificate of await withMarks(tx, certified)) {
     const dossier = dossiers.get(certificate.personId);
     const { divisionCode, issuedOn } = certificate;
     const policyId = context.noticeOn(divisionCode, [asOf, issuedOn]);

@@ -96,9 +96,10 @@ export async function* listedIn(
   tx: Tx,
   ids: readonly PersonId[],
 ): AsyncGenerator<{ readonly listId: Uuid; readonly entry: ListEntry }> {
-  for await (const [person, listId, listNo, months] of copyOut(
+  for await (const [person, listId, listNo, contractOn, contractMonths, months] of copyOut(
     tx,
-    sql`select person_id, list_id, list_no, array_to_string(months, ' ') from work_for_training_person
+    sql`select person_id, list_id, list_no, contract_on, contract_months, array_to_string(months, ' ')
+      from work_for_training_person
       where person_id = ${idsOf(ids)}`,
   ))
     yield {
@@ -106,6 +107,8 @@ export async function* listedIn(
       entry: {
         personId: Number(person) as PersonId,
         listNo: Number(listNo),
+        contractOn: (contractOn ?? null) as LocalDate | null,
+        contractMonths: numberOf(contractMonths),
         months: (months ? months.split(' ') : []) as YearMonth[],
       },
     };
@@ -117,7 +120,7 @@ export async function* certifiedIn(
   ids: readonly PersonId[],
   divisionPath: string,
   year: number,
-): AsyncGenerator<Omit<CertificateSubject, 'policyId'>> {
+): AsyncGenerator<Omit<CertificateSubject, 'policyId' | 'digitalOrGreen'>> {
   for await (const row of copyOut(
     tx,
     sql`select t.person_id, t.certificate_id, d.division_code, t.division_path::text, t.organisation_id, t.class_id,

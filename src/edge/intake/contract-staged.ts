@@ -46,6 +46,7 @@ interface StagedEmployer {
   readonly hardHitSector?: string;
   readonly division?: string;
   readonly selfAssessmentListed?: boolean;
+  readonly industryClass?: string;
   readonly contactName?: string;
   readonly phone?: string;
   readonly account?: BankAccount;
@@ -229,6 +230,7 @@ interface StagedWorkForTraining {
   readonly dispatched?: boolean;
   readonly post?: string;
   readonly contractSignedOn?: LocalDate;
+  readonly contractMonths?: number;
   readonly firstInsuredOn?: LocalDate;
   readonly insuredMonthsText?: string;
   readonly firstMonth?: YearMonth;

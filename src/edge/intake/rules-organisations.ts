@@ -7,6 +7,7 @@ import { dateWithin, readDate } from './rules-dates.ts';
 import { mergedBodyOf, type RowReader, readRow } from './rules-row.ts';
 import { kindOfRow, meaningOf } from './rules-row-kind.ts';
 import type { TableForm } from './rules-table.ts';
+import { readIndustryClass } from './rules-terms.ts';
 import {
   creditCodeReader,
   isPlaceholder,
@@ -204,6 +205,7 @@ export function planEmployers(source: FileTable, context: PlanContext): PlannedR
         }),
       ),
       sector,
+      industryClass: row.read('industryClass', readIndustryClass),
       hardHitSector,
       division: row.read('division', readDivision),
       selfAssessmentListed: row.read('selfAssessment', readYesNo(context.words, '是否列入自主评价企业目录')),

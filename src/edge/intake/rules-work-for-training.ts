@@ -13,6 +13,7 @@ import type { Heading } from './rules-heading.ts';
 import { mapRows } from './rules-organisations.ts';
 import { readPerson, sexAndBirth } from './rules-people.ts';
 import type { RowReader } from './rules-row.ts';
+import { readContractMonths } from './rules-terms.ts';
 import { type CellValue, type Reading, readPhone, readText, refusing, warning } from './rules-values.ts';
 import { readWord } from './rules-words.ts';
 import { wordKey } from './words.ts';
@@ -92,6 +93,7 @@ function planList(
       dispatched: form === undefined ? undefined : form === 'dispatched',
       post: row.read('post', readText),
       contractSignedOn: row.read('contractSignedOn', readDate),
+      contractMonths: row.read('contractMonths', readContractMonths),
       firstInsuredOn,
       insuredMonthsText: row.read('insuredMonths', readText),
       firstMonth: row.read('firstMonth', readMonth) ?? range?.first,

@@ -54,6 +54,20 @@ export async function openListOf(
 }
 
 /** What an entry says, whatever its place in the sheet. */
-function contentOf({ isDispatched, post, contractOn, declaredFirstInsuredOn, months }: Entry): string {
-  return JSON.stringify([isDispatched, post, contractOn, declaredFirstInsuredOn, [...months].sort()]);
+function contentOf({
+  isDispatched,
+  post,
+  contractOn,
+  contractMonths,
+  declaredFirstInsuredOn,
+  months,
+}: Entry): string {
+  return JSON.stringify([
+    isDispatched,
+    post,
+    contractOn,
+    contractMonths,
+    declaredFirstInsuredOn,
+    [...months].sort(),
+  ]);
 }

@@ -303,6 +303,7 @@ export async function importWorkForTraining(work: Import): Promise<void> {
       isDispatched: staged.dispatched ?? null,
       post: staged.post ?? null,
       contractOn: staged.contractSignedOn ?? null,
+      contractMonths: staged.contractMonths ?? null,
       declaredFirstInsuredOn: staged.firstInsuredOn ?? null,
       months:
         staged.firstMonth === undefined || staged.lastMonth === undefined

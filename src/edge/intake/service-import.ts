@@ -156,6 +156,7 @@ async function importOrganisations(work: Import): Promise<void> {
       sector: staged.hardHitSector ?? staged.sector,
       sectorText: staged.sector,
       selfAssessmentListed: staged.selfAssessmentListed,
+      industryClass: staged.industryClass,
       source: `workbook:${row.file}`,
     });
     if (imported.ok) await storeAccount(work, row, imported.value.organisationId, staged);

@@ -8,6 +8,8 @@ interface Recorded {
   readonly is_dispatched: boolean | null;
   readonly post: string | null;
   readonly contract_on: string | null;
+  /** Not in what was recorded before lists said it. */
+  readonly contract_months?: number | null;
   readonly declared_first_insured_on: string | null;
   readonly months: readonly string[];
 }
@@ -18,6 +20,7 @@ function said(row: Recorded | null): ListedEntry | null {
       isDispatched: row.is_dispatched,
       post: row.post,
       contractOn: row.contract_on,
+      contractMonths: row.contract_months ?? null,
       declaredFirstInsuredOn: row.declared_first_insured_on,
       months: row.months,
     }

@@ -18,4 +18,7 @@ export {
 } from './service.ts';
 export type { StandardWrite } from './store.ts';
 export { findInnerDivisions as innerDivisions, lockPolicyTables, undoTableChanges } from './store.ts';
-export { findOccupationNames as occupationNames } from './store-reference.ts';
+export {
+  findOccupationMarks as occupationMarks,
+  findOccupationNames as occupationNames,
+} from './store-reference.ts';

@@ -30,6 +30,8 @@ export async function seedReference(tx: Tx): Promise<void> {
       code: cell(row, 'code'),
       name: cell(row, 'title'),
       edition: '2022',
+      isDigital: cell(row, 'flags').includes('S'),
+      isGreen: cell(row, 'flags').includes('L'),
       source: cell(row, 'source'),
     }));
   await upsertOccupations(tx, occupations);

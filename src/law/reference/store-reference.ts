@@ -30,17 +30,24 @@ export interface OccupationSeed {
   readonly code: string;
   readonly name: string;
   readonly edition: string;
+  /** Marked S in the directory. */
+  readonly isDigital: boolean;
+  /** Marked L in the directory. */
+  readonly isGreen: boolean;
   readonly source: string;
 }
 
 export async function upsertOccupations(tx: Tx, rows: readonly OccupationSeed[]): Promise<void> {
-  await sql`insert into occupation (occupation_code, name, edition, source)
+  await sql`insert into occupation (occupation_code, name, edition, source, is_digital, is_green)
     select * from unnest(${rows.map((row) => row.code)}::text[], ${rows.map((row) => row.name)}::text[],
-      ${rows.map((row) => row.edition)}::text[], ${rows.map((row) => row.source)}::text[])
+      ${rows.map((row) => row.edition)}::text[], ${rows.map((row) => row.source)}::text[],
+      ${rows.map((row) => row.isDigital)}::boolean[], ${rows.map((row) => row.isGreen)}::boolean[])
     on conflict (occupation_code) do update set name = excluded.name, edition = excluded.edition,
-      source = excluded.source
-    where (occupation.name, occupation.edition, occupation.source)
-      is distinct from (excluded.name, excluded.edition, excluded.source)`.execute(tx);
+      source = excluded.source, is_digital = excluded.is_digital, is_green = excluded.is_green
+    where (occupation.name, occupation.edition, occupation.source, occupation.is_digital, occupation.is_green)
+      is distinct from (excluded.name, excluded.edition, excluded.source, excluded.is_digital, excluded.is_green)`.execute(
+    tx,
+  );
 }
 
 export async function upsertAliases(
@@ -79,6 +86,14 @@ export async function findOccupationNames(tx: Tx, codes: readonly string[]): Pro
     tx,
   );
   return new Map(rows.map((row) => [row.occupationCode, row.name]));
+}
+
+/** Of these occupations whether the directory marks them digital or green; those that it does not have are left out. */
+export async function findOccupationMarks(tx: Tx, codes: readonly string[]): Promise<Map<string, boolean>> {
+  const { rows } = await sql<{ occupationCode: string; marked: boolean }>`
+    select occupation_code, is_digital or is_green as marked from occupation
+    where occupation_code = any (${[...new Set(codes)]}::text[])`.execute(tx);
+  return new Map(rows.map((row) => [row.occupationCode, row.marked]));
 }
 
 /** Without a parent: the provinces and everything directly below them. */

@@ -50,7 +50,16 @@ export const PERMISSIONS_OF_REGISTRY = {
   'organisations.proposeChange': act('/api/organisations/:organisationId/changes', {
     roles: [...HANDLER, ...FILERS],
     scope: 'division-or-organisation',
-    writes: ['address', 'phone', 'legalRepresentative', 'licenceNumber', 'document', 'reason', 'fileIds'],
+    writes: [
+      'address',
+      'phone',
+      'legalRepresentative',
+      'licenceNumber',
+      'industryClass',
+      'document',
+      'reason',
+      'fileIds',
+    ],
     event: 'organisation-change-proposed',
     fourEyes: 'prepare',
   }),

@@ -1280,6 +1280,14 @@ export interface ObjectionStatus {
 
 export interface Occupation {
   edition: string;
+  /**
+   * Marked S (数字职业) in the directory.
+   */
+  isDigital: Generated<boolean>;
+  /**
+   * Marked L (绿色职业) in the directory.
+   */
+  isGreen: Generated<boolean>;
   name: string;
   occupationCode: string;
   source: string;
@@ -1320,6 +1328,10 @@ export interface Organisation {
   employerKind: string | null;
   employerSize: string | null;
   highestLevel: number | null;
+  /**
+   * Class of the national classification of industries (GB/T 4754), as C33 or 3311; null where nobody stated it.
+   */
+  industryClass: string | null;
   institutionType: string | null;
   isAssessmentBody: Generated<boolean>;
   isEmployer: Generated<boolean>;
@@ -2590,6 +2602,10 @@ export interface TrainingProject {
 }
 
 export interface WorkForTrainingEntry {
+  /**
+   * Months that the labour contract runs, as the employer states them; null where the sheet does not say.
+   */
+  contractMonths: number | null;
   contractOn: DateColumn | null;
   declaredFirstInsuredOn: DateColumn | null;
   divisionPath: string;
@@ -2616,6 +2632,8 @@ export interface WorkForTrainingList {
 }
 
 export interface WorkForTrainingPerson {
+  contractMonths: number | null;
+  contractOn: DateColumn | null;
   listId: string | null;
   listNo: number | null;
   months: string[] | null;

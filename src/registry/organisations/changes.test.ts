@@ -90,6 +90,13 @@ describe('what an organisation says of itself', () => {
     expect(await propose(school)).toMatchObject({ refusals: [{ code: 'nothing-changed' }] });
   });
 
+  it('takes the industry class in, as two people agree on it', async () => {
+    const { changeId } = value(await propose(staff.handler, { industryClass: 'C13' }));
+    expect((await registered())?.industryClass).toBeNull();
+    value(await decide(staff.secondReviewer, changeId));
+    expect((await registered())?.industryClass).toBe('C13');
+  });
+
   it('that a handler proposed is not decided by the same person', async () => {
     const { changeId } = value(await propose(staff.handler, { address: '高唐县鼓楼路 6 号' }));
     expect(await decide(staff.handler, changeId)).toMatchObject({ refusals: [{ code: 'four-eyes' }] });

@@ -6,8 +6,17 @@ import { zFileIds, zStoredFile } from '../../platform/files/index.ts';
 export const CHANGE_STATUSES = ['open', 'approved', 'returned', 'withdrawn'] as const;
 export type ChangeStatus = (typeof CHANGE_STATUSES)[number];
 
+/** A section, a division, a group or a class of the national classification of industries (GB/T 4754). */
+const INDUSTRY_CLASS = /^([A-T](\d{2,4})?|\d{2,4})$/;
+
 /** What an organisation says of itself; its name, code, scope and agreement come from the catalogue. */
-export const OWN_FIELDS = ['address', 'phone', 'legalRepresentative', 'licenceNumber'] as const;
+export const OWN_FIELDS = [
+  'address',
+  'phone',
+  'legalRepresentative',
+  'licenceNumber',
+  'industryClass',
+] as const;
 export type OwnField = (typeof OWN_FIELDS)[number];
 
 const changedField = z.strictObject({
@@ -37,6 +46,12 @@ export const proposeChangeBody = z.strictObject({
   phone: zText(40, 5).optional(),
   legalRepresentative: zText(40, 2).optional(),
   licenceNumber: zText(60, 2).optional(),
+  /** By the national classification of industries (GB/T 4754). */
+  industryClass: z
+    .string()
+    .trim()
+    .regex(INDUSTRY_CLASS, '行业代码按《国民经济行业分类》填写，例如 C33 或 3311；请核对')
+    .optional(),
   /** What the change rests on: a new licence, a letter. */
   document: zText(200, 4),
   reason: zText(300, 4),

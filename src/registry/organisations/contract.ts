@@ -44,6 +44,7 @@ export const organisationRow = z.strictObject({
   employerSize: z.enum(EMPLOYER_SIZES).nullable(),
   sectorText: z.string().nullable(),
   selfAssessmentListed: z.boolean().nullable(),
+  industryClass: z.string().nullable(),
 });
 
 const suspensionView = z.strictObject({

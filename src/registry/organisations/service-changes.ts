@@ -56,6 +56,7 @@ export interface ProposedChange {
   readonly phone?: string | undefined;
   readonly legalRepresentative?: string | undefined;
   readonly licenceNumber?: string | undefined;
+  readonly industryClass?: string | undefined;
   readonly document: string;
   readonly reason: string;
   readonly fileIds?: readonly string[] | undefined;
@@ -66,6 +67,7 @@ const ownDataOf = (row: OrganisationRow): Record<OwnField, string | null> => ({
   phone: row.phoneMasked,
   legalRepresentative: row.legalRepresentative,
   licenceNumber: row.licenceNumber,
+  industryClass: row.industryClass,
 });
 
 /**

@@ -69,6 +69,8 @@ export interface OrganisationInput {
   readonly sector?: string | undefined;
   readonly sectorText?: string | undefined;
   readonly selfAssessmentListed?: boolean | undefined;
+  /** By the national classification of industries (GB/T 4754): C33, 3311. */
+  readonly industryClass?: string | undefined;
   /** What it offers; given, it replaces what was known. */
   readonly projects?:
     | readonly { name: string; occupationCode: string | null; highestLevel: number | null }[]
@@ -155,6 +157,7 @@ function merged(
     sector: input.sector ?? known?.sector ?? null,
     sectorText: input.sectorText ?? known?.sectorText ?? null,
     selfAssessmentListed: input.selfAssessmentListed ?? known?.selfAssessmentListed ?? null,
+    industryClass: input.industryClass ?? known?.industryClass ?? null,
     source: input.source,
   };
 }
@@ -342,5 +345,6 @@ function viewOf(
     employerSize: row.employerSize,
     sectorText: row.sectorText,
     selfAssessmentListed: row.selfAssessmentListed,
+    industryClass: row.industryClass,
   };
 }

@@ -78,6 +78,8 @@ export async function storeOwnData(
         else legal_representative end,
       licence_number = case when ${has('licenceNumber')} then ${after.licenceNumber ?? null}::text
         else licence_number end,
+      industry_class = case when ${has('industryClass')} then ${after.industryClass ?? null}::text
+        else industry_class end,
       phone_cipher = case when ${has('phone')} then ${row.phoneCipher}::bytea else phone_cipher end,
       phone_masked = case when ${has('phone')} then ${after.phone ?? null}::text else phone_masked end
     where organisation_id = ${row.organisationId}`.execute(tx);

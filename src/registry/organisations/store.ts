@@ -29,6 +29,8 @@ export interface OrganisationRow {
   readonly sector: string | null;
   readonly sectorText: string | null;
   readonly selfAssessmentListed: boolean | null;
+  /** By the national classification of industries (GB/T 4754). */
+  readonly industryClass: string | null;
   readonly source: string;
   readonly version: number;
 }
@@ -36,7 +38,8 @@ export interface OrganisationRow {
 const COLUMNS = sql`o.organisation_id, o.name, o.credit_code, o.is_institution, o.is_employer, o.is_assessment_body,
   o.division_code, o.division_path, o.licence_number, o.institution_type, o.address, o.legal_representative,
   o.phone_masked, o.agreement_from, o.agreement_until, o.occupation_scope, o.occupation_scope_text, o.highest_level,
-  o.employer_kind, o.employer_size, o.sector, o.sector_text, o.self_assessment_listed, o.source, o.version`;
+  o.employer_kind, o.employer_size, o.sector, o.sector_text, o.self_assessment_listed, o.industry_class, o.source,
+  o.version`;
 
 export async function findById(
   tx: Tx,
@@ -68,13 +71,14 @@ export async function insertOrganisation(tx: Tx, row: OrganisationWrite, created
       is_assessment_body, division_code, division_path, licence_number, institution_type, address,
       legal_representative, phone_cipher, phone_masked, agreement_from, agreement_until, occupation_scope,
       occupation_scope_text, highest_level, employer_kind, employer_size, sector, sector_text, self_assessment_listed,
-      source, created_at)
+      industry_class, source, created_at)
     values (${row.organisationId}, ${row.name}, ${row.creditCode}, ${row.isInstitution}, ${row.isEmployer},
       ${row.isAssessmentBody}, ${row.divisionCode}, ${row.divisionPath}::ltree, ${row.licenceNumber},
       ${row.institutionType}, ${row.address}, ${row.legalRepresentative}, ${row.phoneCipher}, ${row.phoneMasked},
       ${row.agreementFrom}::date, ${row.agreementUntil}::date, ${[...row.occupationScope]}::text[],
       ${row.occupationScopeText}, ${row.highestLevel}, ${row.employerKind}, ${row.employerSize}, ${row.sector},
-      ${row.sectorText}, ${row.selfAssessmentListed}, ${row.source}, ${createdAt})`.execute(tx);
+      ${row.sectorText}, ${row.selfAssessmentListed}, ${row.industryClass}, ${row.source},
+      ${createdAt})`.execute(tx);
 }
 
 export async function updateOrganisation(tx: Tx, row: OrganisationWrite): Promise<void> {
@@ -86,7 +90,8 @@ export async function updateOrganisation(tx: Tx, row: OrganisationWrite): Promis
       agreement_until = ${row.agreementUntil}::date, occupation_scope = ${[...row.occupationScope]}::text[],
       occupation_scope_text = ${row.occupationScopeText}, highest_level = ${row.highestLevel},
       employer_kind = ${row.employerKind}, employer_size = ${row.employerSize}, sector = ${row.sector},
-      sector_text = ${row.sectorText}, self_assessment_listed = ${row.selfAssessmentListed}, source = ${row.source},
+      sector_text = ${row.sectorText}, self_assessment_listed = ${row.selfAssessmentListed},
+      industry_class = ${row.industryClass}, source = ${row.source},
       version = version + 1
     where organisation_id = ${row.organisationId}`.execute(tx);
 }

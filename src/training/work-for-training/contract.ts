@@ -44,6 +44,7 @@ const entrySaid = {
   isDispatched: z.boolean().nullable(),
   post: z.string().nullable(),
   contractOn: zDate.nullable(),
+  contractMonths: z.int().nullable(),
   declaredFirstInsuredOn: zDate.nullable(),
   /** The months asked for, in order. */
   months: z.array(zMonth),

@@ -22,6 +22,7 @@ export interface ListedEntry {
   readonly isDispatched: boolean | null;
   readonly post: string | null;
   readonly contractOn: string | null;
+  readonly contractMonths: number | null;
   readonly declaredFirstInsuredOn: string | null;
   readonly months: readonly string[];
 }

@@ -80,6 +80,7 @@ const importList = (months: string[]) =>
           isDispatched: index === 1,
           post: '操作工',
           contractOn: localDate('2021-05-05'),
+          contractMonths: index === 1 ? null : 24,
           declaredFirstInsuredOn: null,
           months: months.map(yearMonth),
         })),
@@ -96,9 +97,11 @@ describe('a work-for-training list', () => {
     const list = await readTx(app.db, GAOTANG, (tx) => listById(tx, first.listId));
     expect(list).toMatchObject({ personCount: 2, monthCount: 2, organisationName: '山东沃禾食品有限公司' });
     const entries = await readTx(app.db, GAOTANG, (tx) => entriesOf(tx, first.listId));
-    expect(entries.map((entry) => [entry.listNo, entry.isDispatched, entry.months])).toEqual([
-      [1, false, ['2021-05']],
-      [2, true, ['2021-05']],
+    expect(
+      entries.map((entry) => [entry.listNo, entry.isDispatched, entry.contractMonths, entry.months]),
+    ).toEqual([
+      [1, false, 24, ['2021-05']],
+      [2, true, null, ['2021-05']],
     ]);
   });
 

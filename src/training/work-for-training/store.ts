@@ -22,6 +22,7 @@ export interface EntryRow {
   readonly isDispatched: boolean | null;
   readonly post: string | null;
   readonly contractOn: LocalDate | null;
+  readonly contractMonths: number | null;
   readonly declaredFirstInsuredOn: LocalDate | null;
   readonly months: readonly YearMonth[];
 }
@@ -61,21 +62,24 @@ export async function upsertEntries(
 ): Promise<number> {
   const { numAffectedRows } = await sql`
     insert into work_for_training_entry as known (person_id, list_id, division_path, organisation_id, list_no,
-      is_dispatched, post, contract_on, declared_first_insured_on, months, source, recorded_at)
+      is_dispatched, post, contract_on, contract_months, declared_first_insured_on, months, source, recorded_at)
     select person_id, ${list.listId}::uuid, ${list.divisionPath}::ltree, ${list.organisationId}::uuid, list_no,
-      is_dispatched, post, contract_on, first_insured_on, string_to_array(months, ' '), ${list.source},
+      is_dispatched, post, contract_on, contract_months, first_insured_on, string_to_array(months, ' '), ${list.source},
       ${list.recordedAt}::timestamptz
     from unnest(${rows.map((row) => row.personId)}::bigint[], ${rows.map((row) => row.listNo)}::int[],
       ${rows.map((row) => row.isDispatched)}::boolean[], ${rows.map((row) => row.post)}::text[],
-      ${rows.map((row) => row.contractOn)}::date[], ${rows.map((row) => row.declaredFirstInsuredOn)}::date[],
+      ${rows.map((row) => row.contractOn)}::date[], ${rows.map((row) => row.contractMonths)}::int[],
+      ${rows.map((row) => row.declaredFirstInsuredOn)}::date[],
       ${rows.map((row) => row.months.join(' '))}::text[])
-      as e (person_id, list_no, is_dispatched, post, contract_on, first_insured_on, months)
+      as e (person_id, list_no, is_dispatched, post, contract_on, contract_months, first_insured_on, months)
     on conflict (person_id, list_id) do update set list_no = excluded.list_no, is_dispatched = excluded.is_dispatched,
-      post = excluded.post, contract_on = excluded.contract_on, months = excluded.months,
+      post = excluded.post, contract_on = excluded.contract_on, contract_months = excluded.contract_months,
+      months = excluded.months,
       declared_first_insured_on = excluded.declared_first_insured_on
-    where (known.list_no, known.is_dispatched, known.post, known.contract_on, known.declared_first_insured_on, known.months)
+    where (known.list_no, known.is_dispatched, known.post, known.contract_on, known.contract_months,
+      known.declared_first_insured_on, known.months)
       is distinct from (excluded.list_no, excluded.is_dispatched, excluded.post, excluded.contract_on,
-        excluded.declared_first_insured_on, excluded.months)`.execute(tx);
+        excluded.contract_months, excluded.declared_first_insured_on, excluded.months)`.execute(tx);
   return Number(numAffectedRows ?? 0);
 }
 
@@ -128,7 +132,7 @@ export async function findEntries(
 ): Promise<(EntryRow & { name: string; idNumberMasked: string })[]> {
   const { rows } = await sql<EntryRow & { name: string; idNumberMasked: string }>`
     select e.person_id, e.list_no, p.name, p.id_number_masked, e.is_dispatched, e.post, e.contract_on,
-      e.declared_first_insured_on, e.months
+      e.contract_months, e.declared_first_insured_on, e.months
     from work_for_training_entry e join person p on p.person_id = e.person_id
     where e.list_id = ${listId} order by e.list_no`.execute(tx);
   return rows;

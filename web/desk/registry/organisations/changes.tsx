@@ -27,6 +27,7 @@ interface Proposed {
   readonly phone?: string;
   readonly legalRepresentative?: string;
   readonly licenceNumber?: string;
+  readonly industryClass?: string;
   readonly document: string;
   readonly reason: string;
   readonly files?: readonly Attachment[];
@@ -81,6 +82,11 @@ function ProposeDialog(props: { detail: OrganisationDetail; close: () => void })
       {detail.kinds.includes('institution') ? (
         <Form.Item name="licenceNumber" label={words.licence} rules={[{ min: 2, message: words.short }]}>
           <Input maxLength={60} placeholder={detail.licenceNumber ?? ''} />
+        </Form.Item>
+      ) : null}
+      {detail.kinds.includes('employer') ? (
+        <Form.Item name="industryClass" label={words.industry} extra={words.industryHint}>
+          <Input maxLength={5} placeholder={detail.industryClass ?? ''} />
         </Form.Item>
       ) : null}
       <Form.Item

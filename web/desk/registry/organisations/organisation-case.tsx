@@ -88,6 +88,7 @@ function EmployerCells(props: { detail: OrganisationDetail }) {
         <Label in="employerSizes" id={detail.employerSize} />
       </Cell>
       <Cell label={words.columns.sector}>{detail.sectorText}</Cell>
+      <Cell label={d.industry}>{detail.industryClass}</Cell>
       <Cell label={words.columns.selfAssessment}>
         <YesNo value={detail.selfAssessmentListed} />
       </Cell>

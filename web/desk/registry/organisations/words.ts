@@ -39,6 +39,8 @@ export const words = {
     phone: '新联系电话',
     legal: '新法定代表人',
     licence: '新办学许可证号',
+    industry: '新行业代码',
+    industryHint: '按《国民经济行业分类》填写，例如 C33 或 3311。',
     short: '至少填写 2 个字。',
     shortAddress: '地址至少 4 个字。',
     badPhone: '请填写 5 至 40 位的电话。',
@@ -143,6 +145,7 @@ export const words = {
   detail: {
     basics: '基本情况',
     licence: '办学许可证号',
+    industry: '行业代码（国民经济行业分类）',
     institutionType: '机构类型',
     division: '行政区划',
     address: '地址',

@@ -41,7 +41,15 @@ const COLUMNS: readonly SimpleColumn<Entry>[] = [
   { title: labels.no, kind: 'number', show: (row) => row.listNo },
   { title: labels.form, show: formOf, className: 'nowrap' },
   { title: labels.post, show: (row) => row.post ?? words.none },
-  { title: labels.contract, show: (row) => <Day on={row.contractOn} /> },
+  {
+    title: labels.contract,
+    show: (row) => (
+      <>
+        <Day on={row.contractOn} />
+        {row.contractMonths === null ? null : `，${words.contractMonths(row.contractMonths)}`}
+      </>
+    ),
+  },
   { title: labels.insured, show: (row) => <Day on={row.declaredFirstInsuredOn} /> },
   { title: labels.months, show: (row) => row.months.join('、') || words.none },
   {
@@ -64,11 +72,12 @@ const COLUMNS: readonly SimpleColumn<Entry>[] = [
 
 function saidOf(said: Said, absent: string): string {
   if (said === null) return absent;
-  const { months, post, contractOn, declaredFirstInsuredOn } = said;
+  const { months, post, contractOn, contractMonths, declaredFirstInsuredOn } = said;
   return [
     formOf(said),
     post === null ? null : words.said.post(post),
     contractOn === null ? null : words.said.contract(contractOn),
+    contractMonths === null ? null : words.contractMonths(contractMonths),
     declaredFirstInsuredOn === null ? null : words.said.insured(declaredFirstInsuredOn),
     months.length === 0 ? null : words.said.months(months.join('、')),
   ]

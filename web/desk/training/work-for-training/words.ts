@@ -28,6 +28,7 @@ export const words = {
   },
   people: '名单上的人',
   none: '—',
+  contractMonths: (months: number) => `合同期限 ${months} 个月`,
   peopleColumns: {
     no: '序号',
     person: '人员',
