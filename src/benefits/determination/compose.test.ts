@@ -8,7 +8,12 @@ import {
   type YearMonth,
 } from '../../platform/kernel/index.ts';
 import type { FactPayload, PersonFact } from '../../registry/persons/index.ts';
-import { composeCertificateLine, composeClassLine, composeListLine } from './compose.ts';
+import {
+  type CertificateSubject,
+  composeCertificateLine,
+  composeClassLine,
+  composeListLine,
+} from './compose.ts';
 import type { PersonKnown } from './compose-person.ts';
 import { readClaimLine } from './contract.ts';
 import type { ClassSubject, ListSubject, Trainee } from './store-subjects.ts';
@@ -328,7 +333,7 @@ describe('a certificate of a kind that nobody understood', () => {
 });
 
 describe('a line on a certificate', () => {
-  const line = (digitalOrGreen: boolean | null) =>
+  const line = (digitalOrGreen: boolean | null, more: Partial<CertificateSubject> = {}) =>
     composeCertificateLine(
       {
         personId: 1 as PersonId,
@@ -344,6 +349,7 @@ describe('a line on a certificate', () => {
         levelUnread: null,
         issuedOn: localDate('2024-07-20'),
         digitalOrGreen,
+        ...more,
       },
       known(),
       { benefit: 'assessment-subsidy', claimedOn: localDate('2024-08-20') },
@@ -359,5 +365,14 @@ describe('a line on a certificate', () => {
     expect(sources['/certificate/digitalOrGreen']).toEqual({ department: 'bureau', knownOn: null });
     expect(line(false).line.certificate).toMatchObject({ digitalOrGreen: false });
     expect(line(null).line.certificate).not.toHaveProperty('digitalOrGreen');
+  });
+
+  it('says which of the eight grades it is, those beyond the five levels too', () => {
+    expect(line(null).line.certificate).toMatchObject({ level: 4, grade: 'intermediate' });
+    const chief = line(null, { level: null, levelUnread: '首席技师' }).line;
+    expect(readClaimLine(chief).ok).toBe(true);
+    expect(chief.certificate).toMatchObject({ grade: 'chief-technician', levelUnknown: true });
+    expect(line(null, { level: null, levelUnread: '五等' }).line.certificate).not.toHaveProperty('grade');
+    expect(line(null, { kind: 'special-ability' }).line.certificate).not.toHaveProperty('grade');
   });
 });

@@ -1,3 +1,4 @@
+import type { SkillGrade } from '../../law/policy/index.ts';
 import type { LocalDate, PersonId, Uuid } from '../../platform/kernel/index.ts';
 import {
   employmentIn,
@@ -193,7 +194,11 @@ export function composeCertificateLine(
       division: subject.divisionCode,
     },
     person: person.json,
-    certificate: { ...certificateOf(subject), digitalOrGreen: subject.digitalOrGreen },
+    certificate: {
+      ...certificateOf(subject),
+      grade: gradeOf(subject),
+      digitalOrGreen: subject.digitalOrGreen,
+    },
     employment: insuredAnywhere(known.facts),
     history: historyOf(known.facts),
   });
@@ -219,6 +224,26 @@ function certificateOf(certificate: Omit<NonNullable<Trainee['certificate']>, 'n
     levelUnknown: isUnread(certificate),
     issuedOn: certificate.issuedOn,
   };
+}
+
+const GRADE_OF_LEVEL: Readonly<Record<number, SkillGrade>> = {
+  5: 'junior',
+  4: 'intermediate',
+  3: 'senior',
+  2: 'technician',
+  1: 'senior-technician',
+};
+/** The three of the eight grades that are no level. */
+const GRADE_BEYOND_LEVELS: Readonly<Record<string, SkillGrade>> = {
+  学徒工: 'apprentice',
+  特级技师: 'special-technician',
+  首席技师: 'chief-technician',
+};
+
+/** One of the eight grades, of the kinds of certificates that have levels. */
+function gradeOf({ kind, level, levelUnread }: CertificateSubject): SkillGrade | undefined {
+  if (kind !== 'skill-level' && kind !== 'vocational-qualification') return undefined;
+  return level === null ? GRADE_BEYOND_LEVELS[levelUnread?.trim() ?? ''] : GRADE_OF_LEVEL[level];
 }
 
 /** A level in a word that nobody understood is unknown; it is not said where it is known or there is none. */

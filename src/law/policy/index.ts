@@ -17,6 +17,7 @@ export {
   type HistoryItem,
   type Membership,
   type Payee,
+  type SkillGrade,
   type TrainingFacts,
   type TrainingKind,
   type Unit,
