@@ -42,6 +42,16 @@ it('lists what holds up money by whoever must supply it, the own part first', as
   ]);
 });
 
+it('asks the register that has not answered for groups', async () => {
+  await acts.claimOf([{ silent: ['school-enrolment'] }]);
+  const { groups } = await seenBy(fixture.staff.handler);
+  const asked = groups.filter(({ rows }) =>
+    rows.some(({ missing }) => missing.some(({ pointer }) => pointer === '/person/groups')),
+  );
+  expect(asked.map(({ id }) => id)).toContain('education');
+  expect(asked.map(({ id }) => id)).not.toContain('social-insurance');
+});
+
 it('asks a firm that holds the class itself for what an institution would supply, and no other firm', async () => {
   const seenByFirm = (organisationId: Uuid) =>
     readTx(fixture.app.db, fixture.institution.scope, (tx) =>

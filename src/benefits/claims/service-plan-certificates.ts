@@ -19,6 +19,7 @@ import {
   composeCertificateLine,
   isInsured,
   lawInPlace,
+  type Readings,
 } from '../determination/index.ts';
 import { blockedBy, REFUSALS } from './rules.ts';
 import {
@@ -146,7 +147,7 @@ async function planOf(
   const { benefit, payee, divisionCode, claimedOn, claimantPersonId } = head;
   const policyId = governingNotice(law.policies, divisionCode, claimedOn);
   if (policyId === undefined) return refused(REFUSALS.noPolicy);
-  const { policies } = await lawInPlace(act.tx, law.policies, policyId, divisionCode);
+  const { policies, readings } = await lawInPlace(act.tx, law.policies, policyId, divisionCode);
   const kinds = certificateKindsNamed(policies, policyId, benefit);
   if (kinds.size === 0)
     return refused(
@@ -159,7 +160,7 @@ async function planOf(
   const free = await freeOf(act, head, certificates, kinds);
   if (claimantPersonId !== null && !free.ok) return free;
   const chosen = free.ok ? free.value : [];
-  const { lines, blocks } = await linesAndBlocks(act, { ...head, policyId }, chosen, knowledge);
+  const { lines, blocks } = await linesAndBlocks(act, { ...head, policyId, readings }, chosen, knowledge);
   if (lines.length === 0 && blocks.length === 0) return refused(REFUSALS_OF_CERTIFICATES.nothingToClaim);
   return done({
     benefit,
@@ -209,11 +210,11 @@ type Knowledge = Awaited<ReturnType<typeof knowledgeOf>>;
 
 async function linesAndBlocks(
   act: Act,
-  head: Head & { readonly policyId: string },
+  head: Head & { readonly policyId: string; readonly readings: Readings },
   certificates: readonly ClaimableCertificate[],
   knowledge: Knowledge,
 ): Promise<{ lines: PlannedLine[]; blocks: PlannedBlock[] }> {
-  const { benefit, payee, claimedOn, policyId } = head;
+  const { benefit, payee, claimedOn, policyId, readings } = head;
   const persons = [...new Set(certificates.map(({ personId }) => personId))];
   const shared = await sharedCertificates(
     act.tx,
@@ -236,7 +237,12 @@ async function linesAndBlocks(
     }
     last = known.has(certificateId) ? last : last + 1;
     lines.push({
-      ...composeCertificateLine({ ...certificate, policyId }, person, { benefit, claimedOn, payee }),
+      ...composeCertificateLine({ ...certificate, policyId }, person, {
+        benefit,
+        claimedOn,
+        payee,
+        readings,
+      }),
       lineNo: known.get(certificateId) ?? last,
       certificate: { certificateId, number },
       signals: certificateSignals({

@@ -27,6 +27,7 @@ import {
   composeClassLine,
   composeListLine,
   type ListSubject,
+  lawInPlace,
   listEntriesOf,
   listSubject,
   lockPersons,
@@ -84,6 +85,7 @@ export async function planClass(
   if (!canDo(CLASS, subject.status, 'claim')) return refused(REFUSALS.classNotApproved);
   if (claimedOn <= subject.endOn) return refused(REFUSALS.classNotOver(subject.endOn));
   const { attendancePercent } = await settingsIn(act.tx, law.settings, subject, subject.startOn);
+  const { readings } = await lawInPlace(act.tx, law.policies, subject.policyId, subject.divisionCode);
   const trainees = await traineesOf(act.tx, classId);
   const knowledge = await knowledgeOf(act, trainees);
   const shared = await sharedCertificates(
@@ -117,6 +119,7 @@ export async function planClass(
               ...composeClassLine(subject, trainee, knowledge.known(trainee.personId), {
                 benefit,
                 claimedOn,
+                readings,
               }),
               lineNo: trainee.rosterNo,
               certificate: null,

@@ -9,7 +9,15 @@ import type { FactKind, FactPayload, PersonFact } from '../../registry/persons/i
 
 /** Who said a fact and of which day; keys are pointers or their beginnings: /person/hukou, /training. */
 export type FactSources = Readonly<
-  Record<string, { readonly department: string; readonly knownOn: LocalDate | null }>
+  Record<
+    string,
+    {
+      readonly department: string;
+      readonly knownOn: LocalDate | null;
+      /** Of groups: since when somebody is a rural-transferred worker by the reading that a rural register makes one. */
+      readonly ruralByRegisterFrom?: LocalDate;
+    }
+  >
 >;
 
 /** What departments and the registry know of one person. */
@@ -62,8 +70,14 @@ function factOf<K extends FactKind>(
   };
 }
 
+/** How groups are read: whether a rural register makes a rural-transferred worker, and whose staff counts. */
+interface GroupReading {
+  readonly ruralByRegister: boolean;
+  readonly firm: string | null;
+}
+
 /** The person's part of a line, and who said it. */
-export function personOf(known: PersonKnown, at: { enrolled: boolean; firm: string | null }) {
+export function personOf(known: PersonKnown, at: GroupReading) {
   const { facts } = known;
   const population = factOf(facts, 'population');
   const payroll = factOf(facts, 'public-payroll');
@@ -77,14 +91,18 @@ export function personOf(known: PersonKnown, at: { enrolled: boolean; firm: stri
     fact ? { department: fact.department, knownOn: fact.knownOn } : { department, knownOn: null };
   const silent = GROUP_KINDS.find((kind) => !facts.some((fact) => fact.kind === kind));
   const [spokesman] = groups ?? [];
+  const isRead = at.ruralByRegister && groups !== undefined && population?.payload.hukou === 'rural';
   const sources: FactSources = {
     '/person/idNumber': sourceOf(population, 'public-security'),
     '/person/hukou': sourceOf(population, 'public-security'),
-    '/person/groups': silent
-      ? { department: DEPARTMENT_OF_KIND[silent], knownOn: null }
-      : spokesman
-        ? { department: spokesman.department, knownOn: spokesman.knownOn }
-        : sourceOf(population, 'public-security'),
+    '/person/groups': {
+      ...(silent
+        ? { department: DEPARTMENT_OF_KIND[silent], knownOn: null }
+        : spokesman
+          ? { department: spokesman.department, knownOn: spokesman.knownOn }
+          : sourceOf(population, 'public-security')),
+      ...(isRead ? { ruralByRegisterFrom: population?.payload.registeredOn as LocalDate } : {}),
+    },
     '/person/onPublicPayroll': sourceOf(payroll, 'public-finance'),
     '/person/drawsPension': sourceOf(pension, 'pension'),
     '/person/major': sourceOf(school, 'education'),
@@ -119,18 +137,15 @@ const DEPARTMENT_OF_KIND: Readonly<Record<(typeof GROUP_KINDS)[number], string>>
 };
 
 /** Undefined when a department that makes groups has not answered. Sorted, so the same facts give the same line. */
-function groupsOf(
-  facts: readonly PersonFact[],
-  at: { enrolled: boolean; firm: string | null },
-): Group[] | undefined {
+function groupsOf(facts: readonly PersonFact[], at: GroupReading): Group[] | undefined {
   const population = factOf(facts, 'population');
   const insurance = factOf(facts, 'social-insurance');
   if (GROUP_KINDS.some((kind) => !facts.some((fact) => fact.kind === kind))) return undefined;
   if (!population || !insurance) return undefined;
   // Of a register that is neither rural nor urban nobody knows whether it makes a group.
-  if (at.enrolled && population.payload.hukou === undefined) return undefined;
+  if (at.ruralByRegister && population.payload.hukou === undefined) return undefined;
   const groups: Group[] = [];
-  if (at.enrolled && population.payload.hukou === 'rural') {
+  if (at.ruralByRegister && population.payload.hukou === 'rural') {
     // A rural register without its day says since when of nobody: then the groups are not known either.
     const from = population.payload.registeredOn as LocalDate | undefined;
     if (from === undefined) return undefined;

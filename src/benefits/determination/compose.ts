@@ -8,6 +8,7 @@ import {
   type PersonKnown,
   personOf,
 } from './compose-person.ts';
+import type { Readings } from './rules-readings.ts';
 import type { ClassSubject, EmployerFacts, ListEntry, ListSubject, Trainee } from './store-subjects.ts';
 
 /** A claim line as the determination contract writes it: it contains only what is known. */
@@ -33,11 +34,14 @@ export function composeClassLine(
   subject: ClassSubject,
   trainee: Trainee,
   known: PersonKnown,
-  claim: { readonly benefit: ClassBenefit; readonly claimedOn: LocalDate },
+  claim: { readonly benefit: ClassBenefit; readonly claimedOn: LocalDate; readonly readings?: Readings },
 ): ComposedLine {
   const lineKey = `${claim.benefit}:class:${subject.classId}`;
   const firm = subject.organiser === 'employer' ? subject.organisation.creditCode : null;
-  const person = personOf(known, { enrolled: true, firm });
+  const person = personOf(known, {
+    ruralByRegister: claim.readings?.ruralByRegister(subject.startOn) ?? true,
+    firm,
+  });
   const { certificate, roll } = trainee;
   const line = tidy({
     id: `${lineKey}:${trainee.rosterNo}`,
@@ -107,7 +111,7 @@ export function composeListLine(
 ): ComposedLine {
   const lineKey = `work-for-training:list:${subject.listId}`;
   const firm = subject.organisation.creditCode;
-  const person = personOf(known, { enrolled: false, firm });
+  const person = personOf(known, { ruralByRegister: false, firm });
   const line = tidy({
     id: `${lineKey}:${entry.listNo}`,
     policy: subject.policyId,
@@ -180,10 +184,16 @@ export function composeCertificateLine(
     readonly claimedOn: LocalDate;
     /** Whom it is paid to: the person, unless an agreement says otherwise. */
     readonly payee?: 'trainee' | 'institution';
+    readonly readings?: Readings;
   },
 ): ComposedLine {
   const lineKey = `${claim.benefit}:certificate:${subject.certificateId}`;
-  const person = personOf(known, { enrolled: subject.classId !== null, firm: null });
+  // A certificate that came without a class shows no training; months insured show the work that a class shows else.
+  const isAtWork = subject.classId !== null || isInsured(known) === true;
+  const person = personOf(known, {
+    ruralByRegister: isAtWork && (claim.readings?.ruralByRegister(claim.claimedOn) ?? true),
+    firm: null,
+  });
   const line = tidy({
     id: lineKey,
     policy: subject.policyId,

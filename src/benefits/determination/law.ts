@@ -3,6 +3,7 @@ import { type Amendment, amend, type Benefit, type Finding, type Policies } from
 import type { LocalDate } from '../../platform/kernel/index.ts';
 import type { Decision } from './contract.ts';
 import type { DecideContext, LayerSwitch } from './decide-context.ts';
+import { type Readings, readingsFrom } from './rules-readings.ts';
 import { type ScarceRow, type StandardRow, scarceFromRows, standardsFromRows } from './standards.ts';
 
 /** A city's amounts for one benefit as decisions are made by them, and the name under which they are stored. */
@@ -20,6 +21,8 @@ export interface LawInPlace {
   /** With the notice amended. */
   readonly policies: Policies;
   readonly layers: readonly LayerSwitch[];
+  /** How facts are read where the notice leaves it open. */
+  readonly readings: Readings;
   amountsFor(benefit: Benefit): Amounts;
 }
 
@@ -37,6 +40,7 @@ export function lawFrom(policies: Policies, policyId: string, tables: PlaceTable
     policyId,
     policies: amend(policies, policyId, tables.amendments),
     layers: switchesOf(tables.amendments),
+    readings: readingsFrom(tables.amendments),
     amountsFor(benefit) {
       const known = ready.get(benefit);
       if (known) return known;

@@ -92,10 +92,22 @@ function standardView(decision: Decision): z.input<typeof standardShape> | null 
 
 type FactView = z.input<typeof factShape>;
 
-/** Whom to ask: for the facts that nobody has answered; where all are answered, for all of them again. */
-function answerersFor(facts: readonly FactView[]) {
-  const open = facts.filter((fact) => fact.sourceDepartment === null);
-  return answerersOf((open.length > 0 ? open : facts).map((fact) => fact.pointer));
+/**
+ * Whom to ask: for the facts that nobody has answered; where all are answered, for all of them again. Groups are known once
+ * every register has answered: there the one that has not is asked.
+ */
+function answerersFor(facts: readonly FactView[]): z.input<typeof findingShape>['answerers'] {
+  const silent = facts.filter(
+    ({ pointer, sourceDepartment, knownOn }) =>
+      pointer === '/person/groups' && sourceDepartment !== null && knownOn === null,
+  );
+  const others = facts.filter((fact) => !silent.includes(fact));
+  const open = others.filter((fact) => fact.sourceDepartment === null);
+  const asked = [
+    ...silent.map(({ sourceDepartment }) => ({ list: 'departments' as const, id: sourceDepartment ?? '' })),
+    ...answerersOf((open.length > 0 ? open : others).map((fact) => fact.pointer)),
+  ];
+  return asked.filter(({ id }, i) => asked.findIndex((one) => one.id === id) === i);
 }
 
 function unread(pointer: string): FactView {
@@ -141,10 +153,12 @@ function sourceOf(pointer: string, sources: FactSources) {
   return undefined;
 }
 
-function formattedValue(pointer: string, { line, decision, vocabulary }: Shown): string {
+function formattedValue(pointer: string, { line, decision, sources, vocabulary }: Shown): string {
   switch (pointer) {
     case '/person/groups':
-      return line.person.groups === undefined ? '（未提供）' : formatGroups(line.person.groups, vocabulary);
+      return line.person.groups === undefined
+        ? '（未提供）'
+        : formatGroups(line.person.groups, vocabulary, sources[pointer]?.ruralByRegisterFrom);
     case '/history':
       return formatHistory(line, vocabulary);
     case '/person/idNumber':
@@ -156,12 +170,21 @@ function formattedValue(pointer: string, { line, decision, vocabulary }: Shown):
   }
 }
 
-function formatGroups(groups: readonly Membership[], vocabulary: Vocabulary): string {
+const BY_READING = '，按农业（农村）户籍的口径认定，可由主管部门另定';
+
+/** What somebody is by a reading, not by the word of a department, says so. */
+function formatGroups(
+  groups: readonly Membership[],
+  vocabulary: Vocabulary,
+  ruralByRegisterFrom: string | undefined,
+): string {
   if (groups.length === 0) return '各部门均未认定';
   return groups
     .map(
       ({ code, from, until }) =>
-        `${vocabulary.label('groups', code)}（${from} 起${until ? `至 ${until}` : ''}）`,
+        `${vocabulary.label('groups', code)}（${from} 起${until ? `至 ${until}` : ''}${
+          code === 'rural-transferred-worker' && from === ruralByRegisterFrom ? BY_READING : ''
+        }）`,
     )
     .join('、');
 }

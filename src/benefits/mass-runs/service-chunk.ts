@@ -283,13 +283,15 @@ async function addClassLines(
         provides(policies, subject.policyId, benefit) &&
         (benefit === 'living-allowance' || trainee.result === 'passed');
       if (!isOwed && !claimOf(dossier, lineKey)) continue;
+      const law = await context.lawOf(tx, subject.policyId, subject.divisionCode);
       wanted.push({
         personId,
         lineKey,
         lastDay: subject.endOn,
         place: { divisionPath: subject.divisionPath, organisationId: subject.organisation.organisationId },
-        law: await context.lawOf(tx, subject.policyId, subject.divisionCode),
-        compose: (claimedOn) => composeClassLine(subject, trainee, dossier.known, { benefit, claimedOn }),
+        law,
+        compose: (claimedOn) =>
+          composeClassLine(subject, trainee, dossier.known, { benefit, claimedOn, readings: law.readings }),
       });
     }
   }
@@ -346,6 +348,7 @@ async function addCertificateLines(
     const policyId = context.noticeOn(divisionCode, [asOf, issuedOn]);
     if (!dossier || policyId === undefined) continue;
     const subject = { ...certificate, policyId };
+    const law = await context.lawOf(tx, policyId, divisionCode);
     for (const benefit of CERTIFICATE_BENEFITS)
       if (provides(policies, policyId, benefit))
         wanted.push({
@@ -353,8 +356,9 @@ async function addCertificateLines(
           lineKey: `${benefit}:certificate:${certificate.certificateId}`,
           lastDay: issuedOn,
           place: { divisionPath: certificate.divisionPath, organisationId: certificate.organisationId },
-          law: await context.lawOf(tx, policyId, divisionCode),
-          compose: (claimedOn) => composeCertificateLine(subject, dossier.known, { benefit, claimedOn }),
+          law,
+          compose: (claimedOn) =>
+            composeCertificateLine(subject, dossier.known, { benefit, claimedOn, readings: law.readings }),
         });
   }
 }

@@ -12,6 +12,7 @@ import {
   type LawInPlace,
   lawFrom,
   lineOf,
+  underReadings,
 } from '../determination/index.ts';
 import type { Change } from './contract.ts';
 import { VERSION } from './machine.ts';
@@ -200,7 +201,9 @@ function decideBoth(tried: readonly Tried[], policies: Policies): LineDifference
     const line = lines[i] as ClaimLine;
     const outside = attempt.determination.input.earlier.filter((item) => !own.has(JSON.stringify(item)));
     const decideBy = (which: keyof TwoLaws): Decision => {
-      const decision = decideUnder(attempt.laws[which], line, [...outside, ...granted[which]], {
+      const law = attempt.laws[which];
+      const read = underReadings(line, attempt.determination.input.sources, law.readings);
+      const decision = decideUnder(law, read, [...outside, ...granted[which]], {
         explain: false,
       });
       const item = historyItemOf(line, decision);

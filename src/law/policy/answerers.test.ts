@@ -32,7 +32,10 @@ describe('whom to ask for a fact', () => {
     expect(answerersOf(['/person/drawsPension'])).toEqual([{ list: 'departments', id: 'pension' }]);
     expect(answerersOf(['/person/hukou'])).toEqual([{ list: 'departments', id: 'public-security' }]);
     expect(answerersOf(['/person'])).toEqual([{ list: 'departments', id: 'public-security' }]);
-    expect(answerersOf(['/person/groups/0/graduationYear'])).toEqual(answerersOf(['/person/groups']));
+    expect(answerersOf(['/person/groups/0/until'])).toEqual(answerersOf(['/person/groups']));
+    expect(answerersOf(['/person/groups/0/graduationYear'])).toEqual([
+      { list: 'departments', id: 'education' },
+    ]);
   });
 
   it('does not mistake a longer word for a shorter one', () => {

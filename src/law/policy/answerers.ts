@@ -39,6 +39,7 @@ export function answerersOf(pointers: readonly string[]): Answerer[] {
 }
 
 function answerersOfOne(pointer: string): readonly Answerer[] {
+  if (pointer.endsWith('/graduationYear')) return [department('education')];
   for (let at = pointer; at !== ''; at = at.slice(0, at.lastIndexOf('/'))) {
     const found = ANSWERERS[at];
     if (found) return found;

@@ -73,6 +73,7 @@ export { formatFact } from './sentences.ts';
 export {
   certificateKindsNamed,
   fitsSetting,
+  RURAL_BY_REGISTER,
   type Setting,
   settingsOfPack,
 } from './settings.ts';

@@ -5,6 +5,7 @@ import { conditionsInside, settingsOf } from './conditions.ts';
 import type { Layer } from './layers.ts';
 import type { Policies } from './load.ts';
 import type { Condition, SettingKind, SettingValue } from './mechanisms/mechanism.ts';
+import type { Pack } from './pack.ts';
 import type { CheckData } from './pack-data.ts';
 
 // What officials may change of a pack without touching its structure: groups, kinds, caps, thresholds and dates that
@@ -31,7 +32,10 @@ export interface Setting {
   readonly value: SettingValue;
 }
 
-/** Every value of one notice that may be set, in the order of the pack; then the layers that lie over it. */
+/** Whether a rural register makes a rural-transferred worker of whoever trains: a judgement that a bureau may set otherwise. */
+export const RURAL_BY_REGISTER = 'reading/rural-by-register';
+
+/** Every value of one notice that may be set, in the order of the pack; then readings, and the layers that lie over it. */
 export function settingsOfPack(policies: Policies, policyId: string): Setting[] {
   const pack = policies.packs.get(policyId);
   const settings = new Map<string, Setting>();
@@ -43,7 +47,8 @@ export function settingsOfPack(policies: Policies, policyId: string): Setting[] 
         if (!settings.has(setting.key)) settings.set(setting.key, setting);
     }
   const switches = [...policies.layers.values()].filter((layer) => layer.over.includes(policyId));
-  return [...settings.values(), ...switches.map(switchOf)];
+  const values = [...settings.values()];
+  return [...values, ...readingsOf(pack, values), ...switches.map(switchOf)];
 }
 
 /** The kinds of certificate that a benefit of a notice accepts; none where its checks name none. */
@@ -57,6 +62,30 @@ export function certificateKindsNamed(
       setting.benefit === benefit && setting.list === 'certificateKinds' && setting.check === 'certificate',
   );
   return new Set(named.flatMap(({ value }) => (typeof value === 'object' ? value : [])));
+}
+
+/** A notice that asks for rural-transferred workers nowhere leaves nothing to read. */
+function readingsOf(pack: Pack | undefined, values: readonly Setting[]): Setting[] {
+  const asked = values.find(
+    ({ list, value }) =>
+      list === 'groups' && typeof value === 'object' && value.includes('rural-transferred-worker'),
+  );
+  return pack === undefined || asked === undefined
+    ? []
+    : [
+        {
+          key: RURAL_BY_REGISTER,
+          kind: 'switch',
+          list: null,
+          part: 'reading',
+          benefit: null,
+          check: 'rural-by-register',
+          question: '农业（农村）户籍的人参加培训，或者已经参保缴费的，按农村转移就业劳动者认定',
+          clause: asked.clause,
+          under: [],
+          value: true,
+        },
+      ];
 }
 
 function switchOf(layer: Layer): Setting {

@@ -280,10 +280,7 @@ describe('one person explained', () => {
       knownOn: null,
     });
     const { unknown, met } = page.lines[0]?.determination.findings ?? {};
-    expect(unknown?.[0]?.answerers).toEqual([
-      { list: 'departments', id: 'public-security' },
-      { list: 'departments', id: 'social-insurance' },
-    ]);
+    expect(unknown?.[0]?.answerers).toEqual([{ list: 'departments', id: 'public-security' }]);
     expect(met?.flatMap((finding) => finding.answerers)).toEqual([]);
   });
 

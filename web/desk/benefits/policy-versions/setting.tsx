@@ -80,7 +80,8 @@ export function OneSetting(props: { tab: TabProps; setting: SettingRow }) {
   const matter = settingMatter(setting.key);
   const change = tab.table.draft.changes.get(matter);
   const isOpen = change !== undefined || open;
-  const isLayer = setting.kind === 'switch';
+  const isSwitch = setting.kind === 'switch';
+  const isLayer = setting.part === 'layer';
   const under = setting.under.map((kind) => term('trainingKinds', kind)).join(labels.joint);
   const part = term('settingParts', setting.part);
   const name = `${setting.question} ${part} ${under}`.trim();
@@ -97,7 +98,7 @@ export function OneSetting(props: { tab: TabProps; setting: SettingRow }) {
     <MarginRow law={{ clause: setting.clause }}>
       <div className="setting">
         <div className="name">
-          <b>{isLayer ? setting.question : part}</b>
+          <b>{isSwitch ? setting.question : part}</b>
           {under ? <span className="quiet small">{labels.under(under)}</span> : null}
           {change ? <RowMark of="changed" words={words.marks} /> : null}
         </div>

@@ -35,7 +35,9 @@ function useHeadings(settings: readonly SettingRow[]): [string, SettingRow[]][] 
     const heading = setting.key.startsWith('claims/')
       ? labels.claims
       : setting.kind === 'switch'
-        ? labels.layers
+        ? setting.part === 'reading'
+          ? labels.readings
+          : labels.layers
         : setting.benefit === null || setting.benefit === 'every-claim'
           ? labels.all
           : term('benefits', setting.benefit);

@@ -225,6 +225,7 @@ export const words = {
     all: '全部申领',
     claims: '办理期限和出勤',
     layers: '叠加规定',
+    readings: '人员认定口径',
     layerWarning: '这项规定只见到转述的文字，没有见到原文。执行前请先找到原文核对。',
     layerUnseen: '转述文字，待核对原文',
     search: '查口径',

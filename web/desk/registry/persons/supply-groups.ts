@@ -9,6 +9,7 @@ export const GROUPS_OF: Readonly<Record<string, readonly string[]>> = {
     'flexible-worker',
     'flexible-domestic-worker',
     'returned-migrant-worker',
+    'rural-transferred-worker',
   ],
   'market-entity': ['micro-firm-owner', 'sole-trader', 'sole-trader-staff', 'private-non-enterprise-staff'],
   'school-enrolment': ['school-leaver', 'in-school-student', 'graduate-of-the-year'],
