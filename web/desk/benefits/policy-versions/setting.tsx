@@ -13,18 +13,18 @@ const labels = words.settings;
 function Before(props: { setting: SettingRow }) {
   const { setting } = props;
   const shown = useShownValue();
-  const ofClaims = setting.key.startsWith('claims/');
+  const byHabit = setting.key.startsWith('claims/') || setting.part === 'reading';
   const isAsPack = same(setting.before, setting.packValue) && setting.source === null;
   return (
     <>
       <div>
-        <dt>{ofClaims ? labels.standard : labels.pack}</dt>
+        <dt>{byHabit ? labels.standard : labels.pack}</dt>
         <dd>{shown(setting, setting.packValue)}</dd>
       </div>
       <div>
         <dt>{labels.now}</dt>
         <dd>
-          {isAsPack ? (ofClaims ? labels.asStandard : labels.asPack) : shown(setting, setting.before)}
+          {isAsPack ? (byHabit ? labels.asStandard : labels.asPack) : shown(setting, setting.before)}
           {setting.source ? <span className="quiet"> {labels.bySource(setting.source)}</span> : null}
         </dd>
       </div>
