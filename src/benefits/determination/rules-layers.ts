@@ -31,7 +31,8 @@ export function layersOn(context: DecideContext, c: Case, benefit: CompiledBenef
   );
 }
 
-function isOn({ from, through }: LayerSwitch, day: LocalDate): boolean {
+/** Is a layer switched on for this day? */
+export function isOn({ from, through }: LayerSwitch, day: LocalDate): boolean {
   return (from === undefined || from <= day) && (through === undefined || through === null || day <= through);
 }
 

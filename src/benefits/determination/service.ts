@@ -1,10 +1,11 @@
-import type { HistoryItem, Policies } from '../../law/policy/index.ts';
+import type { HistoryItem, Policies, Purses } from '../../law/policy/index.ts';
 import type { Act } from '../../platform/access/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import type { PersonId, Uuid } from '../../platform/kernel/index.ts';
 import type { ClaimLineJson, ComposedLine } from './compose.ts';
 import type { Decision } from './contract.ts';
 import { historyItemOf } from './rules-many.ts';
+import { pursesOf } from './rules-purses.ts';
 import {
   type DeterminationPlace,
   decideUnder,
@@ -22,6 +23,8 @@ export interface StoredDetermination {
   readonly determinationId: Uuid;
   readonly line: ClaimLineJson;
   readonly decision: Decision;
+  /** Which money may carry it, by the law in place today. */
+  readonly purses: Purses;
   /** False when the facts and the law were the same as before and nothing was written. */
   readonly isNew: boolean;
 }
@@ -61,7 +64,8 @@ export async function determineAndStore(
     if (fresh) rows.push(fresh);
     const determinationId = fresh?.row.determinationId ?? before?.determinationId;
     if (determinationId === undefined) throw new Error('a decision is neither stored nor known');
-    stored.push({ ...composed, determinationId, decision, isNew: fresh !== undefined });
+    const purses = pursesOf(line, law);
+    stored.push({ ...composed, determinationId, decision, purses, isNew: fresh !== undefined });
   }
   await storeLaw(act.tx, law, rows, act.clock.now());
   await insertDeterminations(

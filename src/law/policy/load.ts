@@ -7,6 +7,15 @@ import { type ClauseBook, readClauses } from './clauses.ts';
 import { compileLayer, type Layer, type LayerData, readLayer } from './layers.ts';
 import { compilePack, type Pack } from './pack.ts';
 import { type BenefitData, type PackData, readBenefit, readSettings } from './pack-data.ts';
+import {
+  clausesOfPurses,
+  compilePurses,
+  type LayerPursesData,
+  type NoticePurses,
+  type NoticePursesData,
+  readLayerPurses,
+  readNoticePurses,
+} from './purses.ts';
 import { readVocabulary, type Vocabulary } from './vocabulary.ts';
 import { type Located, type PolicyFault, PolicyFaults, readYaml } from './yaml-source.ts';
 
@@ -17,6 +26,8 @@ export interface Policies {
   readonly packs: ReadonlyMap<string, Pack>;
   /** Rules that lie over notices and speak only where they are switched on. */
   readonly layers: ReadonlyMap<string, Layer>;
+  /** Which money may carry the lines of each notice; a notice without a file has none here. */
+  readonly purses: ReadonlyMap<string, NoticePurses>;
   /** The texts all this was made from. */
   readonly sources: PolicySources;
 }
@@ -42,8 +53,10 @@ export function readPolicySources(rootDir: string = resolve(FOLDER, '../../..'))
     if (pack.isDirectory())
       for (const file of readdirSync(join(base, 'packs', pack.name), { withFileTypes: true }))
         if (file.isFile() && file.name.endsWith('.yaml')) read(`packs/${pack.name}/${file.name}`);
-  if (existsSync(join(base, 'layers')))
-    for (const file of readdirSync(join(base, 'layers'))) if (file.endsWith('.yaml')) read(`layers/${file}`);
+  for (const folder of ['layers', 'funds'])
+    if (existsSync(join(base, folder)))
+      for (const file of readdirSync(join(base, folder)))
+        if (file.endsWith('.yaml')) read(`${folder}/${file}`);
   return sources;
 }
 
@@ -53,6 +66,7 @@ export function loadFromSources(sources: PolicySources): Policies {
   const context = readContext(sources, faults);
   const data = context ? readPacks(sources, context, faults) : [];
   const layerData = context ? readLayers(sources, context.clauses, faults) : [];
+  const purseData = context ? readPurses(sources, { ...context, layers: layerData }, faults) : NO_PURSES;
   if (!context || faults.length > 0) throw new PolicyFaults(faults);
   const packs = new Map<string, Pack>();
   for (const pack of data)
@@ -61,7 +75,48 @@ export function loadFromSources(sources: PolicySources): Policies {
   for (const layer of layerData) {
     layers.set(layer.id, compileLayer(layer, layerVersion(layer.id, sources), packs, context.vocabulary));
   }
-  return { ...context, packs, layers, sources };
+  const purses = new Map<string, NoticePurses>();
+  for (const notice of purseData.notices) {
+    const pack = packs.get(notice.policy);
+    if (pack) purses.set(notice.policy, compilePurses(notice, purseData.layers, pack));
+  }
+  return { ...context, packs, layers, purses, sources };
+}
+
+interface PursesRead {
+  readonly notices: readonly NoticePursesData[];
+  readonly layers: readonly LayerPursesData[];
+}
+const NO_PURSES: PursesRead = { notices: [], layers: [] };
+
+/** Each file is named after its notice or its layer. */
+function readPurses(
+  sources: PolicySources,
+  context: {
+    readonly clauses: ClauseBook;
+    readonly vocabulary: Vocabulary;
+    readonly layers: readonly LayerData[];
+  },
+  faults: PolicyFault[],
+): PursesRead {
+  const notices: NoticePursesData[] = [];
+  const layers: LayerPursesData[] = [];
+  const reads = {
+    vocabulary: context.vocabulary,
+    hasClause: clausesOfPurses(context.clauses, context.layers),
+  };
+  for (const path of [...sources.keys()].filter((name) => name.startsWith('funds/')).sort()) {
+    const source = readYaml(`policy/${path}`, sources.get(path) ?? '', faults);
+    if (!source) continue;
+    const isLayer = context.layers.some((layer) => path === `funds/${layer.id}.yaml`);
+    const read = isLayer ? readLayerPurses(source, reads) : readNoticePurses(source, reads);
+    if (!read) continue;
+    const name = 'layer' in read ? read.layer : read.policy;
+    if (path !== `funds/${name}.yaml`) source.fault(`this file should be called ${name}.yaml`);
+    if ('layer' in read) layers.push(read);
+    else notices.push(read);
+  }
+  return { notices, layers };
 }
 
 /** One pack from other texts of it, under the same words and clauses: the same checks. Throws PolicyFaults. */
