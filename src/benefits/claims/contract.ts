@@ -22,6 +22,7 @@ import {
   personShape,
   quantityShape,
 } from '../determination/index.ts';
+import { claimPursesShape, linePurseShape, purseChosenShape, purseOptionsShape } from './contract-purses.ts';
 
 export const CLAIM_STATUSES = [
   'generated',
@@ -146,7 +147,7 @@ export const claimRow = z.strictObject({
   benefit: benefitShape,
   subject: subjectShape,
   payee: payeeShape,
-  fundSource: z.string(),
+  purses: claimPursesShape,
   claimedOn: zDate,
   status: z.enum(CLAIM_STATUSES),
   /** Lines by status, only statuses that occur. */
@@ -234,6 +235,7 @@ export const claimLineRow = z.strictObject({
   /** The first reason against it, or what is missing, with its clause. */
   because: z.string().nullable(),
   clause: z.string().nullable(),
+  purse: linePurseShape.nullable(),
   refusalReason: z.string().nullable(),
   returnReason: z.string().nullable(),
   signals: z.array(signalShape),
@@ -280,6 +282,8 @@ export const claimReply = z.strictObject({
   returnedClears: z.string().nullable(),
   /** The proposal to return the approved claim, while it waits for another person; only the bureau sees it. */
   returnProposed: z.strictObject({ by: z.string(), at: zInstant, reason: z.string() }).nullable(),
+  purseChosen: purseChosenShape.nullable(),
+  purseOptions: purseOptionsShape,
   /** What a return after the approval would clear; null while it is not possible. */
   returnWouldClear: z.string().nullable(),
   /** Totals by disposition, as the publication and the payment will see them. */

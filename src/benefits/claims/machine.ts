@@ -12,12 +12,14 @@ export const CLAIM = defineMachine({
   begins: { compute: 'generated' },
   states: {
     generated: {
+      'claims.decidePurse': 'generated',
       compute: 'generated',
       'claims.recompute': 'generated',
       'claims.confirm': 'confirmed',
       'claims.withdraw': 'withdrawn',
     },
     returned: {
+      'claims.decidePurse': 'returned',
       compute: 'returned',
       'claims.recompute': 'returned',
       'claims.confirm': 'confirmed',
@@ -25,10 +27,14 @@ export const CLAIM = defineMachine({
     },
     // Taken back: computed again, handed in again, or withdrawn for good.
     confirmed: {
+      'claims.choosePurse': 'confirmed',
+      'claims.decidePurse': 'confirmed',
       'claims.withdraw': 'generated',
       'claims.accept': { passed: 'accepted', returned: 'returned', rejected: 'rejection-proposed' },
     },
     accepted: {
+      'claims.choosePurse': 'accepted',
+      'claims.decidePurse': 'accepted',
       'claims.firstReview': {
         passed: 'first-reviewed',
         returned: 'returned',
@@ -36,10 +42,13 @@ export const CLAIM = defineMachine({
       },
     },
     'first-reviewed': {
+      'claims.choosePurse': 'first-reviewed',
+      'claims.decidePurse': 'first-reviewed',
       'claims.secondReview': { passed: 'approved', returned: 'returned', rejected: 'rejection-proposed' },
     },
     // Another person decides: rejected for good, or back to the review that it waits in.
     'rejection-proposed': {
+      'claims.decidePurse': 'rejection-proposed',
       'claims.decideRejection': {
         passed: 'rejected',
         accept: 'confirmed',
@@ -49,6 +58,8 @@ export const CLAIM = defineMachine({
     },
     // `return`: another person agrees that the whole claim goes back.
     approved: {
+      'claims.choosePurse': 'approved',
+      'claims.decidePurse': 'approved',
       'claims.recompute': 'approved',
       'claims.proposeReturn': 'approved',
       return: 'returned',
@@ -56,11 +67,15 @@ export const CLAIM = defineMachine({
       follow: ['approved', 'published', 'payable', 'paying', 'settled'],
     },
     published: {
+      'claims.choosePurse': 'published',
+      'claims.decidePurse': 'published',
       'claims.recompute': 'published',
       'publications.open': 'published',
       follow: ['published', 'approved', 'payable', 'paying', 'settled'],
     },
     payable: {
+      'claims.choosePurse': 'payable',
+      'claims.decidePurse': 'payable',
       'claims.recompute': 'payable',
       'claims.proposeReturn': 'payable',
       return: 'returned',
@@ -69,11 +84,15 @@ export const CLAIM = defineMachine({
       follow: ['payable', 'paying', 'approved', 'published', 'settled'],
     },
     paying: {
+      'claims.choosePurse': 'paying',
+      'claims.decidePurse': 'paying',
       'claims.recompute': 'paying',
       'publications.open': 'paying',
       follow: ['paying', 'approved', 'published', 'payable', 'settled'],
     },
     settled: {
+      'claims.choosePurse': 'settled',
+      'claims.decidePurse': 'settled',
       'claims.recompute': 'settled',
       'claims.proposeReturn': 'settled',
       return: 'returned',
@@ -97,6 +116,7 @@ export const LINE = defineMachine({
   begins: { compute: ['computed', 'frozen', 'not-entitled', 'incomplete'] },
   states: {
     computed: {
+      'claims.choosePurse': 'computed',
       'claims.holdLine': 'computed',
       'answer-objection': { upheld: 'refused' },
       compute: ['computed', 'frozen', 'not-entitled', 'incomplete'],
@@ -111,6 +131,7 @@ export const LINE = defineMachine({
       uphold: 'refused',
     },
     frozen: {
+      'claims.choosePurse': 'frozen',
       'claims.holdLine': 'frozen',
       'answer-objection': { upheld: 'refused' },
       compute: ['computed', 'frozen', 'not-entitled', 'incomplete'],
@@ -218,6 +239,7 @@ type LineStatus = StatusOf<typeof LINE>;
 /** Acts on a claim that need a line, with the line's own part in them. */
 const PART_OF_LINE: Readonly<Partial<Record<ActOf<typeof CLAIM>, ActOf<typeof LINE>>>> = {
   'claims.confirm': 'confirm',
+  'claims.choosePurse': 'claims.choosePurse',
   'publications.open': 'publish',
   'payments.prepare': 'order',
 };
@@ -242,6 +264,11 @@ export function isApproved(status: ClaimStatus): boolean {
 /** Two people have decided it: approved, whatever became of its money since, or rejected. */
 export function isDecided(status: ClaimStatus): boolean {
   return isApproved(status) || status === 'rejected';
+}
+
+/** May a line in this status still be given another fund source? Nothing is reserved for it yet. */
+export function canChoosePurse(status: LineStatus): boolean {
+  return canDo(LINE, status, 'claims.choosePurse');
 }
 
 /** Is money reserved for a line in this status, that its refusal must free? */
@@ -278,6 +305,7 @@ export function proposesGrants(
     readonly outcome: string;
     readonly openSignals: number;
     readonly isHeld: boolean;
+    readonly fundSource: string | null;
   },
 ): boolean {
   return (
@@ -286,6 +314,7 @@ export function proposesGrants(
     canDo(LINE, line.status, 'claims.proposeGrant') &&
     line.outcome === 'entitled' &&
     line.openSignals === 0 &&
+    line.fundSource !== null &&
     !line.isHeld
   );
 }

@@ -31,6 +31,7 @@ import { decideReleaseBody, holdBody, holdReply } from './contract-holds.ts';
 import { missingFactsReply } from './contract-missing.ts';
 import type { ClaimFollower, ClaimProgress } from './ports.ts';
 import { certificateRoutes } from './routes-certificates.ts';
+import { purseRoutes } from './routes-purses.ts';
 import { computeClaims, recomputeClaim } from './service-compute.ts';
 import { decideLine, proposeGrant } from './service-decide-line.ts';
 import { followed } from './service-follow.ts';
@@ -62,6 +63,7 @@ export function claimRoutes({ policies, progress, follow }: ClaimRouteDeps): Rou
     ...certificateRoutes(law),
     ...reviewRoutes(law, follow),
     ...wayBackRoutes(follow),
+    ...purseRoutes(law),
     ...lineRoutes(),
     ...holdRoutes(),
   };

@@ -138,8 +138,6 @@ describe('the status of claims and lines', () => {
 describe('settings', () => {
   it('a notice takes its own over the default', () => {
     const settings = loadClaimSettings();
-    expect(settings.of('liaocheng-2021').fundSourceOf('training-subsidy')).toBe('skills-special-account');
-    expect(settings.of('liaoning-2024').fundSourceOf('training-subsidy')).toBe('employment-subsidy-fund');
     expect(settings.of('liaocheng-2021').publicationDays).toBe(5);
   });
   it('refuses a file that is not of its form', () => {

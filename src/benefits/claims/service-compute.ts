@@ -184,7 +184,7 @@ export async function carryOut(
     return asItStands(act, law, before, event);
   const earlier = await grantsBeside(act, lines, before ?? null);
   const stored = await determineAndStore(act, law.policies, { ...plan, earlier }, lines);
-  const claim = before ?? (await newClaim(act, law, plan, claimedOn));
+  const claim = before ?? (await newClaim(act, plan, claimedOn));
   const changedLines = await saveLines(act, claim, { plan: { ...plan, lines }, stored, isAfterApproval });
   if (before && (changedLines > 0 || before.claimedOn !== claimedOn))
     await touchClaim(act.tx, claim.claimId, claimedOn);
@@ -301,7 +301,7 @@ async function recordComputed(
   });
 }
 
-async function newClaim(act: Act, law: Law, plan: Plan, claimedOn: LocalDate): Promise<ClaimRow> {
+async function newClaim(act: Act, plan: Plan, claimedOn: LocalDate): Promise<ClaimRow> {
   const series = `C${plan.divisionCode}-${yearOf(claimedOn)}`;
   const claim: ClaimRow = {
     claimId: act.ids.uuid(),
@@ -317,7 +317,6 @@ async function newClaim(act: Act, law: Law, plan: Plan, claimedOn: LocalDate): P
     subjectKind: plan.subjectKind,
     certifiedClassId: plan.certifiedClassId,
     claimantPersonId: plan.claimantPersonId,
-    fundSource: law.settings.of(plan.policyId).fundSourceOf(plan.benefit),
     claimedOn,
     status: beginning(CLAIM, 'compute'),
     returnedClears: null,

@@ -11,6 +11,7 @@ import { canDo, done, type Result, refused, type Uuid } from '../../platform/ker
 import type { LineStatus } from './contract.ts';
 import { decidesLines, hasReservation, LINE, proposesGrants } from './machine.ts';
 import { lineStatusFor, REFUSALS } from './rules.ts';
+import { isPurseOpen, REFUSALS_OF_PURSES } from './rules-purses.ts';
 import { grant, keyOf, release } from './service-money.ts';
 import {
   type ClaimRow,
@@ -52,6 +53,7 @@ export async function proposeGrant(
   if (line.outcome !== 'entitled') return refused(REFUSALS.lineNotEntitled);
   if (line.openSignals > 0) return refused(REFUSALS.lineHasSignal);
   if (line.isHeld) return refused(REFUSALS.lineHeld);
+  if (isPurseOpen(line)) return refused(REFUSALS_OF_PURSES.undecided(1, line.amountFen));
   if (!proposesGrants(act.actor, claim.status, line)) return refused(REFUSALS.lineNotOpen);
   const opened = await openCase(act, {
     subjectType: 'line-change',

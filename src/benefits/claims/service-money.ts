@@ -1,6 +1,8 @@
 import type { Act } from '../../platform/access/index.ts';
-import { done, type Result, yearOf } from '../../platform/kernel/index.ts';
+import { done, type Result, refused, type Uuid, yearOf } from '../../platform/kernel/index.ts';
 import { budgetFor, type MoneyItem, reserve, voidReservations } from '../funds/index.ts';
+import { sumFen } from './rules.ts';
+import { REFUSALS_OF_PURSES } from './rules-purses.ts';
 import { type ClaimRow, changeLines, type LineRow } from './store.ts';
 
 /** A line as a change of its status names it. */
@@ -14,35 +16,50 @@ function moneyItem(kind: 'reserve' | 'void', line: LineRow): MoneyItem {
   return { subjectType: 'claim-line', subjectId: line.claimLineId, amountFen: line.amountFen, key };
 }
 
-/** Grants lines and reserves their money out of the claim's fund and year. All of them or, refused, none. */
+/** Lines by the fund source that carries them, sources in one order so that two who book never wait for each other. */
+function bySource(lines: readonly LineRow[]): [string, LineRow[]][] {
+  const groups = new Map<string, LineRow[]>();
+  for (const line of lines)
+    if (line.fundSource !== null) groups.set(line.fundSource, [...(groups.get(line.fundSource) ?? []), line]);
+  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+/**
+ * Grants lines and reserves the money of each out of its own fund source and the year of the claim. All of them or,
+ * refused, none. Refuses `purse-undecided`, `budget-missing`, `budget-exhausted`.
+ */
 export async function grant(act: Act, claim: ClaimRow, lines: readonly LineRow[]): Promise<Result<null>> {
   if (lines.length === 0) return done(null);
-  const budget = await budgetFor(act, { ...claim, year: yearOf(claim.claimedOn) });
-  if (!budget.ok) return budget;
-  const reserved = await reserve(
-    act,
-    budget.value,
-    lines.map((line) => moneyItem('reserve', line)),
-  );
-  if (!reserved.ok) return reserved;
+  const open = lines.filter(({ fundSource }) => fundSource === null);
+  if (open.length > 0)
+    return refused(REFUSALS_OF_PURSES.undecided(open.length, sumFen(open.map(({ amountFen }) => amountFen))));
+  const entries = new Map<string, Uuid>();
+  for (const [fundSource, carried] of bySource(lines)) {
+    const budget = await budgetFor(act, { ...claim, fundSource, year: yearOf(claim.claimedOn) });
+    if (!budget.ok) return budget;
+    const items = carried.map((line) => moneyItem('reserve', line));
+    const reserved = await reserve(act, budget.value, items);
+    if (!reserved.ok) return reserved;
+    for (const [lineId, entryId] of reserved.value) entries.set(lineId, entryId);
+  }
   await changeLines(
     act.tx,
     lines.map((line) => {
-      const reservedEntryId = reserved.value.get(line.claimLineId);
+      const reservedEntryId = entries.get(line.claimLineId);
       return { ...keyOf(line), by: 'grant' as const, ...(reservedEntryId ? { reservedEntryId } : {}) };
     }),
   );
   return done(null);
 }
 
-/** Gives the money reserved for lines back to their budget. */
+/** Gives the money reserved for lines back to their budgets. */
 export async function release(act: Act, claim: ClaimRow, lines: readonly LineRow[]): Promise<Result<null>> {
-  const budget = await budgetFor(act, { ...claim, year: yearOf(claim.claimedOn) });
-  if (!budget.ok) return budget;
-  const freed = await voidReservations(
-    act,
-    budget.value,
-    lines.map((line) => moneyItem('void', line)),
-  );
-  return freed.ok ? done(null) : freed;
+  for (const [fundSource, carried] of bySource(lines)) {
+    const budget = await budgetFor(act, { ...claim, fundSource, year: yearOf(claim.claimedOn) });
+    if (!budget.ok) return budget;
+    const items = carried.map((line) => moneyItem('void', line));
+    const freed = await voidReservations(act, budget.value, items);
+    if (!freed.ok) return freed;
+  }
+  return done(null);
 }

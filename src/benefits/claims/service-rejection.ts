@@ -19,6 +19,7 @@ import type { ClaimStatus } from './contract.ts';
 import { CLAIM, LINE } from './machine.ts';
 import { REFUSALS } from './rules.ts';
 import { keyOf } from './service-money.ts';
+import { dropPurseChoice } from './service-purses.ts';
 import { type ClaimRow, changeLines, linesOf, lockClaim, lockLines, setClaimStatus } from './store.ts';
 
 /** What a step of the bureau or of the claimant makes of a claim. */
@@ -105,6 +106,7 @@ export async function decideRejection(
     });
     if (!rejected.ok) return rejected;
     await refuseAll(act, claimId, proposal.opinion ?? '');
+    await dropPurseChoice(act, claimId);
   }
   const status = nextOf(
     CLAIM,

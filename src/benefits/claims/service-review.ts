@@ -51,7 +51,7 @@ export async function confirmClaim(
 
 /**
  * One review step of the bureau: passed on, returned for correction, or proposed for rejection, which another person decides. The second review grants every
- * entitled line that nothing speaks against and nobody holds and reserves its money - all or nothing. Refuses `wrong-status`,
+ * entitled line that nothing speaks against, nobody holds and some money may carry, and reserves it - all or nothing. Refuses `wrong-status`,
  * `version-conflict`, `four-eyes`, `opinion-required`, `reason-code-required`, `budget-missing`, `budget-exhausted`.
  */
 export async function reviewClaim(
@@ -89,7 +89,12 @@ export async function reviewClaim(
     await freezeSharedOf(act, claim);
     const lines = await lockLines(act.tx, await linesOf(act.tx, claimId));
     const due = lines.filter(
-      (line) => canDo(LINE, line.status, 'grant') && line.openSignals === 0 && !line.isHeld,
+      (line) =>
+        canDo(LINE, line.status, 'grant') &&
+        line.openSignals === 0 &&
+        !line.isHeld &&
+        // What no money may carry waits for finance, and is granted line by line then.
+        line.fundSource !== null,
     );
     const reserved = await grant(act, claim, due);
     if (!reserved.ok) return reserved;

@@ -4,8 +4,10 @@ import { beginning, canDo, type Uuid } from '../../platform/kernel/index.ts';
 import { lineName, type StoredDetermination } from '../determination/index.ts';
 import { LINE } from './machine.ts';
 import { lineStatusFor } from './rules.ts';
+import { purseOf } from './rules-purses.ts';
 import type { Plan } from './service-plan.ts';
 import { type ClaimRow, changeLines, insertLines, linesOf } from './store.ts';
+import { type LineWithPurse, setPurses } from './store-purses.ts';
 import { lapseSignals, raiseSignals, signalsOfClaim } from './store-signals.ts';
 
 interface DecidedPlan {
@@ -30,6 +32,7 @@ export async function saveLines(
   const fresh: Parameters<typeof insertLines>[2][number][] = [];
   const changes: Parameters<typeof changeLines>[1][number][] = [];
   const raised: Parameters<typeof raiseSignals>[1][number][] = [];
+  const carried: LineWithPurse[] = [];
   const lapsing: Parameters<typeof lapseSignals>[1][number][] = [];
   for (const determination of stored) {
     const planned = plans.get(lineName(determination));
@@ -39,6 +42,7 @@ export async function saveLines(
     const rules = planned.signals.map((signal) => signal.rule);
     const open = rules.some((rule) => !settled.has(`${claimLineId}:${rule}`));
     const status = lineStatusFor(determination.decision.outcome, open);
+    const purse = purseOf(determination);
     for (const signal of planned.signals)
       raised.push({ ...signal, personId: determination.personId, claimLineId, signalId: act.ids.uuid() });
     if (!line) {
@@ -54,10 +58,12 @@ export async function saveLines(
         determinationId: determination.determinationId,
         amountFen: determination.decision.amountFen,
         status: beginning(LINE, 'compute', status),
+        purse,
       });
       continue;
     }
     lapsing.push({ personId: determination.personId, claimLineId, rules });
+    carried.push({ personId: determination.personId, claimLineId, ...purse });
     // What two people found to be true of a line holds, whatever is computed.
     if (line.upheldSignals > 0) continue;
     if (line.status !== status || line.determinationId !== determination.determinationId)
@@ -76,6 +82,7 @@ export async function saveLines(
       changes.push({ personId: line.personId, claimLineId: line.claimLineId, from: line.status, by: 'drop' });
   await insertLines(act.tx, claim, fresh);
   await changeLines(act.tx, changes);
+  await setPurses(act.tx, carried);
   await lapseSignals(act.tx, lapsing);
   await raiseSignals(act.tx, raised, act.clock.now());
   return fresh.length + changes.length;

@@ -4,6 +4,7 @@ import { canDo, done, nextOf, type Result, refused, type Uuid } from '../../plat
 import { CLAIM, isMaker, LINE } from './machine.ts';
 import { REFUSALS } from './rules.ts';
 import { keyOf } from './service-money.ts';
+import { dropPurseChoice } from './service-purses.ts';
 import type { ClaimStep } from './service-rejection.ts';
 import { changeLines, linesOf, lockClaim, lockLines, setClaimStatus } from './store.ts';
 import { lapseSignals } from './store-signals.ts';
@@ -26,6 +27,7 @@ export async function withdrawClaim(
   const status = nextOf(CLAIM, claim.status, 'claims.withdraw');
   if (status === 'withdrawn') {
     await withdrawCase(act, 'claim', claimId, withdrawn.reason);
+    await dropPurseChoice(act, claimId);
     await endLines(act, claimId);
   } else await sendCaseBack(act, 'claim', claimId, { as: 'withdrawn', reason: withdrawn.reason });
   if (!(await setClaimStatus(act.tx, claim, status))) return refused(REFUSALS.versionConflict);

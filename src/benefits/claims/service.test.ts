@@ -381,9 +381,9 @@ describe('fifty at once', () => {
     await compute({ classId });
     const twice = withTx(fixture.app.db, { kind: 'system' }, (tx) =>
       sql`insert into claim (claim_id, number, division_code, division_path, organisation_id, policy_id, benefit, payee_kind,
-          class_id, subject_kind, fund_source, claimed_on, status, created_at)
+          class_id, subject_kind, claimed_on, status, created_at)
         select ${fixture.app.ids.uuid()}, number || 'x', division_code, division_path, organisation_id, policy_id, benefit,
-          payee_kind, class_id, subject_kind, fund_source, claimed_on, 'generated', created_at from claim where class_id = ${classId}`.execute(
+          payee_kind, class_id, subject_kind, claimed_on, 'generated', created_at from claim where class_id = ${classId}`.execute(
         tx,
       ),
     );

@@ -8,7 +8,6 @@ import type { LocalDate } from '../../platform/kernel/index.ts';
 
 const days = z.int().min(1).max(60);
 const entry = z.strictObject({
-  'fund-sources': z.record(z.string(), z.string()).optional(),
   'publication-days': days.optional(),
   'objection-days': days.optional(),
   'objection-limits': z
@@ -29,7 +28,6 @@ interface ObjectionLimits {
 
 /** How a bureau runs the claims of one notice; all days are working days. */
 export interface ClaimSettings {
-  readonly fundSourceOf: (benefit: string) => string;
   readonly publicationDays: number;
   readonly objectionDays: number;
   readonly objectionLimits: ObjectionLimits;
@@ -105,9 +103,7 @@ export function loadClaimSettings(
   };
   const settingsOf = (policyId: string): ClaimSettings => {
     const own = entries[policyId] ?? {};
-    const funds = { ...standard['fund-sources'], ...own['fund-sources'] };
     return {
-      fundSourceOf: (benefit) => need(funds[benefit], `a fund source of ${benefit}`),
       publicationDays: need(own['publication-days'] ?? standard['publication-days'], 'publication-days'),
       objectionDays: need(own['objection-days'] ?? standard['objection-days'], 'objection-days'),
       objectionLimits: limitsOf(

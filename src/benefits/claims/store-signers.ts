@@ -33,6 +33,7 @@ export async function signersOfLines(
     ['claim', claims],
     ['claim-rejection', claims],
     ['claim-return', claims],
+    ['purse-choice', claims],
     ['line-release', signals],
     ['line-change', single],
     ['line-hold', holds],

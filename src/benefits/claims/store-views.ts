@@ -21,6 +21,7 @@ export interface ClaimViewRow extends ClaimRow {
   readonly startOn: LocalDate | null;
   readonly endOn: LocalDate | null;
   readonly lines: { status: LineStatus; count: number; amountFen: Fen }[];
+  readonly purses: { fundSource: string | null; count: number; amountFen: Fen }[];
   readonly entitledFen: Fen;
   readonly openSignals: number;
   readonly heldLines: number;
@@ -110,12 +111,17 @@ export async function claimViewRows(
     )
     select m.claim_id, m.number, m.division_code, m.division_path::text as division_path, m.organisation_id, m.policy_id,
       m.benefit, m.payee_kind, m.class_id, m.list_id, m.subject_kind, m.certified_class_id,
-      m.claimant_person_id, m.fund_source, m.claimed_on, m.status, m.returned_clears,
+      m.claimant_person_id, m.claimed_on, m.status, m.returned_clears,
       m.created_at, m.version, m.subject_name, m.subject_number, m.organisation_name, m.enrolled_on, m.start_on, m.end_on,
       coalesce((select jsonb_agg(jsonb_build_object('status', s.status, 'count', s.count, 'amountFen', s.amount_fen)
           order by s.status)
         from (select l.status, count(*)::int as count, sum(l.amount_fen)::bigint as amount_fen
           from claim_line l where l.claim_id = m.claim_id group by l.status) s), '[]') as lines,
+      coalesce((select jsonb_agg(jsonb_build_object('fundSource', s.fund_source, 'count', s.count, 'amountFen', s.amount_fen)
+          order by s.amount_fen desc, s.fund_source)
+        from (select l.fund_source, count(*)::int as count, sum(l.amount_fen)::bigint as amount_fen
+          from claim_line l where l.claim_id = m.claim_id and l.amount_fen > 0 and l.status not in ('refused', 'withdrawn')
+          group by l.fund_source) s), '[]') as purses,
       coalesce((select sum(l.amount_fen) from claim_line l where l.claim_id = m.claim_id
         and l.status <> 'withdrawn'), 0)::bigint as entitled_fen,
       (select count(*)::int from claim_signal s join claim_line l on l.person_id = s.person_id

@@ -14,6 +14,7 @@ import type { Outcome, StandardApplied } from '../determination/index.ts';
 import type { ClaimStatus, LineStatus, SubjectKind } from './contract.ts';
 import { CLAIM, isApproved, LINE } from './machine.ts';
 import { statusAfterApproval } from './rules.ts';
+import { columnsOf, type LinePurse } from './store-purses.ts';
 
 export interface ClaimRow {
   readonly claimId: Uuid;
@@ -32,7 +33,6 @@ export interface ClaimRow {
   readonly certifiedClassId: Uuid | null;
   /** The person who claims her own certificate. */
   readonly claimantPersonId: PersonId | null;
-  readonly fundSource: string;
   readonly claimedOn: LocalDate;
   readonly status: ClaimStatus;
   readonly returnedClears: string | null;
@@ -63,15 +63,21 @@ export interface LineRow {
   readonly standard: StandardApplied | null;
   readonly openSignals: number;
   readonly upheldSignals: number;
+  /** Which money carries it; null while nothing is due, or while the law lets none carry it. */
+  readonly fundSource: string | null;
+  readonly fundClause: string | null;
+  readonly fundBecause: string | null;
+  /** The document by which two people chose it. */
+  readonly fundDocument: string | null;
   /** Somebody stopped it by hand. */
   readonly isHeld: boolean;
 }
 
 const CLAIM_COLUMNS = sql`claim_id, number, division_code, division_path::text as division_path, organisation_id, policy_id, benefit,
-  payee_kind, class_id, list_id, subject_kind, certified_class_id, claimant_person_id, fund_source, claimed_on, status,
+  payee_kind, class_id, list_id, subject_kind, certified_class_id, claimant_person_id, claimed_on, status,
   returned_clears, created_at, version`;
 const LINE_COLUMNS = sql`l.person_id, l.claim_line_id, l.claim_id, l.line_no, l.line_key, l.certificate_id, l.benefit, l.occupation_code, l.level,
-  l.months, l.determination_id, l.amount_fen, l.status, l.refusal_reason, l.reserved_entry_id, l.version,
+  l.months, l.determination_id, l.amount_fen, l.fund_source, l.fund_clause, l.fund_because, l.fund_document, l.status, l.refusal_reason, l.reserved_entry_id, l.version,
   d.outcome, d.quantity::float8 as quantity, d.unit, d.standard,
   (select count(*)::int from claim_signal s where s.person_id = l.person_id and s.claim_line_id = l.claim_line_id
     and s.status = 'open') as open_signals,
@@ -109,11 +115,11 @@ export async function liveClaimOf(tx: Tx, benefit: string, subjectId: Uuid): Pro
 
 export async function insertClaim(tx: Tx, row: Omit<ClaimRow, 'returnedClears' | 'version'>): Promise<void> {
   await sql`insert into claim (claim_id, number, division_code, division_path, organisation_id, policy_id, benefit,
-      payee_kind, class_id, list_id, subject_kind, certified_class_id, claimant_person_id, fund_source, claimed_on,
+      payee_kind, class_id, list_id, subject_kind, certified_class_id, claimant_person_id, claimed_on,
       status, created_at)
     values (${row.claimId}, ${row.number}, ${row.divisionCode}, ${row.divisionPath}::ltree, ${row.organisationId},
       ${row.policyId}, ${row.benefit}, ${row.payeeKind}, ${row.classId}, ${row.listId}, ${row.subjectKind},
-      ${row.certifiedClassId}, ${row.claimantPersonId}, ${row.fundSource}, ${row.claimedOn}, ${row.status}, ${row.createdAt})`.execute(
+      ${row.certifiedClassId}, ${row.claimantPersonId}, ${row.claimedOn}, ${row.status}, ${row.createdAt})`.execute(
     tx,
   );
 }
@@ -175,6 +181,7 @@ export interface NewLine {
   readonly determinationId: Uuid;
   readonly amountFen: number;
   readonly status: LineStatus;
+  readonly purse: LinePurse;
 }
 
 export async function insertLines(
@@ -195,14 +202,16 @@ export async function insertLines(
     determination_id: line.determinationId,
     amount_fen: line.amountFen,
     status: line.status,
+    ...columnsOf(line.purse),
   }));
   await sql`insert into claim_line (person_id, claim_line_id, claim_id, line_no, line_key, certificate_id, division_path, organisation_id,
-      benefit, occupation_code, level, months, determination_id, amount_fen, status)
+      benefit, occupation_code, level, months, determination_id, amount_fen, status, fund_source, fund_clause,
+      fund_because)
     select person_id, claim_line_id, ${claim.claimId}, line_no, line_key, certificate_id, ${claim.divisionPath}::ltree,
-      ${claim.organisationId}, ${claim.benefit}, occupation_code, level, months, determination_id, amount_fen, status
+      ${claim.organisationId}, ${claim.benefit}, occupation_code, level, months, determination_id, amount_fen, status, fund_source, fund_clause, fund_because
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as t(person_id bigint, claim_line_id uuid, line_no int,
       line_key text, certificate_id uuid, occupation_code text, level smallint, months text[], determination_id uuid, amount_fen bigint,
-      status text)`.execute(tx);
+      status text, fund_source text, fund_clause text, fund_because text)`.execute(tx);
 }
 
 /** Every line of a claim in the order of the roster or list. */

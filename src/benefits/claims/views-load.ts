@@ -63,6 +63,7 @@ export async function load(reader: Reader, claimId: Uuid) {
   const view = await caseOf(reader.tx, 'claim', claimId, reader.today);
   const rejection = await caseOf(reader.tx, 'claim-rejection', claimId);
   const sendingBack = await caseOf(reader.tx, 'claim-return', claimId);
+  const chosen = await caseOf(reader.tx, 'purse-choice', claimId);
   const { tx, today, progress } = reader;
   return {
     row,
@@ -78,10 +79,12 @@ export async function load(reader: Reader, claimId: Uuid) {
       rejection,
       // The claimant reads why its claim came back, not what somebody only proposes.
       isBureau(reader) || row.status === 'returned' ? sendingBack : undefined,
+      isBureau(reader) ? chosen : undefined,
       view,
     ),
     returnProposal:
       sendingBack?.nextStep != null && isBureau(reader) ? await proposalOf(reader, sendingBack) : null,
+    purseProposal: chosen?.nextStep != null && isBureau(reader) ? await proposalOf(reader, chosen) : null,
     isApprovedBeside: await hasApprovedBeside(reader.tx, row),
     grantProposals: await openProposals(reader.tx, lines),
     publications: (await progress.claimPublications(tx, today, [claimId])).get(claimId),

@@ -38,6 +38,7 @@ import { blocksOf, type ClaimFilter, type ClaimViewRow, claimViewRows } from './
 import { waysOfLine } from './views-certificates.ts';
 import { cannotBeHandedIn, claimLifecycle, dueOf, lineLifecycle } from './views-lifecycle.ts';
 import { ALL, type Loaded, load, type Reader } from './views-load.ts';
+import { linePurse, purseChosen, purseOptions } from './views-purses.ts';
 
 /** A page of claims, newest first. */
 export async function claimListView(reader: Reader, filter: Partial<ClaimFilter> & { limit: number }) {
@@ -67,7 +68,7 @@ function rowView(
     benefit: row.benefit,
     subject: subjectOf(reader, row),
     payee: payeeOf(reader, row),
-    fundSource: row.fundSource,
+    purses: row.purses,
     claimedOn: row.claimedOn,
     status: row.status,
     lines,
@@ -134,12 +135,15 @@ export async function claimView(
   const { row, lines, steps } = found;
   const lineRows = lines.map((line) => lineView(reader, found, line));
   const blocks = await blocksOf(reader.tx, claimId);
+  const allowed = allowedOnClaim(reader.actor, found);
   return {
     ...rowView(reader, row, found.publications),
     divisionCode: row.divisionCode,
     createdAt: row.createdAt.toISOString(),
     returnedClears: row.returnedClears,
     returnProposed: returnProposedOf(found),
+    purseChosen: await purseChosen(reader, claimId, found.purseProposal),
+    purseOptions: await purseOptions(reader, found, allowed),
     returnWouldClear: wouldClear(found),
     totals: DISPOSITIONS.map((disposition) => {
       const rowsOfDisposition = lineRows.filter((line) => line.disposition === disposition);
@@ -153,7 +157,7 @@ export async function claimView(
     lineRows,
     blocked: blocks.map(({ rule, message, ...person }) => ({ person, rule, message })),
     steps,
-    allowed: allowedOnClaim(reader.actor, found),
+    allowed,
   };
 }
 
@@ -216,6 +220,7 @@ function lineView(reader: Reader, claim: Loaded, line: LineRow): z.input<typeof 
     status: line.status,
     because: reason?.because ?? null,
     clause: reason?.clause ?? null,
+    purse: linePurse(line),
     refusalReason: line.refusalReason,
     returnReason: line.status === 'returned' ? (payment?.returnReason ?? null) : null,
     signals: signals
@@ -276,7 +281,8 @@ function wouldClear({ row, lines, isApprovedBeside }: Loaded): string | null {
 }
 
 /** What this role may do with a claim in its status and that of its lines. */
-function allowedOnClaim(actor: Reader['actor'], { row, lines, returnProposal }: Loaded): RouteId[] {
+function allowedOnClaim(actor: Reader['actor'], { row, lines, ...found }: Loaded): RouteId[] {
+  const { returnProposal, purseProposal } = found;
   const returning = returnsClaims(actor, row, lines, {
     isProposed: returnProposal !== null,
     isOwn: returnProposal?.isOwn === true,
@@ -285,6 +291,8 @@ function allowedOnClaim(actor: Reader['actor'], { row, lines, returnProposal }: 
     ...allowedIn(CLAIM, row.status, actor).filter(
       (act) =>
         act !== 'claims.proposeReturn' &&
+        (act !== 'claims.choosePurse' || purseProposal === null) &&
+        (act !== 'claims.decidePurse' || purseProposal?.isOwn === false) &&
         hasLineFor(act, row, lines) &&
         isReadyFor(act, row) &&
         ((act !== 'claims.confirm' && act !== 'claims.withdraw') || isMaker(actor, row)),

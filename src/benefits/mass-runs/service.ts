@@ -1,3 +1,4 @@
+import { usualSource } from '../../law/policy/index.ts';
 import { type Act, NOT_FOUND } from '../../platform/access/index.ts';
 import { type Tx, tryConstraint } from '../../platform/db/index.ts';
 import {
@@ -188,7 +189,7 @@ async function closingCounts(tx: Tx, law: Law, run: RunRow): Promise<Partial<Run
   const waiting: WaitingLine[] = [];
   const divisions = new Set<string>();
   for await (const { policyId, benefit, ...line } of waitingLines(tx, run.divisionPath, run.year)) {
-    const fundSource = law.settings.of(policyId).fundSourceOf(benefit);
+    const fundSource = usualSource(law.policies.purses.get(policyId), benefit, line.claimedOn) ?? 'other';
     waiting.push({ ...line, fundSource });
     divisions.add(`${line.divisionCode} ${fundSource}`);
   }

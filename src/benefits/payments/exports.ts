@@ -5,6 +5,7 @@ import { formatYuan, type Uuid } from '../../platform/kernel/index.ts';
 import { proposedPayments } from './store-payable.ts';
 
 const NOT_YET = '未经两人审批，不得送银行';
+const NO_SOURCE = '资金待定';
 const ORDER_WORDS: Readonly<Record<string, string>> = {
   prepared: NOT_YET,
   approved: '已批准，待送银行',
@@ -40,7 +41,8 @@ export async function paymentsExport(
       account?.number ?? '',
       String(row.lineCount),
       formatYuan(row.amountFen, false),
-      vocabulary.label('fundSources', row.fundSource),
+      row.fundSource === null ? NO_SOURCE : vocabulary.label('fundSources', row.fundSource),
+      row.fundClause ?? '',
       ORDER_WORDS[row.status ?? 'prepared'] ?? NOT_YET,
     ]);
   }
@@ -58,6 +60,7 @@ export async function paymentsExport(
       '笔数',
       '金额（元）',
       '资金来源',
+      '列支依据',
       '状态',
     ],
     rows,

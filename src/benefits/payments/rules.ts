@@ -141,6 +141,7 @@ interface TakenStep {
 const ACT_WORDS: Readonly<Partial<Record<SubjectType, string>>> = {
   'claim-rejection': '不予通过的提出或决定',
   'claim-return': '复核后退回的提出或决定',
+  'purse-choice': '资金来源的选定或决定',
   'line-release': '疑点核查',
   'line-hold': '解除暂停的提出或确认',
   'line-change': '对其中一人同意的提出或决定',

@@ -114,10 +114,29 @@ async function draftsOf(
   { policies }: Pick<Law, 'policies'>,
   claim: ClaimRow,
 ): Promise<Result<PayeeDraft[]>> {
-  const payable = await payableLines(act.tx, claim.claimId);
+  const drafts: PayeeDraft[] = [];
+  const all = await payableLines(act.tx, claim.claimId);
+  // An order is paid out of one budget.
+  for (const fundSource of [...new Set(all.map((line) => line.fundSource))].sort()) {
+    const payable = all.filter((line) => line.fundSource === fundSource);
+    const made = await draftsOfSource(act, { policies }, claim, payable);
+    if (!made.ok) return made;
+    drafts.push(...made.value);
+  }
+  return done(drafts);
+}
+
+/** The orders of lines that one fund source carries. */
+async function draftsOfSource(
+  act: Act,
+  { policies }: Pick<Law, 'policies'>,
+  claim: ClaimRow,
+  payable: readonly PayableRow[],
+): Promise<Result<PayeeDraft[]>> {
   const [first] = payable;
   if (!first) return done([]);
-  const budget = await budgetFor(act, { ...claim, year: yearOf(claim.claimedOn) });
+  const { fundSource } = first;
+  const budget = await budgetFor(act, { ...claim, fundSource, year: yearOf(claim.claimedOn) });
   if (!budget.ok) return budget;
   const base = {
     payeeKind: claim.payeeKind,

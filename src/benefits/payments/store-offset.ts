@@ -28,7 +28,7 @@ export async function nextLinesOf(
   const { rows } = await sql<NextLine>`
     select l.person_id, l.claim_line_id, l.claim_id, c.number as claim_number, l.benefit, l.amount_fen, b.budget_id
     from claim_line l join claim c on c.claim_id = l.claim_id
-    join fund_budget b on b.division_code = c.division_code and b.fund_source = c.fund_source
+    join fund_budget b on b.division_code = c.division_code and b.fund_source = l.fund_source
       and b.year = extract(year from c.claimed_on)::int
     where l.status = 'payable' and c.division_code = ${payee.divisionCode}
       and case when c.payee_kind = 'trainee' then l.person_id = ${payee.personId}

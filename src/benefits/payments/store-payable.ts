@@ -9,6 +9,7 @@ export interface PayableRow {
   readonly personId: PersonId;
   readonly claimLineId: Uuid;
   readonly amountFen: Fen;
+  readonly fundSource: string;
   readonly name: string;
   readonly unitName: string;
   readonly creditCode: string;
@@ -25,7 +26,7 @@ const holdOf = (payee: Sql, path: Sql) => sql<boolean>`exists (select 1 from pay
 /** Lines of a claim that may be paid; one with a signal that nobody has settled, or that somebody holds, waits. */
 export async function payableLines(tx: Tx, claimId: Uuid): Promise<PayableRow[]> {
   const { rows } = await sql<PayableRow>`
-    select l.person_id, l.claim_line_id, l.amount_fen, p.name, coalesce(o.name, '') as unit_name, coalesce(o.credit_code, '') as credit_code, e.bank_account_id,
+    select l.person_id, l.claim_line_id, l.amount_fen, l.fund_source, p.name, coalesce(o.name, '') as unit_name, coalesce(o.credit_code, '') as credit_code, e.bank_account_id,
       ${holdOf(sql`h.person_id = l.person_id`, sql`c.division_path`)} as is_person_held,
       ${holdOf(sql`h.organisation_id = c.organisation_id and c.payee_kind <> 'trainee'`, sql`c.division_path`)} as is_payee_held
     from claim_line l join claim c on c.claim_id = l.claim_id
@@ -96,7 +97,9 @@ export interface ProposedPayment {
   readonly accountCipher: Buffer | null;
   readonly lineCount: number;
   readonly amountFen: Fen;
-  readonly fundSource: string;
+  readonly fundSource: string | null;
+  /** By which clause, or by which document of finance, it carries these lines. */
+  readonly fundClause: string | null;
   /** Status of the order; null for what no order has been made of yet. Prepared orders of an approved batch are `approved`. */
   readonly status: string | null;
 }
@@ -106,6 +109,9 @@ export async function proposedPayments(tx: Tx): Promise<ProposedPayment[]> {
   const { rows } = await sql<ProposedPayment>`
     select q.order_id, q.number as order_number, q.payee_kind, q.payee_name, q.credit_code, q.organisation_id, q.person_id,
       null::uuid as claim_line_id, q.bank_name, q.account_name, q.account_cipher, q.line_count, q.amount_fen, b.fund_source,
+      (select string_agg(distinct coalesce(l.fund_document, l.fund_clause), '、') from payment_order_line x
+        join claim_line l on l.person_id = x.person_id and l.claim_line_id = x.claim_line_id
+        where x.order_id = q.order_id) as fund_clause,
       case when q.status = 'prepared' and k.status = 'approved' then 'approved' else q.status end as status, 0 as part,
       q.claim_number
     from payment_order q join fund_budget b on b.budget_id = q.budget_id
@@ -116,12 +122,13 @@ export async function proposedPayments(tx: Tx): Promise<ProposedPayment[]> {
       case when c.payee_kind = 'trainee' then null else o.credit_code end,
       case when c.payee_kind = 'trainee' then null else c.organisation_id end,
       case when c.payee_kind = 'trainee' then p.person_id end,
-      min(l.claim_line_id::text)::uuid, null, null, null, count(*)::int, sum(l.amount_fen)::bigint, c.fund_source, null, 1, c.number
+      min(l.claim_line_id::text)::uuid, null, null, null, count(*)::int, sum(l.amount_fen)::bigint, l.fund_source,
+      string_agg(distinct coalesce(l.fund_document, l.fund_clause), '、'), null, 1, c.number
     from claim_line l join claim c on c.claim_id = l.claim_id
     left join organisation_name o on o.organisation_id = c.organisation_id
     join person p on p.person_id = l.person_id
     where l.status in ('computed', 'granted', 'published', 'payable') and c.status not in ('rejected', 'withdrawn')
-    group by c.number, c.payee_kind, c.organisation_id, c.fund_source, o.name, o.credit_code,
+    group by c.number, c.payee_kind, c.organisation_id, l.fund_source, o.name, o.credit_code,
       case when c.payee_kind = 'trainee' then p.person_id end, case when c.payee_kind = 'trainee' then p.name else o.name end,
       case when c.payee_kind = 'trainee' then p.person_id end
     union all
@@ -129,7 +136,7 @@ export async function proposedPayments(tx: Tx): Promise<ProposedPayment[]> {
       case when c.payee_kind = 'trainee' then null else o.credit_code end,
       case when c.payee_kind = 'trainee' then null else c.organisation_id end,
       case when c.payee_kind = 'trainee' then p.person_id end,
-      l.claim_line_id, null, null, null, 1, l.amount_fen, c.fund_source, 'offset', 2, c.number
+      l.claim_line_id, null, null, null, 1, l.amount_fen, l.fund_source, coalesce(l.fund_document, l.fund_clause), 'offset', 2, c.number
     from claim_line l join claim c on c.claim_id = l.claim_id
     left join organisation_name o on o.organisation_id = c.organisation_id
     join person p on p.person_id = l.person_id

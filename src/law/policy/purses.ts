@@ -110,7 +110,8 @@ function readEntry(item: Located, benefit: Benefit | null, context: ReadPurses):
   const only = keys.get('only-when');
   const onlyWhen = only && readCondition(only, context);
   const otherwise = keys.get('otherwise')?.text();
-  if (only && otherwise === undefined) item.fault('"only-when" needs "otherwise": why the rest is not carried');
+  if (only && otherwise === undefined)
+    item.fault('"only-when" needs "otherwise": why the rest is not carried');
   if (fundSource === undefined || clause === undefined || from === undefined || says === undefined) return [];
   const period = periodThrough(from, keys.get('through')?.date());
   const judgement = keys.get('judgement')?.text();
@@ -181,7 +182,11 @@ function refusedBy({ fundSource, clause, says, otherwise }: PurseRule, answer: T
 }
 
 /** The fund source that carries this benefit unless a fact of a line says otherwise; undefined where none does on the day. */
-export function usualSource(rules: NoticePurses | undefined, benefit: string, day: LocalDate): string | undefined {
+export function usualSource(
+  rules: NoticePurses | undefined,
+  benefit: string,
+  day: LocalDate,
+): string | undefined {
   return rules?.purses.find(
     (rule) => rule.benefit === benefit && rule.onlyWhen === undefined && holdsOn(rule.period, day),
   )?.fundSource;

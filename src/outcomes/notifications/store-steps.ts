@@ -57,7 +57,7 @@ async function named(tx: Tx, waiting: ReturnType<typeof sql>): Promise<WaitingSt
         when k.subject_type in ('class-filing', 'class-change', 'class-end', 'roster-change') then 'class'
         when oc.correction_id is not null then 'class'
         when k.subject_type = 'line-hold' and c.claim_id is null then 'payee-hold'
-        when k.subject_type in ('claim', 'claim-return', 'claim-rejection', 'line-change', 'line-hold', 'line-release', 'written-decision') then 'claim'
+        when k.subject_type in ('claim', 'claim-return', 'claim-rejection', 'purse-choice', 'line-change', 'line-hold', 'line-release', 'written-decision') then 'claim'
         when k.subject_type = 'publication-end' then 'publication'
         when k.subject_type in ('payment-batch', 'payment-cancel', 'bank-return') then 'payment'
         when k.subject_type in ('suspension', 'suspension-end', 'organisation-change') then 'organisation'
@@ -79,7 +79,7 @@ async function named(tx: Tx, waiting: ReturnType<typeof sql>): Promise<WaitingSt
       union all select n.claim_id from claim_concern n where n.kind in ('hold', 'signal') and n.concern_id = ${id('line-hold', 'line-release')}
       union all select w.claim_id from written_decision_status w where w.decision_id = ${id('written-decision')}
       limit 1) l on true
-    left join claim_status c on c.claim_id = coalesce(l.claim_id, ${id('claim', 'claim-return', 'claim-rejection')})
+    left join claim_status c on c.claim_id = coalesce(l.claim_id, ${id('claim', 'claim-return', 'claim-rejection', 'purse-choice')})
     left join publication_status p on p.publication_id = ${id('publication-end')}
     left join bank_return_typed_status y on y.return_id = ${id('bank-return')}
     left join payment_batch_status b on b.batch_id = coalesce(y.batch_id, ${id('payment-batch', 'payment-cancel')})

@@ -1,9 +1,9 @@
 import type { Permission } from './permission-rows.ts';
-import { act, OF_READERS, proposing, view } from './permission-rows.ts';
+import { act, BY, DECIDES, OF_READERS, proposing, view } from './permission-rows.ts';
 
 const OWN = { roles: ['worker'], scope: 'person' } as const;
 
-/** Claims on certificates: who makes them, and who claims on her own. */
+/** Claims on certificates: who makes them, and who claims on her own; which money carries lines. */
 export const PERMISSIONS_OF_CERTIFICATES = {
   'claims.certificates': view('/api/claimable-certificates', OF_READERS),
   'claims.computeCertificates': act('/api/claims/compute-certificates', {
@@ -22,5 +22,16 @@ export const PERMISSIONS_OF_CERTIFICATES = {
     ...OWN,
     writes: ['reason'],
     event: 'claim-withdrawn',
+  }),
+  // Which money carries the lines of a claim
+  'claims.choosePurse': act('/api/claims/:claimId/purse', {
+    ...BY.finance,
+    ...proposing('version', 'fromFundSource', 'fundSource', 'document', 'reason'),
+    event: 'purse-chosen',
+  }),
+  'claims.decidePurse': act('/api/claims/:claimId/purse-decision', {
+    ...BY.financeOrSecond,
+    ...DECIDES,
+    event: 'purse-decided',
   }),
 } as const satisfies Record<string, Permission>;

@@ -41,6 +41,7 @@ const SUBJECT_TYPES = [
   'organisation-move',
   'person-move',
   'written-decision',
+  'purse-choice',
 ] as const;
 export type SubjectType = (typeof SUBJECT_TYPES)[number];
 
