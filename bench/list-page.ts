@@ -18,7 +18,7 @@ const LISTS = [
     name: 'claims.list',
     path: `/api/claims?limit=${ROWS}`,
     bare: `select claim_id, number, division_code, organisation_id, policy_id, benefit, payee_kind, class_id, list_id,
-      fund_source, claimed_on, status, version from claim order by claim_id desc limit ${ROWS}`,
+      claimed_on, status, version from claim order by claim_id desc limit ${ROWS}`,
   },
 ] as const;
 

@@ -12,14 +12,12 @@ export const CLAIM = defineMachine({
   begins: { compute: 'generated' },
   states: {
     generated: {
-      'claims.decidePurse': 'generated',
       compute: 'generated',
       'claims.recompute': 'generated',
       'claims.confirm': 'confirmed',
       'claims.withdraw': 'withdrawn',
     },
     returned: {
-      'claims.decidePurse': 'returned',
       compute: 'returned',
       'claims.recompute': 'returned',
       'claims.confirm': 'confirmed',
@@ -27,28 +25,24 @@ export const CLAIM = defineMachine({
     },
     // Taken back: computed again, handed in again, or withdrawn for good.
     confirmed: {
-      'claims.choosePurse': 'confirmed',
-      'claims.decidePurse': 'confirmed',
       'claims.withdraw': 'generated',
       'claims.accept': { passed: 'accepted', returned: 'returned', rejected: 'rejection-proposed' },
+      'claims.choosePurse': 'confirmed',
     },
     accepted: {
-      'claims.choosePurse': 'accepted',
-      'claims.decidePurse': 'accepted',
       'claims.firstReview': {
         passed: 'first-reviewed',
         returned: 'returned',
         rejected: 'rejection-proposed',
       },
+      'claims.choosePurse': 'accepted',
     },
     'first-reviewed': {
-      'claims.choosePurse': 'first-reviewed',
-      'claims.decidePurse': 'first-reviewed',
       'claims.secondReview': { passed: 'approved', returned: 'returned', rejected: 'rejection-proposed' },
+      'claims.choosePurse': 'first-reviewed',
     },
     // Another person decides: rejected for good, or back to the review that it waits in.
     'rejection-proposed': {
-      'claims.decidePurse': 'rejection-proposed',
       'claims.decideRejection': {
         passed: 'rejected',
         accept: 'confirmed',
@@ -58,46 +52,41 @@ export const CLAIM = defineMachine({
     },
     // `return`: another person agrees that the whole claim goes back.
     approved: {
-      'claims.choosePurse': 'approved',
-      'claims.decidePurse': 'approved',
       'claims.recompute': 'approved',
       'claims.proposeReturn': 'approved',
       return: 'returned',
       'publications.open': 'approved',
       follow: ['approved', 'published', 'payable', 'paying', 'settled'],
+      'claims.choosePurse': 'approved',
     },
     published: {
-      'claims.choosePurse': 'published',
-      'claims.decidePurse': 'published',
       'claims.recompute': 'published',
       'publications.open': 'published',
       follow: ['published', 'approved', 'payable', 'paying', 'settled'],
+      'claims.choosePurse': 'published',
     },
     payable: {
-      'claims.choosePurse': 'payable',
-      'claims.decidePurse': 'payable',
       'claims.recompute': 'payable',
       'claims.proposeReturn': 'payable',
       return: 'returned',
       'publications.open': 'payable',
       'payments.prepare': 'payable',
       follow: ['payable', 'paying', 'approved', 'published', 'settled'],
+      'claims.choosePurse': 'payable',
     },
     paying: {
-      'claims.choosePurse': 'paying',
-      'claims.decidePurse': 'paying',
       'claims.recompute': 'paying',
       'publications.open': 'paying',
       follow: ['paying', 'approved', 'published', 'payable', 'settled'],
+      'claims.choosePurse': 'paying',
     },
     settled: {
-      'claims.choosePurse': 'settled',
-      'claims.decidePurse': 'settled',
       'claims.recompute': 'settled',
       'claims.proposeReturn': 'settled',
       return: 'returned',
       'publications.open': 'settled',
       follow: ['settled', 'approved', 'payable', 'paying'],
+      'claims.choosePurse': 'settled',
     },
     rejected: {},
     withdrawn: {},

@@ -94,7 +94,6 @@ export async function decidePurse(
   const claim = await lockClaim(act.tx, claimId);
   if (!claim) return refused(NOT_FOUND);
   if (claim.version !== decided.version) return refused(REFUSALS.versionConflict);
-  if (!canDo(CLAIM, claim.status, 'claims.decidePurse')) return refused(REFUSALS.wrongStatus);
   const choice = await lastChoice(act.tx, claimId);
   if (!choice || (await caseOf(act.tx, SUBJECT, claimId))?.nextStep == null)
     return refused(REFUSALS_OF_PURSES.notChosen);

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { allowedIn, isOneOf, type RouteId } from '../../platform/access/index.ts';
+import { allowedIn, isOneOf, mayCall, type RouteId } from '../../platform/access/index.ts';
 import { canDo, type Uuid } from '../../platform/kernel/index.ts';
 import {
   determinationHistory,
@@ -292,12 +292,14 @@ function allowedOnClaim(actor: Reader['actor'], { row, lines, ...found }: Loaded
       (act) =>
         act !== 'claims.proposeReturn' &&
         (act !== 'claims.choosePurse' || purseProposal === null) &&
-        (act !== 'claims.decidePurse' || purseProposal?.isOwn === false) &&
         hasLineFor(act, row, lines) &&
         isReadyFor(act, row) &&
         ((act !== 'claims.confirm' && act !== 'claims.withdraw') || isMaker(actor, row)),
     ),
     ...returning,
+    ...(purseProposal?.isOwn === false && mayCall('claims.decidePurse', actor.role)
+      ? ['claims.decidePurse' as const]
+      : []),
   ];
 }
 

@@ -413,7 +413,6 @@ export interface Claim {
   createdAt: Timestamp;
   divisionCode: string;
   divisionPath: string;
-  fundSource: string;
   listId: string | null;
   number: string;
   organisationId: string | null;
@@ -464,6 +463,22 @@ export interface ClaimLine {
   claimLineId: string;
   determinationId: string;
   divisionPath: string;
+  /**
+   * The same in words.
+   */
+  fundBecause: string | null;
+  /**
+   * The clause by which it carries the line, or for want of one the clause that keeps the first source from it.
+   */
+  fundClause: string | null;
+  /**
+   * The document by which two people chose the fund source; null where the law names it.
+   */
+  fundDocument: string | null;
+  /**
+   * The fund source that carries the line; null while nothing is due, and while the law lets none carry it.
+   */
+  fundSource: string | null;
   level: number | null;
   lineKey: string;
   lineNo: number;
@@ -499,6 +514,9 @@ export interface ClaimLineStatus {
   claimId: string | null;
   claimLineId: string | null;
   determinationId: string | null;
+  fundBecause: string | null;
+  fundClause: string | null;
+  fundSource: string | null;
   lineKey: string | null;
   lineNo: number | null;
   personId: number | null;
@@ -2117,6 +2135,19 @@ export interface PublishedLine {
   publicationId: string | null;
 }
 
+export interface PurseChoice {
+  choiceId: string;
+  chosenAt: Timestamp;
+  claimId: string;
+  divisionPath: string;
+  document: string;
+  /**
+   * The source of the lines it is about; null for lines that the law lets none carry.
+   */
+  fromFundSource: string | null;
+  fundSource: string;
+}
+
 export interface RecordedAct {
   accountId: string | null;
   at: Timestamp | null;
@@ -2845,6 +2876,7 @@ export interface DB {
   publicationLine: PublicationLine;
   publicationStatus: PublicationStatus;
   publishedLine: PublishedLine;
+  purseChoice: PurseChoice;
   recordedAct: RecordedAct;
   recoveredLine: RecoveredLine;
   recoveryAnswer: RecoveryAnswer;
