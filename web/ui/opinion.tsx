@@ -22,6 +22,7 @@ export type ReviewPath = Extract<
   | '/api/claims/{claimId}/second-review'
   | '/api/claims/{claimId}/rejection'
   | '/api/claims/{claimId}/return-decision'
+  | '/api/claims/{claimId}/purse-decision'
   | '/api/decisions/{decisionId}/replacement-decision'
   | '/api/claims/{claimId}/lines/{claimLineId}/release-decision'
   | '/api/payee-holds/{holdId}/release-decision'

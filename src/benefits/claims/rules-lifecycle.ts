@@ -25,6 +25,8 @@ export interface LifecycleFacts {
     readonly refusal?: string | undefined;
     /** Why somebody stopped the line by hand. */
     readonly hold?: string | undefined;
+    /** Why no money may carry it yet. */
+    readonly purse?: string | undefined;
     readonly bankReturn?: string | undefined;
     readonly claimReturn?: string | undefined;
     /** Why a computed claim cannot be handed in at all. */
@@ -249,6 +251,8 @@ function currentStepOfLine(facts: LifecycleFacts, line: LineStatus): CurrentStep
     return at(stopped, 'blocked', 'county-handler', `有疑点，须两人核查后放行：${reasons.signal}`);
   switch (line) {
     case 'computed':
+      if (isApproved(facts.claim) && reasons.purse !== undefined)
+        return at('second-review', 'blocked', 'finance', `资金待定：${reasons.purse}等待财务选定资金来源。`);
       return !isApproved(facts.claim)
         ? currentStepOfClaim(facts)
         : at('second-review', 'current', 'county-handler', '疑点已核查完，等待提出同意、另一人复核确认。');

@@ -53,20 +53,25 @@ export function barredFor(
   return purses.flatMap(({ notAllowed }) => notAllowed).find((purse) => purse.fundSource === fundSource);
 }
 
-/** What a chosen source says of itself: by the notice where it is named there, else by the document of finance. */
+/**
+ * What a chosen source says of itself: by the notice where it names the source, else by the document of finance, with the
+ * clause that speaks of the money of these lines.
+ */
 export function chosenPurse(
   purses: readonly Purses[],
   chosen: { readonly fundSource: string; readonly document: string },
 ): LinePurse & { readonly document: string } {
   const { fundSource, document } = chosen;
-  const named = purses.every(({ allowed }) => allowed.some((purse) => purse.fundSource === fundSource));
-  const purse = named
-    ? purses[0]?.allowed.find((allowed) => allowed.fundSource === fundSource)
-    : purses[0]?.notAllowed[0];
+  const [first] = purses;
+  const purse =
+    first?.allowed.find((allowed) => allowed.fundSource === fundSource) ??
+    first?.allowed[0] ??
+    first?.notAllowed[0];
+  const isAbout = purse?.fundSource === fundSource || first?.allowed.length === 0;
   return {
     fundSource,
     fundClause: purse?.clause ?? null,
-    fundBecause: `财务按${document}选定，另一人已同意。${named ? (purse?.because ?? '') : ''}`,
+    fundBecause: `财务按${document}选定，另一人已同意。${isAbout ? (purse?.because ?? '') : ''}`,
     document,
   };
 }

@@ -56,7 +56,9 @@ export async function choosePurse(
     subjectType: SUBJECT,
     subjectId: claimId,
     divisionPath: claim.divisionPath,
-    organisationId: null,
+    // Whoever claims takes the claim back, and this falls with it.
+    organisationId: claim.organisationId,
+    personId: claim.claimantPersonId,
     step: 'prepare',
     nextStep: 'approve',
     due: { workingDays: DECISION_WORKING_DAYS, clause: null },

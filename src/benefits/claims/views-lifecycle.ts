@@ -3,6 +3,7 @@ import { type DecryptedDetermination, mainReason } from '../determination/index.
 import { CLAIM, hasLineFor } from './machine.ts';
 import type { ClaimPublications, Payment } from './ports.ts';
 import { type LifecycleFacts, lifecycleOf } from './rules-lifecycle.ts';
+import { isPurseOpen } from './rules-purses.ts';
 import type { LineRow } from './store.ts';
 import type { ClaimViewRow } from './store-views.ts';
 import type { Loaded, Reader } from './views-load.ts';

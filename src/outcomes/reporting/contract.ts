@@ -73,6 +73,8 @@ export const WORK_KINDS = [
   'claim-second-review',
   'claim-rejection',
   'claim-return',
+  'purse-choose',
+  'purse-decide',
   'decision-replace',
   'decision-issue',
   'line-grant-propose',

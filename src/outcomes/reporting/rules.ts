@@ -29,10 +29,7 @@ export function workerItem(line: LineView, vocabulary: Vocabulary): WorkerItem {
     headline: headlineOf(state, line, benefit),
     isSetOff: line.offset !== null,
     paidTo: line.payee.kind === 'trainee' ? 'you' : 'organisation',
-    payeeSentence:
-      line.payee.kind === 'trainee'
-        ? '这笔钱付给您本人。'
-        : `这笔钱按规定付给${line.payee.name}，不经过您的账户。`,
+    payeeSentence: payeeSentenceOf(line, vocabulary),
     why: wanted.map((finding) => ({ sentence: finding.because, clause: finding.clause })),
     missing:
       state === 'something-missing'
@@ -53,6 +50,14 @@ function nameOf({ certificate, subject }: LineView, vocabulary: Vocabulary): str
   const { kind, level, number } = certificate;
   const levelText = level === null ? '' : ` ${vocabulary.label('skillLevels', level)}`;
   return `${kind === null ? subject.name : vocabulary.label('certificateKinds', kind)}${levelText}（编号 ${number}）`;
+}
+
+/** To whom the money goes, and which money it is. */
+function payeeSentenceOf({ payee, purse }: LineView, vocabulary: Vocabulary): string {
+  const to = payee.kind === 'trainee' ? '这笔钱付给您本人' : `这笔钱按规定付给${payee.name}，不经过您的账户`;
+  if (!purse) return `${to}。`;
+  if (purse.fundSource === null) return `${to}；从哪一笔资金里出还在定，该给您的不会少。`;
+  return `${to}，由${vocabulary.label('fundSources', purse.fundSource)}支付。`;
 }
 
 function stateOf(line: LineView): WorkerItem['state'] {

@@ -64,6 +64,7 @@ import {
 } from './store-work-organisations.ts';
 import { escalatedSteps } from './store-work-overdue.ts';
 import { correctionsToDecide, factsMissing, mergesToDecide, outcomesToReview } from './store-work-persons.ts';
+import { pursesToChoose, pursesToDecide } from './store-work-purses.ts';
 import { ownFactsMissing } from './views-own-facts.ts';
 
 /** What later modules know of a line. */
@@ -143,12 +144,15 @@ const READERS: Readonly<Partial<Record<Role, Readers>>> = {
     () => correctionsToDecide(tx, clock.today()),
     () => mergesToDecide(tx, clock.today()),
     () => openProposals(tx, clock.today()),
+    () => pursesToDecide(tx, clock.today()),
     () => policyVersionsToApprove(tx, clock.today()),
     () => openSignals(tx, actor.displayName),
     () => recoveriesToDecide(tx, clock.today(), actor.accountId),
     () => recoveryProposals(tx, clock.today(), actor.accountId),
   ],
   finance: ({ tx, clock, actor }) => [
+    () => pursesToChoose(tx),
+    () => pursesToDecide(tx, clock.today()),
     () => claimsWithLines(tx, 'payment-prepare', APPROVED, ['payable']),
     () => batchesAt(tx, clock.today(), 'payment-export', 'approved'),
     () => batchesAt(tx, clock.today(), 'payment-bank-return', 'sent'),

@@ -20,10 +20,10 @@ export interface WorkRow {
   readonly linkId: Uuid;
 }
 
-const LIMIT = 200;
+export const LIMIT = 200;
 
 /** The claim behind a row with what it is about; `c` is a claim. */
-const ABOUT_CLAIM = sql`coalesce(c.organisation_name, '') as who, concat_ws(' ', c.subject_name, c.number) as what`;
+export const ABOUT_CLAIM = sql`coalesce(c.organisation_name, '') as who, concat_ws(' ', c.subject_name, c.number) as what`;
 
 /** Reviews of class filings that wait at one step. */
 export async function classReviews(
@@ -121,7 +121,7 @@ export async function grantsToPropose(tx: Tx): Promise<WorkRow[]> {
       c.created_at as since, null::date as due_on, null as clause, null::int as working_days_left,
       'claim' as link_type, c.claim_id as link_id
     from claim_line_status l join claim_status c on c.claim_id = l.claim_id
-    where l.status = 'computed' and c.status in ('approved', 'published', 'payable', 'paying', 'settled')
+    where l.status = 'computed' and l.fund_source is not null and c.status in ('approved', 'published', 'payable', 'paying', 'settled')
       and not exists (select 1 from open_review k where k.subject_type = 'line-change' and k.subject_id = l.claim_line_id::text)
     group by c.claim_id, c.number, c.organisation_name, c.subject_name, c.created_at
     order by c.created_at limit ${LIMIT}`.execute(tx);

@@ -28,6 +28,7 @@ import { ClaimStatus } from './claim-status.tsx';
 import { Blocked } from './compute.tsx';
 import { Decisions } from './decisions.tsx';
 import { Lines } from './lines.tsx';
+import { ChoosePurse, ClaimPurses, PurseQuestion } from './purses.tsx';
 import { ReturnProposed, WaysBack } from './ways-back.tsx';
 import { words } from './words.ts';
 import './claims.css';
@@ -55,6 +56,7 @@ const ACTS = [
   'claims.decideReturn',
   'publications.open',
   'payments.prepare',
+  'claims.decidePurse',
   'claims.recompute',
 ] as const;
 
@@ -139,6 +141,7 @@ function Acts(props: { claim: Claim }) {
       />
       <Onward claim={claim} />
       <WaysBack claim={claim} />
+      <ChoosePurse claim={claim} />
       <ReviewButtons route="claims.accept" path="/api/claims/{claimId}/accept" {...review} />
       <ReviewButtons route="claims.firstReview" path="/api/claims/{claimId}/first-review" {...review} />
       <ReviewButtons route="claims.secondReview" path="/api/claims/{claimId}/second-review" {...review} />
@@ -219,6 +222,7 @@ function Whole(props: { claim: Claim; inDrawer: boolean }) {
         </Notice>
       ) : null}
       <ReturnProposed claim={claim} />
+      <PurseQuestion claim={claim} />
       {claim.status === 'rejected' ? <AppealLink subjectType="claim" subjectId={claim.claimId} /> : null}
       {payee.organisationId ? <HeldPayee payee={payee} /> : null}
       <RosterChanges claim={claim} />
@@ -235,7 +239,7 @@ function Whole(props: { claim: Claim; inDrawer: boolean }) {
           <Label in="benefits" id={claim.benefit} />
         </Cell>
         <Cell label={words.head.fund}>
-          <Label in="fundSources" id={claim.fundSource} />
+          <ClaimPurses claim={claim} />
         </Cell>
         <Cell label={words.head.claimedOn}>
           <Day on={claim.claimedOn} />

@@ -25,6 +25,7 @@ import { AmountOf, Findings } from './findings.tsx';
 import { Heir } from './heir.tsx';
 import { Held, HoldButton } from './hold.tsx';
 import { OffsetMark, Recovered, shownStatus } from './recovered.tsx';
+import { LinePurse } from './purses.tsx';
 import { Signals } from './signals.tsx';
 import { words } from './words.ts';
 
@@ -197,6 +198,7 @@ function Whole(props: { line: Line }) {
         </p>
       ) : null}
       <AmountOf of={line.determination} benefit={line.benefit} />
+      <LinePurse line={line} />
       <Signals claimId={line.claimId} signals={line.signals} />
       <Findings of={line.determination} />
       <Explained line={line} />

@@ -14,6 +14,7 @@ import { ExpiredMark } from './expired.tsx';
 import { useKeys } from './keys.ts';
 import { LinePanel } from './line.tsx';
 import { OffsetMark, RecoveryMark, shownStatus } from './recovered.tsx';
+import { purseWords } from './purse-words.ts';
 import type { Claim, ClaimLine } from './replies.ts';
 import { words } from './words.ts';
 
@@ -74,6 +75,24 @@ const COLUMNS: readonly Column<ClaimLine>[] = [
       ),
   },
   { id: 'standard', title: words.lineColumns.standard, value: (row) => row.standardText },
+  {
+    id: 'purse',
+    title: purseWords.column,
+    value: (row) => row.purse?.fundSource ?? null,
+    cell: (row) =>
+      row.purse === null ? (
+        words.none
+      ) : (
+        <span title={row.purse.because ?? undefined}>
+          {row.purse.fundSource === null ? (
+            purseWords.open
+          ) : (
+            <Label in="fundSources" id={row.purse.fundSource} />
+          )}{' '}
+          {row.purse.document ?? row.purse.clause}
+        </span>
+      ),
+  },
 ];
 const CERTIFICATE: Column<ClaimLine> = {
   id: 'certificate',

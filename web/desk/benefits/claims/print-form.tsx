@@ -12,6 +12,7 @@ import {
   yuan,
 } from '../../../ui/index.ts';
 import { words } from '../../../ui/print-words.ts';
+import { pursesText } from './purses.tsx';
 import '../../../ui/paper.css';
 
 type Claim = Reply<'/api/claims/{claimId}'>;
@@ -57,7 +58,7 @@ function Facts(props: { claim: Claim }) {
           <th scope="row">{labels.benefit}</th>
           <td>{term('benefits', claim.benefit)}</td>
           <th scope="row">{labels.fund}</th>
-          <td>{term('fundSources', claim.fundSource)}</td>
+          <td>{pursesText(claim, term)}</td>
         </tr>
         <tr>
           <th scope="row">{labels.people}</th>

@@ -68,6 +68,7 @@ export const words = {
     'claims.decideReturn': '有人提出退回这份已复核的申领。同意的，退回申领单位；不同意的，照常办理。',
     'publications.open': '有可以公示的人员：点“去公示”，可以和别的申领单一起公示。',
     'payments.prepare': '有可以拨付的人员：点“去编制支付批次”，可以和别的申领单一起拨付。',
+    'claims.decidePurse': '财务选定了资金来源。同意的，这些行由它列支；不同意的，照旧。',
     'claims.recompute': '事实有变化的，先重新核定再确认。',
     waiting: (role: string) => `现在由${role}办理，您可以查看，不需要您操作。`,
     done: '这一单已经办结。',
