@@ -261,7 +261,7 @@ export const STREET: readonly District[] = [
         tables: {
           claim: ['publications', 'payments', 'appeals', 'supervision', 'notifications'],
           claim_line: ['publications', 'payments', 'policy-versions'],
-          ...alone('claim_signal', 'claim_signal_check', 'claim_block', 'claim_line_hold'),
+          ...alone('claim_signal', 'claim_signal_check', 'claim_block', 'claim_line_hold', 'purse_choice'),
         },
         views: {
           claim_status: ['mass-runs', 'supervision', ...TOLD, 'intake'],
@@ -269,7 +269,12 @@ export const STREET: readonly District[] = [
           claim_concern: ['publications', 'payments', 'supervision', 'notifications', 'reporting'],
         },
         functions: {
-          ...alone('claim_signal_two_people', 'freeze_shared_certificates', 'hold_line_anywhere'),
+          ...alone(
+            'claim_signal_two_people',
+            'freeze_shared_certificates',
+            'hold_line_anywhere',
+            'claim_line_purse_fence',
+          ),
           ...alone('lines_paid_alike', 'lines_to_hold', 'certificates_claimed'),
           live_claim_lines: ['mass-runs'],
           live_grants: NOBODY_ELSE,

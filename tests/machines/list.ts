@@ -122,6 +122,8 @@ export const MACHINES: readonly Listed[] = [
       'appeals.withdraw',
       'worker.withdrawAppeal',
       'claims.decideReturn',
+      'claims.withdraw',
+      'claims.decideRejection',
     ],
     'send-back': [
       'claims.withdraw',

@@ -44,6 +44,7 @@ export type ReviewPath = Extract<
   | '/api/person-moves/{moveId}/decision'
   | '/api/person-moves/{moveId}/receipt'
   | '/api/policy-versions/{versionId}/review'
+  | '/api/policy-versions/{versionId}/finance-signature'
   | '/api/policy-versions/{versionId}/repeal-decision'
   | '/api/disputes/{disputeId}/decision'
   | '/api/recovery-cases/{recoveryId}/decision'

@@ -13,13 +13,15 @@ import { determinationsOf, lawInPlace, lineOf, pursesOf } from '../determination
 import { CLAIM } from './machine.ts';
 import { REFUSALS, sumFen } from './rules.ts';
 import { barredFor, chosenPurse, linesToCarry, REFUSALS_OF_PURSES } from './rules-purses.ts';
-import type { ClaimStep } from './service-rejection.ts';
 import { type ClaimRow, type LineRow, linesOf, lockClaim, lockLines, setClaimStatus } from './store.ts';
 import { chooseFor, insertChoice, lastChoice } from './store-purses.ts';
 
 /** Working days of the second person; no notice sets them, the offices' own rule for budgets does. */
 const DECISION_WORKING_DAYS = 5;
 const SUBJECT = 'purse-choice';
+
+/** The claim after a step; a choice of money leaves its status. */
+type Stepped = Pick<ClaimRow, 'claimId' | 'status' | 'version'> & { readonly returnedClears: null };
 
 export interface ChosenPurse {
   readonly version: number;
@@ -40,7 +42,7 @@ export async function choosePurse(
   policies: Policies,
   claimId: Uuid,
   chosen: ChosenPurse,
-): Promise<Result<ClaimStep>> {
+): Promise<Result<Stepped>> {
   const claim = await lockClaim(act.tx, claimId);
   if (!claim) return refused(NOT_FOUND);
   if (claim.version !== chosen.version) return refused(REFUSALS.versionConflict);
@@ -92,7 +94,7 @@ export async function decidePurse(
   policies: Policies,
   claimId: Uuid,
   decided: Omit<ReviewBody, 'decision'> & { readonly decision: 'passed' | 'returned' },
-): Promise<Result<ClaimStep>> {
+): Promise<Result<Stepped>> {
   const claim = await lockClaim(act.tx, claimId);
   if (!claim) return refused(NOT_FOUND);
   if (claim.version !== decided.version) return refused(REFUSALS.versionConflict);

@@ -111,6 +111,7 @@ export function lineLifecycle(claim: Loaded, line: LineRow, determination: Decry
       signal: open.map((signal) => signal.message).join('') || undefined,
       refusal: line.refusalReason ?? undefined,
       hold: claim.holds.get(line.claimLineId)?.reason,
+      purse: isPurseOpen(line) ? (line.fundBecause ?? '') : undefined,
       bankReturn: line.status === 'returned' ? (payment?.returnReason ?? '原因不明') : undefined,
       claimReturn: row.lastOpinion ?? undefined,
     },

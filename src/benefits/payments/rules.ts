@@ -156,6 +156,7 @@ const STEP_WORDS: Readonly<Record<ApprovalStep, string>> = {
   'first-review': '初审',
   'second-review': '复核',
   approve: '核查',
+  sign: '会签',
 };
 
 /** A payment order as the bank's answer meets it. */

@@ -21,6 +21,7 @@ import { personShape } from '../determination/index.ts';
 export const VERSION_STATUSES = [
   'draft',
   'submitted',
+  'reviewed',
   'returned',
   'approved',
   'rejected',
@@ -34,6 +35,7 @@ const VERSION_STAGES = [
   'draft',
   'tried',
   'submitted',
+  'reviewed',
   'returned',
   'scheduled',
   'in-force',

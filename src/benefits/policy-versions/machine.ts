@@ -2,7 +2,8 @@ import { defineMachine } from '../../platform/kernel/index.ts';
 import { VERSION_STATUSES } from './contract.ts';
 
 /**
- * Changes of a notice's tables, from the draft to the day that the second person signs; then the date decides. Until that
+ * Changes of a notice's tables, from the draft to the day that the last person signs; then the date decides. Amounts and
+ * the scarce list are signed by two offices: reviewed by the bureau, then by finance. Until that
  * date two people repeal it: the proposal waits beside the version.
  */
 export const VERSION = defineMachine({
@@ -25,8 +26,19 @@ export const VERSION = defineMachine({
       'policyVersions.withdraw': 'withdrawn',
     },
     submitted: {
-      'policyVersions.review': { passed: 'approved', returned: 'returned', rejected: 'rejected' },
+      // What moves amounts or the scarce list goes on to finance.
+      'policyVersions.review': {
+        passed: 'approved',
+        'to-finance': 'reviewed',
+        returned: 'returned',
+        rejected: 'rejected',
+      },
       'policyVersions.dryRun': 'submitted',
+      'policyVersions.recall': 'returned',
+    },
+    reviewed: {
+      'policyVersions.signFinance': { passed: 'approved', returned: 'returned', rejected: 'rejected' },
+      'policyVersions.dryRun': 'reviewed',
       'policyVersions.recall': 'returned',
     },
     // Until its day comes; afterwards the next version replaces it.

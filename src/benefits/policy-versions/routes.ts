@@ -26,6 +26,7 @@ import {
   recallVersion,
   reviewVersion,
   saveVersion,
+  signVersion,
   submitVersion,
   withdrawVersion,
 } from './service.ts';
@@ -157,6 +158,15 @@ function approvalRoutes(deps: VersionRouteDeps): RouteTable {
       handle: (call) =>
         call.act({ type: 'policy-version', id: call.params.versionId }, (act) =>
           reviewVersion(act, deps, call.params.versionId as Uuid, call.body),
+        ),
+    }),
+    'policyVersions.signFinance': route({
+      params: versionParams,
+      body: reviewBody,
+      reply: savedReply,
+      handle: (call) =>
+        call.act({ type: 'policy-version', id: call.params.versionId }, (act) =>
+          signVersion(act, deps, call.params.versionId as Uuid, call.body),
         ),
     }),
     'policyVersions.recall': route({

@@ -165,6 +165,11 @@ export function matterOf(change: Change): string {
   }
 }
 
+/** Does a draft move amounts or the scarce list? Those are set with the finance department (LN-3-11a, SX-3-10a). */
+export function needsFinance(changes: readonly Pick<Change, 'kind'>[]): boolean {
+  return changes.some(({ kind }) => kind !== 'setting-set');
+}
+
 /** Does this period (both days belong to it) hold on the day? */
 export function isOn(days: { readonly from: string; readonly through: string | null }, day: string): boolean {
   return days.from <= day && (days.through === null || day <= days.through);

@@ -10,7 +10,7 @@ import {
   policyTables,
   type TableChange,
 } from '../../law/reference/index.ts';
-import { type Act, NOT_FOUND, stepAfter } from '../../platform/access/index.ts';
+import { type Act, eventOf, NOT_FOUND } from '../../platform/access/index.ts';
 import {
   openCase,
   performStep,
@@ -37,7 +37,7 @@ import {
 import { nextNumber } from '../funds/index.ts';
 import type { Change } from './contract.ts';
 import { VERSION } from './machine.ts';
-import { REFUSALS } from './rules.ts';
+import { needsFinance, REFUSALS } from './rules.ts';
 import { draftFaults } from './rules-faults.ts';
 import { findVersion, insertVersion, lockVersion, updateVersion, type VersionRow } from './store.ts';
 
@@ -192,8 +192,9 @@ export async function submitVersion(
 }
 
 /**
- * The second person decides. Passed: the draft is in the tables from its day on. Refuses `four-eyes`,
- * `version-conflict`, `dry-run-again`, and every fault that has come up since, a day that has passed meanwhile above all.
+ * The second person decides. Passed: the draft is in the tables from its day on, or, where it moves amounts or the scarce
+ * list, waits for finance (LN-3-11a, SX-3-10a). Refuses `four-eyes`, `version-conflict`, `dry-run-again`, and every fault
+ * that has come up since, a day that has passed meanwhile above all.
  */
 export async function reviewVersion(
   act: Act,
@@ -203,29 +204,78 @@ export async function reviewVersion(
 ): Promise<Result<Saved>> {
   const known = await lockVersion(act.tx, versionId, act.clock.today());
   if (!known) return refused(NOT_FOUND);
-  if (known.version !== review.version) return refused(REFUSALS.versionConflict);
+  const isToSign = review.decision === 'passed' && needsFinance(known.changes);
+  return decideVersion(act, policies, known, {
+    ...review,
+    by: 'policyVersions.review',
+    step: 'approve',
+    choice: isToSign ? 'to-finance' : review.decision,
+    nextStep: isToSign ? 'sign' : null,
+  });
+}
+
+/**
+ * Somebody of finance, another person than those before, signs what moves amounts or the scarce list. Passed: it is in the
+ * tables from its day on; returned: its makers correct it. Refuses as `reviewVersion` does.
+ */
+export async function signVersion(
+  act: Act,
+  { policies }: PolicyDeps,
+  versionId: Uuid,
+  review: ReviewBody,
+): Promise<Result<Saved>> {
+  const known = await lockVersion(act.tx, versionId, act.clock.today());
+  if (!known) return refused(NOT_FOUND);
+  const { decision: choice } = review;
+  return decideVersion(act, policies, known, {
+    ...review,
+    by: 'policyVersions.signFinance',
+    step: 'sign',
+    choice,
+    nextStep: null,
+  });
+}
+
+interface Decided extends ReviewBody {
+  readonly by: 'policyVersions.review' | 'policyVersions.signFinance';
+  readonly step: 'approve' | 'sign';
+  /** What the decision leads to. */
+  readonly choice: string;
+  readonly nextStep: 'sign' | null;
+}
+
+async function decideVersion(
+  act: Act,
+  policies: Policies,
+  known: VersionRow,
+  decided: Decided,
+): Promise<Result<Saved>> {
+  const { versionId } = known;
+  if (known.version !== decided.version) return refused(REFUSALS.versionConflict);
   const reviewed = await performStep(act, {
     subjectType: 'policy-version',
     subjectId: versionId,
-    step: 'approve',
-    decision: review.decision,
-    reasonCode: review.reasonCode,
-    opinion: review.opinion,
-    nextStep: stepAfter(VERSION, 'policyVersions.review'),
-    due: null,
+    step: decided.step,
+    decision: decided.decision,
+    reasonCode: decided.reasonCode,
+    opinion: decided.opinion,
+    nextStep: decided.nextStep,
+    due: decided.nextStep === null ? null : { workingDays: APPROVAL_WORKING_DAYS, clause: null },
   });
   if (!reviewed.ok) return reviewed;
-  if (review.decision === 'passed') {
+  if (decided.decision === 'passed') {
     await lockPolicyTables(act.tx, known.policyId);
     const faults = await faultsOf(act.tx, policies, known, act.clock.today());
     if (faults.length > 0) return refused(...faults);
     // Locked only now: another version may have been approved while this one waited.
     const settled = await findVersion(act.tx, versionId, act.clock.today());
     if (!settled || !isTried(settled, act.ciphers)) return refused(REFUSALS.dryRunAgain);
+  }
+  const status = nextOf(VERSION, known.status, decided.by, decided.choice);
+  if (status === 'approved') {
     const applied = await applyToTables(act, known);
     if (!applied.ok) return applied;
   }
-  const status = nextOf(VERSION, known.status, 'policyVersions.review', review.decision);
   const tried = await tryConstraint(act.tx, () =>
     updateVersion(act.tx, versionId, {
       status,
@@ -233,10 +283,11 @@ export async function reviewVersion(
     }),
   );
   if (!tried.ok) return refused(REFUSALS.daySettled);
-  await record(act, known, 'policy-version-reviewed', {
-    decision: review.decision,
+  await record(act, known, eventOf(decided.by), {
+    decision: decided.decision,
     effectiveOn: known.effectiveOn,
     changes: known.changes.length,
+    ...(decided.nextStep === null ? {} : { toFinance: true }),
   });
   return done({ versionId, version: tried.value });
 }

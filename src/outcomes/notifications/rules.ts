@@ -286,7 +286,11 @@ export const TELLERS: Tellers = {
     toOrganisations('decided', `${about.name}的承训资格已恢复。`),
   'suspension-decided': answered(['county-handler'], '承训资格的提议'),
   'budget-approved': answered(['finance'], '预算变动'),
-  'policy-version-reviewed': answered(['county-handler'], '政策调整'),
+  'policy-version-reviewed': ({ line, about, decision, toRoles }) =>
+    line.detail.toFinance === true
+      ? toRoles('decided', ['county-handler'], `${about.name}：已审定，等待财务会签。`)
+      : answered(['county-handler'], '政策调整')({ about, decision, toRoles }),
+  'policy-version-signed': answered(['county-handler', 'county-second-reviewer'], '政策调整的财务会签'),
   'policy-repeal-decided': answered(['county-handler'], '撤销施行'),
   'mass-run-finished': ({ about, toRoles }) =>
     toRoles('decided', ['county-handler'], `${about.name}已完成，请看应补和应追回的名单。`),

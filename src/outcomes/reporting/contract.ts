@@ -118,6 +118,7 @@ export const WORK_KINDS = [
   'person-merge',
   'budget-approve',
   'policy-approve',
+  'policy-sign',
   'policy-correct',
   'policy-repeal',
   'appeal-decide',

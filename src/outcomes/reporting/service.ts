@@ -45,6 +45,7 @@ import {
   openSignals,
   payeesToRelease,
   policyVersionsToApprove,
+  policyVersionsToSign,
   publicationsToClose,
   releasesToDecide,
   returnedClasses,
@@ -151,6 +152,7 @@ const READERS: Readonly<Partial<Record<Role, Readers>>> = {
     () => recoveryProposals(tx, clock.today(), actor.accountId),
   ],
   finance: ({ tx, clock, actor }) => [
+    () => policyVersionsToSign(tx, clock.today()),
     () => pursesToChoose(tx),
     () => pursesToDecide(tx, clock.today()),
     () => claimsWithLines(tx, 'payment-prepare', APPROVED, ['payable']),
@@ -195,7 +197,9 @@ function overdueReviews({ tx, clock }: Reporter): readonly (() => Promise<WorkRo
     ...[typedReturns, accountChanges, correctionsToDecide, mergesToDecide].map((read) =>
       late(() => read(tx, today)),
     ),
-    ...[openProposals, policyVersionsToApprove].map((read) => late(() => read(tx, today))),
+    ...[openProposals, policyVersionsToApprove, policyVersionsToSign].map((read) =>
+      late(() => read(tx, today)),
+    ),
   ];
 }
 

@@ -305,14 +305,20 @@ export async function openProposals(tx: Tx, today: LocalDate): Promise<WorkRow[]
 }
 
 /** Changes of a notice, and repeals of approved ones, that wait for the second person. */
-export async function policyVersionsToApprove(tx: Tx, today: LocalDate): Promise<WorkRow[]> {
+export const policyVersionsToApprove = (tx: Tx, today: LocalDate) => policyVersionsAt(tx, today, 'approve');
+
+/** Changes of amounts or of the scarce list that the bureau has reviewed and finance signs. */
+export const policyVersionsToSign = (tx: Tx, today: LocalDate) => policyVersionsAt(tx, today, 'sign');
+
+async function policyVersionsAt(tx: Tx, today: LocalDate, step: 'approve' | 'sign'): Promise<WorkRow[]> {
   const { rows } = await sql<WorkRow>`
-    select case k.subject_type when 'policy-repeal' then 'policy-repeal' else 'policy-approve' end as kind, a.display_name as who, concat_ws(' ', v.title, v.document) as what,
+    select case when k.subject_type = 'policy-repeal' then 'policy-repeal' when k.next_step = 'sign' then 'policy-sign'
+        else 'policy-approve' end as kind, a.display_name as who, concat_ws(' ', v.title, v.document) as what,
       v.change_count as count, null::bigint as amount_fen, k.opened_at as since, k.due_on,
       k.due_clause as clause, ${workingDaysLeft(today, sql`k.due_on`)} as working_days_left, 'policy-version' as link_type,
       v.version_id as link_id
     from open_review k join policy_version_status v on v.version_id::text = k.subject_id left join account_name a on a.account_id = v.created_by
-    where k.subject_type in ('policy-version', 'policy-repeal') and k.next_step = 'approve'
+    where k.subject_type in ('policy-version', 'policy-repeal') and k.next_step = ${step}
     order by k.due_on nulls last, k.opened_at limit ${LIMIT}`.execute(tx);
   return rows;
 }

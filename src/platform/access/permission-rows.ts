@@ -29,7 +29,15 @@ export interface Permission {
   /** What looking leaves in the journal: of a person, of a whole list that is taken away; null for other reads. */
   readonly viewed: null | Viewed;
   /** The approval step that this route takes; the same person never takes two of one round. */
-  readonly fourEyes: null | 'prepare' | 'confirm' | 'accept' | 'first-review' | 'second-review' | 'approve';
+  readonly fourEyes:
+    | null
+    | 'prepare'
+    | 'confirm'
+    | 'accept'
+    | 'first-review'
+    | 'second-review'
+    | 'approve'
+    | 'sign';
 }
 
 export const STAFF = [

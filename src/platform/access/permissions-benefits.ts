@@ -320,6 +320,12 @@ export const PERMISSIONS_OF_BENEFITS = {
     ...DECIDES,
     event: 'policy-version-reviewed',
   }),
+  'policyVersions.signFinance': act(`${VERSION}/finance-signature`, {
+    ...BY.finance,
+    writes: REVIEW,
+    event: 'policy-version-signed',
+    fourEyes: 'sign',
+  }),
   'policyVersions.recall': act(`${VERSION}/recall`, { ...HANDLED, event: 'policy-version-recalled' }),
   'policyVersions.withdraw': act(`${VERSION}/withdraw`, { ...HANDLED, event: 'policy-version-withdrawn' }),
   'policyVersions.proposeRepeal': act(`${VERSION}/repeal-proposal`, {

@@ -52,6 +52,7 @@ export const APPROVAL_STEPS = [
   'first-review',
   'second-review',
   'approve',
+  'sign',
 ] as const;
 export type ApprovalStep = (typeof APPROVAL_STEPS)[number];
 

@@ -49,16 +49,9 @@ alter table purse_choice force row level security;
 create policy scope on purse_choice using (access_allows(division_path, null)) with check (access_allows(division_path, null));
 grant select, insert on purse_choice to jilu_app;
 
-do $$
-declare known text;
-begin
-  select pg_get_constraintdef(oid) into known from pg_constraint where conname = 'approval_case_subject_type_check';
-  alter table approval_case drop constraint approval_case_subject_type_check;
-  execute 'alter table approval_case add constraint approval_case_subject_type_check '
-    || replace(known, quote_literal('class-filing'), quote_literal('purse-choice') || '::text, ' || quote_literal('class-filing'));
-end $$;
-
 create or replace view claim_line_status with (security_invoker = true) as
   select person_id, claim_line_id, claim_id, line_no, line_key, benefit, status, amount_fen, determination_id,
     certificate_id, fund_source, fund_because, fund_clause
   from claim_line;
+comment on view claim_line_status is 'Published by claims: one person''s line with its amount, how far it is, its certificate where it is about one, and which money carries it.';
+grant select on claim_line_status to jilu_app;

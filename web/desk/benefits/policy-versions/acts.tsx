@@ -28,6 +28,8 @@ export function nextSentence(of: Version, table: DraftOnTable): string {
   if (of.stage === 'scheduled') return next.scheduled(of.effectiveOn);
   if (of.stage === 'submitted')
     return of.allowed.includes('policyVersions.review') ? next.review : next.waiting;
+  if (of.stage === 'reviewed')
+    return of.allowed.includes('policyVersions.signFinance') ? next.sign : next.waitingForFinance;
   if (of.stage !== 'draft' && of.stage !== 'tried' && of.stage !== 'returned') return next[of.stage];
   if (!of.allowed.includes('policyVersions.save')) return next.readOnly;
   if (table.unsaved) return next.unsaved;
@@ -117,6 +119,15 @@ export function Acts(props: { of: Version; table: DraftOnTable; onWrong: () => v
         params={params}
         version={of.version}
         subject={of.title}
+        watch={watched(of)}
+      />
+      <ReviewButtons
+        route="policyVersions.signFinance"
+        allowed={of.allowed}
+        path="/api/policy-versions/{versionId}/finance-signature"
+        params={params}
+        version={of.version}
+        subject={acts.sign(of.title)}
         watch={watched(of)}
       />
     </>

@@ -3,9 +3,28 @@ import type { Version } from './draft.ts';
 import { words } from './words.ts';
 
 const STEPS: readonly string[] = ['draft', 'tried', 'submitted', 'scheduled', 'in-force', 'superseded'];
+/** What moves amounts or the scarce list is signed by finance too. */
+const STEPS_OF_TWO_OFFICES = [
+  'draft',
+  'tried',
+  'submitted',
+  'reviewed',
+  'scheduled',
+  'in-force',
+  'superseded',
+];
+
+/** Which steps a version takes: signed by finance when it moves amounts, or was. */
+function stepsOf(of: Version): readonly string[] {
+  const isSigned = of.review?.steps.some(({ step }) => step === 'sign') === true;
+  const isPast = of.approvedAt !== null;
+  const isToSign = !isPast && of.changes.some(({ kind }) => kind !== 'setting-set');
+  return of.stage === 'reviewed' || isSigned || isToSign ? STEPS_OF_TWO_OFFICES : STEPS;
+}
 
 /** The lifecycle of a version as a line: what is done and when, the current step, what is upcoming. */
 export function lifecycleOf(of: Version): LifecycleStep[] {
+  const steps = stepsOf(of);
   const blocked =
     of.stage in words.blockedStages
       ? words.blockedStages[of.stage as keyof typeof words.blockedStages]
@@ -15,24 +34,20 @@ export function lifecycleOf(of: Version): LifecycleStep[] {
       ? of.dryRun?.isCurrent
         ? 1
         : 0
-      : of.stage === 'repealed'
-        ? 3
-        : blocked
-          ? 2
-          : STEPS.indexOf(of.stage);
+      : steps.indexOf(of.stage === 'repealed' ? 'scheduled' : blocked ? 'submitted' : of.stage);
   const dayOf = (instant: string | null | undefined) => (instant ? shownInstant(instant).slice(0, 10) : null);
-  const doneOn = [
-    dayOf(of.createdAt),
-    of.dryRun?.isCurrent ? dayOf(of.dryRun.ranAt) : null,
-    dayOf(of.approvedAt),
-    null,
-    of.effectiveOn,
-    null,
-  ];
+  const reviewedAt = of.review?.steps.findLast(({ step }) => step === 'approve')?.decidedAt;
+  const doneOn: Readonly<Record<string, string | null>> = {
+    draft: dayOf(of.createdAt),
+    tried: of.dryRun?.isCurrent ? dayOf(of.dryRun.ranAt) : null,
+    submitted: dayOf(steps === STEPS ? of.approvedAt : reviewedAt),
+    reviewed: dayOf(of.approvedAt),
+    'in-force': of.effectiveOn,
+  };
   const opinion = of.review?.steps.findLast(
     (step) => step.decision === 'returned' || step.decision === 'rejected',
   );
-  return STEPS.map((step, index) => {
+  return steps.map((step, index) => {
     const state = index < at ? 'done' : index > at ? 'upcoming' : blocked ? 'blocked' : 'current';
     const due = of.review?.dueOn;
     const isOver = of.stage === 'in-force' && index === at;
@@ -41,9 +56,9 @@ export function lifecycleOf(of: Version): LifecycleStep[] {
       state,
       doneOn:
         state === 'done' || isOver || (step === 'in-force' && of.stage === 'scheduled')
-          ? (doneOn[index] ?? null)
+          ? (doneOn[step] ?? null)
           : null,
-      ...(state === 'current' && step === 'submitted' && due
+      ...(state === 'current' && (step === 'submitted' || step === 'reviewed') && due
         ? { due: { dueOn: due, workingDaysLeft: of.review?.workingDaysLeft ?? 0 } }
         : {}),
       ...(state === 'blocked' && blocked

@@ -59,6 +59,8 @@ export const words = {
     submit: '已按现在的内容试算，可以提交审定。',
     waiting: '等另一人审定。',
     review: '请看过试算结果后审定。',
+    sign: '标准和目录由人社部门商财政部门调整：请看过试算结果后会签，同意的到施行日生效。',
+    waitingForFinance: '已审定，等待财务会签；需要改的可以撤回提交。',
     returned: '已退回，请按意见修改后重新提交。',
     scheduled: (day: string) => `已审定，${day} 起施行。`,
     'in-force': '正在施行。',
@@ -77,6 +79,7 @@ export const words = {
     withdraw: '撤回作废',
     withdrawAsk: '撤回后这份调整作废，不能恢复。确定撤回？',
     discard: '放弃修改',
+    sign: (title: string) => `${title}（财务会签）`,
   },
   repeal: {
     act: '撤销施行',
