@@ -179,12 +179,25 @@ describe('a standard is raised by 100 yuan', () => {
     expect(tried.status()).toBe(403);
   });
 
-  test('the second reviewer finds it on her list and approves it: scheduled', async () => {
+  test('the second reviewer finds it on her list and approves it: it waits for finance', async () => {
     const page = await at('reviewer2', '/desk');
     const work = page.locator('.work-list li').filter({ hasText: term('workKinds', 'policy-approve') });
     await work.getByRole('link', { name: TITLE }).click();
     await page.getByRole('heading', { level: 1, name: TITLE }).waitFor();
     await page.getByText(words.next.review).waitFor();
+    await button(main(page), common.opinion.passed).click();
+    await button(page.getByRole('dialog').last(), common.opinion.submit).click();
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await showsStatus(page, 'reviewed');
+    expect(await button(main(page), common.opinion.passed).count()).toBe(0);
+  });
+
+  test('finance finds it on the list and signs it: scheduled', async () => {
+    const page = await at('finance', '/desk');
+    const work = page.locator('.work-list li').filter({ hasText: term('workKinds', 'policy-sign') });
+    await work.getByRole('link', { name: TITLE }).click();
+    await page.getByRole('heading', { level: 1, name: TITLE }).waitFor();
+    await page.getByText(words.next.sign).waitFor();
     await button(main(page), common.opinion.passed).click();
     await button(page.getByRole('dialog').last(), common.opinion.submit).click();
     await page.getByRole('dialog').waitFor({ state: 'hidden' });

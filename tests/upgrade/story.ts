@@ -16,6 +16,7 @@ import {
   dryRun,
   reviewVersion,
   saveVersion,
+  signVersion,
   submitVersion,
 } from '../../src/benefits/policy-versions/index.ts';
 import { proposeAnswer, raiseObjection, settleObjection } from '../../src/benefits/publications/index.ts';
@@ -114,8 +115,11 @@ async function changeTheLaw(walk: Walk): Promise<void> {
     submitVersion(act, law, versionId, saved.version),
   );
   walk.on('2021-10-20');
-  await walk.as('reviewer2', 'policy-version-reviewed', (act) =>
+  const reviewed = await walk.as('reviewer2', 'policy-version-reviewed', (act) =>
     reviewVersion(act, law, versionId, { version: submitted.version, decision: 'passed' }),
+  );
+  await walk.as('finance', 'policy-version-signed', (act) =>
+    signVersion(act, law, versionId, { version: reviewed.version, decision: 'passed' }),
   );
 }
 

@@ -8,7 +8,7 @@ import { type ClaimFixture, COUNTY, claimFixture, PATH } from '../../testing/cla
 import { actAs, codes, value } from '../../testing/classes-fixture.ts';
 import { computeClaims } from '../claims/index.ts';
 import type { Change } from './contract.ts';
-import { createVersion, reviewVersion, saveVersion, submitVersion } from './service.ts';
+import { createVersion, reviewVersion, saveVersion, signVersion, submitVersion } from './service.ts';
 import { dryRun } from './service-dry-run.ts';
 import { decideRepeal, proposeRepeal, withdrawRepeal } from './service-repeal.ts';
 import { versionView } from './views.ts';
@@ -83,6 +83,12 @@ async function approved(effectiveOn: string, changes: readonly Change[] = CHANGE
       reviewVersion(act, fixture.law, versionId, { version, decision: 'passed' }),
     ),
   );
+  if (changes.some(({ kind }) => kind !== 'setting-set'))
+    value(
+      await on(fixture.staff.finance, versionId, (act, version) =>
+        signVersion(act, fixture.law, versionId, { version, decision: 'passed' }),
+      ),
+    );
   return versionId;
 }
 const reason = '文件已另行发布';

@@ -17,7 +17,14 @@ import {
   replay,
 } from '../determination/index.ts';
 import type { Change } from './contract.ts';
-import { createVersion, reviewVersion, saveVersion, submitVersion, withdrawVersion } from './service.ts';
+import {
+  createVersion,
+  reviewVersion,
+  saveVersion,
+  signVersion,
+  submitVersion,
+  withdrawVersion,
+} from './service.ts';
 import { dryRun } from './service-dry-run.ts';
 import { exportTable, importTable } from './service-tables.ts';
 import { dryRunLinePage, versionPage, versionView } from './views.ts';
@@ -91,7 +98,10 @@ const review = async (
   opinion?: string,
 ) => {
   const { version } = await view(versionId);
-  return as(by, (act) => reviewVersion(act, deps(), versionId, { version, decision, opinion }));
+  const reviewed = await as(by, (act) => reviewVersion(act, deps(), versionId, { version, decision, opinion }));
+  const seen = await view(versionId);
+  if (seen.stage !== 'reviewed') return reviewed;
+  return as(fixture.staff.finance, (act) => signVersion(act, deps(), versionId, { version: seen.version, decision }));
 };
 async function onDay<T>(day: string, fn: () => Promise<T>): Promise<T> {
   fixture.app.clock.set(`${day}T02:00:00Z`);

@@ -57,6 +57,29 @@ function Recall(props: { of: Version }) {
   );
 }
 
+/** The bureau's second person, then finance. */
+function Decisions(props: { of: Version }) {
+  const { of } = props;
+  const { versionId, version, allowed, title } = of;
+  const review = { allowed, params: { versionId }, version, watch: watched(of) };
+  return (
+    <>
+      <ReviewButtons
+        route="policyVersions.review"
+        path="/api/policy-versions/{versionId}/review"
+        subject={title}
+        {...review}
+      />
+      <ReviewButtons
+        route="policyVersions.signFinance"
+        path="/api/policy-versions/{versionId}/finance-signature"
+        subject={words.acts.sign(title)}
+        {...review}
+      />
+    </>
+  );
+}
+
 /** The acts that the server allows now, and no others. */
 export function Acts(props: { of: Version; table: DraftOnTable; onWrong: () => void }) {
   const { of, table } = props;
@@ -112,24 +135,7 @@ export function Acts(props: { of: Version; table: DraftOnTable; onWrong: () => v
           watch={watched(of)}
         />
       )}
-      <ReviewButtons
-        route="policyVersions.review"
-        allowed={of.allowed}
-        path="/api/policy-versions/{versionId}/review"
-        params={params}
-        version={of.version}
-        subject={of.title}
-        watch={watched(of)}
-      />
-      <ReviewButtons
-        route="policyVersions.signFinance"
-        allowed={of.allowed}
-        path="/api/policy-versions/{versionId}/finance-signature"
-        params={params}
-        version={of.version}
-        subject={acts.sign(of.title)}
-        watch={watched(of)}
-      />
+      <Decisions of={of} />
     </>
   );
 }
