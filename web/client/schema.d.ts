@@ -4291,6 +4291,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/public/procedures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["public.procedures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/public/publications": {
         parameters: {
             query?: never;
@@ -7470,6 +7486,7 @@ export interface operations {
                         };
                         /** @enum {string} */
                         disposition: "published" | "frozen" | "not-entitled" | "incomplete";
+                        divisionCode: string;
                         expiredAnswers: {
                             department: string;
                             knownOn: string;
@@ -15266,6 +15283,7 @@ export interface operations {
                             /** Format: uuid */
                             claimLineId: string;
                             className: string;
+                            divisionCode: string;
                             headline: string;
                             isSetOff: boolean;
                             lifecycle: {
@@ -15291,6 +15309,7 @@ export interface operations {
                             /** @enum {string} */
                             paidTo: "you" | "organisation";
                             payeeSentence: string;
+                            policyId: string;
                             /** @enum {string} */
                             state: "on-the-way" | "paid" | "not-given" | "something-missing" | "being-checked";
                             waysToYes: string[];
@@ -20714,6 +20733,64 @@ export interface operations {
                         settledAt: string | null;
                         /** @enum {string} */
                         status: "received" | "open" | "proposed" | "upheld" | "dismissed";
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "public.procedures": {
+        parameters: {
+            query: {
+                divisionCode?: string;
+                policyId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        policyId: string;
+                        procedures: {
+                            benefits: {
+                                benefit: string;
+                                materials: {
+                                    answeredBy: string[];
+                                    material: string;
+                                    note: string | null;
+                                }[];
+                            }[];
+                            clause: string;
+                            days: {
+                                /** @enum {string} */
+                                step: "accept" | "first-review" | "second-review" | "publication";
+                                workingDays: number;
+                            }[];
+                            divisionCode: string | null;
+                            divisionName: string | null;
+                            documents: {
+                                document: string;
+                                from: string;
+                                keys: string[];
+                                through: string | null;
+                            }[];
+                        }[];
                     };
                 };
             };

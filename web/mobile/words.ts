@@ -39,6 +39,7 @@ export const words = {
   toDesk: '去工作台',
   money: {
     title: '我的钱',
+    howHandled: '要办几天、交什么',
     none: '现在还没有您的补贴记录。',
     noneNext: '参加过培训的，等培训机构提交后这里就能看到；有疑问请点“帮帮我”。',
     unclaimed: '您可以享受，还没有人申领',

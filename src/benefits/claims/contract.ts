@@ -301,6 +301,7 @@ export const claimLineReply = z.strictObject({
   claimId: zUuid,
   claimNumber: z.string(),
   policyId: z.string(),
+  divisionCode: z.string(),
   subject: subjectShape,
   payee: payeeShape,
   lifecycle: z.array(lifecycleStepShape),

@@ -41,6 +41,7 @@ export {
   type ClaimSettingsBook,
   type Law,
   loadClaimSettings,
+  MATERIALS,
   MOST_DAYS,
   settingsIn,
 } from './settings.ts';

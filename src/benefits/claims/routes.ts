@@ -31,6 +31,7 @@ import { decideReleaseBody, holdBody, holdReply } from './contract-holds.ts';
 import { missingFactsReply } from './contract-missing.ts';
 import type { ClaimFollower, ClaimProgress } from './ports.ts';
 import { certificateRoutes } from './routes-certificates.ts';
+import { procedureRoutes } from './routes-procedure.ts';
 import { purseRoutes } from './routes-purses.ts';
 import { computeClaims, recomputeClaim } from './service-compute.ts';
 import { decideLine, proposeGrant } from './service-decide-line.ts';
@@ -64,6 +65,7 @@ export function claimRoutes({ policies, progress, follow }: ClaimRouteDeps): Rou
     ...reviewRoutes(law, follow),
     ...wayBackRoutes(follow),
     ...purseRoutes(law),
+    ...procedureRoutes(law),
     ...lineRoutes(),
     ...holdRoutes(),
   };

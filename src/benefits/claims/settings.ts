@@ -15,6 +15,7 @@ const entry = z.strictObject({
     .optional(),
   'desk-days': z.strictObject({ accept: days, 'first-review': days, 'second-review': days }).optional(),
   'attendance-percent': z.int().min(0).max(100).optional(),
+  materials: z.record(z.string(), z.array(z.string()).min(1)).optional(),
 });
 const file = z.record(z.string(), entry);
 
@@ -33,6 +34,8 @@ export interface ClaimSettings {
   readonly objectionLimits: ObjectionLimits;
   readonly reviewDays: Readonly<Record<'accept' | 'first-review' | 'second-review', number>>;
   readonly attendancePercent: number;
+  /** By benefit what is asked of whoever claims: words of the list materials. */
+  readonly materials: Readonly<Record<string, readonly string[]>>;
 }
 
 /** Settings by policy id; a notice without an entry of its own gets the default. */
@@ -52,6 +55,9 @@ export const CLAIM_SETTINGS = {
   { readonly kind: SettingKind; readonly of: (settings: ClaimSettings) => number }
 >;
 
+/** Begins the key of what a bureau asks of whoever claims a benefit. */
+export const MATERIALS = 'claims/materials-';
+
 /** The most working days a review step or a publication may be given. */
 export const MOST_DAYS = 60;
 
@@ -68,8 +74,12 @@ export async function settingsIn(
   );
   const set = (key: keyof typeof CLAIM_SETTINGS) =>
     numberSet(holding, key) ?? CLAIM_SETTINGS[key].of(standard);
+  const materials = { ...standard.materials };
+  for (const { key, value } of holding)
+    if (key.startsWith(MATERIALS) && Array.isArray(value)) materials[key.slice(MATERIALS.length)] = value;
   return {
     ...standard,
+    materials,
     publicationDays: set('claims/publication-days'),
     attendancePercent: set('claims/attendance-percent'),
     reviewDays: {
@@ -114,6 +124,7 @@ export function loadClaimSettings(
         own['attendance-percent'] ?? standard['attendance-percent'],
         'attendance-percent',
       ),
+      materials: { ...standard.materials, ...own.materials },
     };
   };
   // A wrong default is found on loading, not at the first claim.

@@ -179,6 +179,7 @@ export async function claimLineView(
     claimId,
     claimNumber: row.number,
     policyId: row.policyId,
+    divisionCode: row.divisionCode,
     subject: subjectOf(reader, row),
     payee: payeeOf(reader, row),
     lifecycle: lineLifecycle(found, line, determination),

@@ -9,7 +9,7 @@ import {
 } from '../../law/policy/index.ts';
 import { type PolicyTables, tablesInPlace } from '../../law/reference/index.ts';
 import { type LocalDate, type Refusal, refusal } from '../../platform/kernel/index.ts';
-import { CLAIM_SETTINGS, MOST_DAYS } from '../claims/index.ts';
+import { CLAIM_SETTINGS, MATERIALS, MOST_DAYS } from '../claims/index.ts';
 import { scarceFromRows, standardsFromRows } from '../determination/index.ts';
 import type { Change } from './contract.ts';
 import { cellsKey, dayFaults, isOn, REFUSALS, repeatedChanges } from './rules.ts';
@@ -132,7 +132,7 @@ function changeFaults(change: Change, at: string, draft: DraftToCheck, known: Kn
     }
     case 'setting-set': {
       later(known.own.settings.get(change.key) ?? []);
-      faults.push(...settingFaults(change, at, known.settings));
+      faults.push(...settingFaults(change, at, known.settings, known.context.policies));
       break;
     }
   }
@@ -170,6 +170,7 @@ function settingFaults(
   change: Extract<Change, { kind: 'setting-set' }>,
   at: string,
   settings: ReadonlyMap<string, Setting>,
+  policies: Pick<Policies, 'vocabulary'>,
 ): Refusal[] {
   if (Object.hasOwn(CLAIM_SETTINGS, change.key)) {
     const ofClaims = CLAIM_SETTINGS[change.key as keyof typeof CLAIM_SETTINGS];
@@ -179,11 +180,28 @@ function settingFaults(
       ? []
       : [refusal('setting-value', `这一项应为 1 至 ${most} 的整数，请改正。`, at)];
   }
+  if (change.key.startsWith(MATERIALS)) return materialFaults(change, at, policies);
   const setting = settings.get(change.key);
   if (!setting) return [refusal('unknown-setting', '这份通知的规则里没有这一项，请刷新后重选。', at)];
   return fitsSetting(setting, change.value)
     ? []
     : [refusal('setting-value', '填的内容与这一项的形式不符，请按列表或格式重填。', at, setting.clause)];
+}
+
+/** Materials are words of their list, each once, of a benefit that there is. */
+function materialFaults(
+  { key, value }: Extract<Change, { kind: 'setting-set' }>,
+  at: string,
+  { vocabulary }: Pick<Policies, 'vocabulary'>,
+): Refusal[] {
+  if (!vocabulary.has('benefits', key.slice(MATERIALS.length)))
+    return [refusal('unknown-setting', '这份通知的规则里没有这一项，请刷新后重选。', at)];
+  const isList =
+    Array.isArray(value) &&
+    value.length > 0 &&
+    new Set(value).size === value.length &&
+    value.every((word) => vocabulary.has('materials', word));
+  return isList ? [] : [refusal('setting-value', '申领材料请从列表里选，每样只选一次，至少一样。', at)];
 }
 
 /**

@@ -98,10 +98,14 @@ const review = async (
   opinion?: string,
 ) => {
   const { version } = await view(versionId);
-  const reviewed = await as(by, (act) => reviewVersion(act, deps(), versionId, { version, decision, opinion }));
+  const reviewed = await as(by, (act) =>
+    reviewVersion(act, deps(), versionId, { version, decision, opinion }),
+  );
   const seen = await view(versionId);
   if (seen.stage !== 'reviewed') return reviewed;
-  return as(fixture.staff.finance, (act) => signVersion(act, deps(), versionId, { version: seen.version, decision }));
+  return as(fixture.staff.finance, (act) =>
+    signVersion(act, deps(), versionId, { version: seen.version, decision }),
+  );
 };
 async function onDay<T>(day: string, fn: () => Promise<T>): Promise<T> {
   fixture.app.clock.set(`${day}T02:00:00Z`);

@@ -13,7 +13,7 @@ import { type CaseView, caseOf } from '../../platform/approvals/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import { addDays, type Ciphers, canDo, type LocalDate, type Uuid } from '../../platform/kernel/index.ts';
 import { personViews } from '../../registry/persons/index.ts';
-import { CLAIM_SETTINGS, type ClaimSettingsBook } from '../claims/index.ts';
+import { CLAIM_SETTINGS, type ClaimSettingsBook, MATERIALS } from '../claims/index.ts';
 import type {
   dryRunLinesQuery,
   dryRunLinesReply,
@@ -300,18 +300,25 @@ function claimSettings(
   policyId: string,
 ): (Omit<Setting, 'clause'> & { clause: string | null })[] {
   const standard = deps.settings.of(policyId);
-  return Object.entries(CLAIM_SETTINGS).map(([key, { kind, of }]) => ({
-    key,
-    kind,
-    list: null,
-    part: key.slice('claims/'.length),
-    benefit: null,
-    check: key.slice('claims/'.length),
-    question: '',
-    clause: null,
-    under: [],
-    value: of(standard),
-  }));
+  const row = { list: null, benefit: null, question: '', clause: null, under: [] };
+  const days = Object.entries(CLAIM_SETTINGS).map(([key, { kind, of }]) => {
+    const part = key.slice('claims/'.length);
+    return { ...row, key, kind, part, check: part, value: of(standard) };
+  });
+  const provided = [...(deps.policies.packs.get(policyId)?.data.benefits.keys() ?? [])];
+  const materials = provided.map((benefit) => {
+    const key = `${MATERIALS}${benefit}`;
+    const part = key.slice('claims/'.length);
+    return {
+      ...row,
+      key,
+      kind: 'texts' as const,
+      part,
+      check: part,
+      value: standard.materials[benefit] ?? [],
+    };
+  });
+  return [...days, ...materials];
 }
 
 function dryRunOf(row: DryRunRow, isCurrent: boolean) {

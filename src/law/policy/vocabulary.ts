@@ -13,6 +13,7 @@ const OTHER_LISTS = [
   'skillLevels',
   'claimSubjects',
   'fundSources',
+  'materials',
   'hardHitSectors',
   'outcomes',
   'verdicts',

@@ -17,7 +17,12 @@ export {
   upsertStandards,
 } from './service.ts';
 export type { StandardWrite } from './store.ts';
-export { findInnerDivisions as innerDivisions, lockPolicyTables, undoTableChanges } from './store.ts';
+export {
+  findInnerDivisions as innerDivisions,
+  findSettingDivisions as settingDivisions,
+  lockPolicyTables,
+  undoTableChanges,
+} from './store.ts';
 export {
   findOccupationMarks as occupationMarks,
   findOccupationNames as occupationNames,

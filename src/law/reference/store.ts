@@ -205,6 +205,14 @@ export async function findInnerDivisions(
   return rows;
 }
 
+/** Divisions that have set something of a notice under keys that begin so, by code. */
+export async function findSettingDivisions(tx: Tx, policyId: string, keys: string): Promise<string[]> {
+  const { rows } = await sql<{ divisionCode: string }>`
+    select distinct division_code from policy_setting
+    where policy_id = ${policyId} and starts_with(setting_key, ${keys}) order by 1`.execute(tx);
+  return rows.map(({ divisionCode }) => divisionCode);
+}
+
 /** One at a time: whoever changes the tables of a notice sees what the one before has changed. */
 export async function lockPolicyTables(tx: Tx, policyId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`policy-tables:${policyId}`}, 0))`.execute(tx);

@@ -287,6 +287,8 @@ export const workerReply = z.strictObject({
     z.strictObject({
       claimLineId: zUuid,
       benefit: z.string(),
+      policyId: z.string(),
+      divisionCode: z.string(),
       className: z.string(),
       amountFen: zFen,
       /** on-the-way, paid, not-given, something-missing, being-checked */

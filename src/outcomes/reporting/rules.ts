@@ -23,6 +23,8 @@ export function workerItem(line: LineView, vocabulary: Vocabulary): WorkerItem {
   return {
     claimLineId: line.claimLineId,
     benefit: line.benefit,
+    policyId: line.policyId,
+    divisionCode: line.divisionCode,
     className: nameOf(line, vocabulary),
     amountFen: line.amountFen,
     state,

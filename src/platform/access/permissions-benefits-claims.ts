@@ -23,6 +23,8 @@ export const PERMISSIONS_OF_CERTIFICATES = {
     writes: ['reason'],
     event: 'claim-withdrawn',
   }),
+  // How claims are handled, for everybody
+  'public.procedures': view('/api/public/procedures', { roles: 'public', scope: 'none' }),
   // Which money carries the lines of a claim
   'claims.choosePurse': act('/api/claims/:claimId/purse', {
     ...BY.finance,

@@ -2,6 +2,7 @@ import { Link, useParams } from 'react-router';
 import { useRead } from '../../client/index.ts';
 import { yuan } from '../../ui/format.ts';
 import { MoneyLine } from '../../ui/money-line.tsx';
+import { Procedures } from '../../ui/procedure.tsx';
 import { useClauses, useVocabulary } from '../../ui/vocabulary.ts';
 import { AskLink } from '../appeals/links.tsx';
 import { dayText } from '../day-text.ts';
@@ -115,6 +116,21 @@ function waitingFor(item: Subsidy, step: Subsidy['lifecycle'][number]): string |
   return publication?.due ? words.money.expected(dayText(publication.due.dueOn)) : words.money.expectedLater;
 }
 
+/** How long each step takes, and what need not be handed in: folded, opens on tap. */
+function HowHandled(props: { item: Subsidy }) {
+  const { policyId, divisionCode, benefit } = props.item;
+  return (
+    <section>
+      <details className="reasons">
+        <summary>
+          <h2>{words.money.howHandled}</h2>
+        </summary>
+        <Procedures policyId={policyId} divisionCode={divisionCode} benefit={benefit} />
+      </details>
+    </section>
+  );
+}
+
 function Whole(props: { item: Subsidy }) {
   const { item } = props;
   const refused = item.state === 'not-given' || item.state === 'something-missing';
@@ -165,6 +181,7 @@ function Whole(props: { item: Subsidy }) {
         />
       </section>
       {refused ? null : <Why item={item} />}
+      <HowHandled item={item} />
       <AskLink is={({ subjectId }) => subjectId === item.claimLineId} />
       <ToDecision claimLineId={item.claimLineId} />
       <section>

@@ -1,7 +1,9 @@
 import { useDeferredValue, useMemo } from 'react';
 import { Link } from 'react-router';
 import { type ClauseBook, type ClauseOfBook, useClauseBook } from '../../ui/clause-book.ts';
-import { Page } from '../../ui/page.tsx';
+import { Page, Section } from '../../ui/page.tsx';
+import { Procedures } from '../../ui/procedure.tsx';
+import { procedureWords } from '../../ui/procedure-words.ts';
 import { useSearch } from '../../ui/search-params.ts';
 import { Label } from '../../ui/values.tsx';
 import { useVocabulary } from '../../ui/vocabulary.ts';
@@ -166,6 +168,12 @@ function Whole(props: { book: ClauseBook }) {
           <Choice key={choice.name} {...choice} value={value(choice.name)} onChange={set(choice.name)} />
         ))}
       </div>
+      {document === '' || document === null || document === undefined ? null : (
+        <Section title={procedureWords.title}>
+          <p className="quiet">{procedureWords.lead}</p>
+          <Procedures policyId={document} />
+        </Section>
+      )}
       <Share clauses={shown} />
       {shown.length === 0 ? <p className="empty">{words.noMatch}</p> : null}
       <ul className="clause-map">

@@ -7,7 +7,7 @@ import { words } from './words.ts';
 
 const labels = words.settings;
 /** Lists whose words are plain texts in packs. */
-const TEXT_LISTS = ['hardHitSectors'] as const;
+const TEXT_LISTS = ['hardHitSectors', 'materials'] as const;
 
 /** The vocabulary list that gives this setting's words; undefined for figures, days and free texts. */
 function useListOf() {

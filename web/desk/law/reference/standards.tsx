@@ -1,7 +1,9 @@
 import { Link } from 'react-router';
-import type { Row } from '../../../client/index.ts';
+import { type Row, useRead } from '../../../client/index.ts';
 import { mayCall, useMe } from '../../../client/session.ts';
 import { type Column, type Filter, List, Page, Tabs, YesNo } from '../../../ui/index.ts';
+import { Procedures } from '../../../ui/procedure.tsx';
+import { procedureWords } from '../../../ui/procedure-words.ts';
 import { words } from './words.ts';
 
 const { columns: c } = words;
@@ -77,7 +79,21 @@ const scarceColumns: readonly Column<Row<'/api/scarce-occupations'>>[] = [
   { id: 'source', title: c.source, value: (row) => row.source },
 ];
 
-/** The city's amounts and its scarce occupations. */
+/** How claims are handled here, by the notice that governs; set by a policy version. */
+function OwnProcedure() {
+  const { me } = useMe();
+  const divisionCode = me?.divisionCode ?? undefined;
+  const policies = useRead('/api/policies', { query: { ...(divisionCode ? { divisionCode } : {}) } });
+  const policyId = policies.data?.governing ?? policies.data?.rows[0]?.policyId;
+  return (
+    <>
+      <p className="quiet">{procedureWords.lead}</p>
+      {policyId ? <Procedures policyId={policyId} divisionCode={divisionCode} /> : null}
+    </>
+  );
+}
+
+/** The city's amounts, its scarce occupations and its procedure. */
 export function Component() {
   const { me } = useMe();
   return (
@@ -120,6 +136,7 @@ export function Component() {
               />
             ),
           },
+          { key: 'procedure', label: words.tabs.procedure, content: () => <OwnProcedure /> },
         ]}
       />
     </Page>

@@ -3,7 +3,7 @@ export const words = {
   title: '补贴标准',
   lead: '市级公布的补贴标准和急需紧缺职业，每行有起止日期和来源；同一格同一天只有一个数。',
   adjust: '调整标准',
-  tabs: { standards: '补贴标准', scarce: '急需紧缺职业' },
+  tabs: { standards: '补贴标准', scarce: '急需紧缺职业', procedure: '办事规程' },
   columns: {
     benefit: '补贴项目',
     occupation: '职业（工种）',

@@ -1,0 +1,97 @@
+import { sql } from 'kysely';
+import type { Amendment } from '../../law/policy/index.ts';
+import { amendmentsOf, settingDivisions } from '../../law/reference/index.ts';
+import type { Tx } from '../../platform/db/index.ts';
+import type { LocalDate } from '../../platform/kernel/index.ts';
+import type { Procedure } from './contract-procedure.ts';
+import { type ClaimSettings, type Law, settingsIn } from './settings.ts';
+
+/** The clause by which a place sets its own procedure or tells it to people, by notice. */
+const CLAUSES: Readonly<Record<string, string>> = {
+  'liaoning-2024': 'LN-4-14a',
+  'shanxi-2024': 'SX-4-12',
+  'innermongolia-2024': 'NM-3-6',
+  'gansu-2018': 'GS-4-2d',
+  'liaocheng-2021': 'LC-13b',
+};
+const KEYS = 'claims/';
+
+interface Place {
+  readonly divisionCode: string | null;
+  readonly divisionName: string | null;
+  readonly set: readonly Amendment[];
+}
+
+interface DocumentOfKeys {
+  readonly document: string;
+  readonly keys: string[];
+  readonly from: LocalDate;
+  readonly through: LocalDate | null;
+}
+
+/**
+ * How claims of a notice are handled on a day (SX-4-12): in one division, or the usual way and that of every division that
+ * has set something. Undefined for a notice that is not there.
+ */
+export async function proceduresView(
+  tx: Tx,
+  law: Law,
+  of: { readonly policyId: string; readonly divisionCode?: string | undefined },
+  day: LocalDate,
+): Promise<Procedure[] | undefined> {
+  const { policyId, divisionCode } = of;
+  if (!law.policies.packs.has(policyId)) return undefined;
+  if (divisionCode !== undefined) return [await procedureIn(tx, law, { policyId, divisionCode }, day)];
+  const places: Procedure[] = [];
+  for (const own of await settingDivisions(tx, policyId, KEYS))
+    places.push(await procedureIn(tx, law, { policyId, divisionCode: own }, day));
+  const usual = { divisionCode: null, divisionName: null, set: [] };
+  return [shown(law, policyId, law.settings.of(policyId), usual), ...places];
+}
+
+async function procedureIn(
+  tx: Tx,
+  law: Law,
+  of: { readonly policyId: string; readonly divisionCode: string },
+  day: LocalDate,
+): Promise<Procedure> {
+  const { policyId, divisionCode } = of;
+  const { rows } = await sql<{ name: string }>`
+    select name from division where division_code = ${divisionCode}`.execute(tx);
+  const set = (await amendmentsOf(tx, policyId, divisionCode)).filter(
+    ({ key, through }) => key.startsWith(KEYS) && (through === null || day <= through),
+  );
+  const settings = await settingsIn(tx, law.settings, of, day);
+  return shown(law, policyId, settings, { divisionCode, divisionName: rows[0]?.name ?? null, set });
+}
+
+function shown(law: Law, policyId: string, settings: ClaimSettings, place: Place): Procedure {
+  const { vocabulary, packs } = law.policies;
+  const { reviewDays, publicationDays, materials } = settings;
+  const steps = ['accept', 'first-review', 'second-review'] as const;
+  const provided = [...(packs.get(policyId)?.data.benefits.keys() ?? [])];
+  const documents = new Map<string, DocumentOfKeys>();
+  for (const { key, source: document, from, through } of place.set) {
+    const name = `${from} ${through} ${document}`;
+    const known = documents.get(name) ?? { document, keys: [], from, through };
+    known.keys.push(key.slice(KEYS.length));
+    documents.set(name, known);
+  }
+  return {
+    divisionCode: place.divisionCode,
+    divisionName: place.divisionName,
+    days: [
+      ...steps.map((step) => ({ step, workingDays: reviewDays[step] })),
+      { step: 'publication' as const, workingDays: publicationDays },
+    ],
+    benefits: provided.map((benefit) => ({
+      benefit,
+      materials: (materials[benefit] ?? []).map((material) => {
+        const term = vocabulary.term('materials', material);
+        return { material, note: term?.note ?? null, answeredBy: [...(term?.verifiedBy ?? [])] };
+      }),
+    })),
+    documents: [...documents.values()],
+    clause: CLAUSES[policyId] ?? '',
+  };
+}
