@@ -21,7 +21,7 @@ function lineOf(policy: string, benefit: string, date: string, more: Record<stri
       id: 'a',
       policy,
       claim: { benefit, date, payee: 'trainee', ...claim },
-      person: { idNumber: '370781199001011233', ...person },
+      person: { idNumber: '210922198209170004', ...person },
       ...rest,
     },
     policies.packs,
