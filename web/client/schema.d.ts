@@ -771,6 +771,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/claims/{claimId}/purse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["claims.choosePurse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/claims/{claimId}/purse-decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["claims.decidePurse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/claims/{claimId}/recompute": {
         parameters: {
             query?: never;
@@ -4163,6 +4195,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/policy-versions/{versionId}/finance-signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["policyVersions.signFinance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/policy-versions/{versionId}/recall": {
         parameters: {
             query?: never;
@@ -6346,7 +6394,7 @@ export interface operations {
                                 role: string;
                                 round: number;
                                 /** @enum {string} */
-                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "withdraw" | "send-back" | "cancel";
+                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel";
                                 who: string;
                             }[];
                             version: number;
@@ -6812,7 +6860,6 @@ export interface operations {
                                 workingDaysLeft: number;
                             } | null;
                             entitledFen: number;
-                            fundSource: string;
                             grantedFen: number;
                             heldLines: number;
                             lineCount: number;
@@ -6832,6 +6879,11 @@ export interface operations {
                                 organisationId: string | null;
                             };
                             policyId: string;
+                            purses: {
+                                amountFen: number;
+                                count: number;
+                                fundSource: string | null;
+                            }[];
                             ready: {
                                 pay: {
                                     amountFen: number;
@@ -6910,7 +6962,6 @@ export interface operations {
                             workingDaysLeft: number;
                         } | null;
                         entitledFen: number;
-                        fundSource: string;
                         grantedFen: number;
                         heldLines: number;
                         lifecycle: {
@@ -6998,6 +7049,12 @@ export interface operations {
                                 personId: number;
                             };
                             publicationId: string | null;
+                            purse: {
+                                because: string | null;
+                                clause: string | null;
+                                document: string | null;
+                                fundSource: string | null;
+                            } | null;
                             quantity: {
                                 count: number;
                                 /** @enum {string} */
@@ -7055,6 +7112,35 @@ export interface operations {
                             organisationId: string | null;
                         };
                         policyId: string;
+                        purseChosen: {
+                            /** Format: date-time */
+                            at: string;
+                            by: string;
+                            document: string;
+                            fromFundSource: string | null;
+                            fundSource: string;
+                            reason: string;
+                        } | null;
+                        purseOptions: {
+                            allowed: {
+                                because: string;
+                                clause: string;
+                                fundSource: string;
+                            }[];
+                            amountFen: number;
+                            count: number;
+                            fromFundSource: string | null;
+                            notAllowed: {
+                                because: string;
+                                clause: string;
+                                fundSource: string;
+                            }[];
+                        }[];
+                        purses: {
+                            amountFen: number;
+                            count: number;
+                            fundSource: string | null;
+                        }[];
                         ready: {
                             pay: {
                                 amountFen: number;
@@ -7085,7 +7171,7 @@ export interface operations {
                             role: string;
                             round: number;
                             /** @enum {string} */
-                            step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "withdraw" | "send-back" | "cancel";
+                            step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel";
                             who: string;
                         }[];
                         subject: {
@@ -7575,6 +7661,12 @@ export interface operations {
                         policyId: string;
                         previousLineId: string | null;
                         publicationId: string | null;
+                        purse: {
+                            because: string | null;
+                            clause: string | null;
+                            document: string | null;
+                            fundSource: string | null;
+                        } | null;
                         quantity: {
                             count: number;
                             /** @enum {string} */
@@ -7957,6 +8049,103 @@ export interface operations {
                         holdId: string;
                         /** @enum {string} */
                         holdStatus: "held" | "release-proposed" | "released";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "claims.choosePurse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                claimId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    document: string;
+                    fromFundSource: string | null;
+                    fundSource: string;
+                    reason: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        claimId: string;
+                        returnedClears: string | null;
+                        /** @enum {string} */
+                        status: "generated" | "confirmed" | "accepted" | "first-reviewed" | "rejection-proposed" | "approved" | "published" | "payable" | "paying" | "settled" | "returned" | "rejected" | "withdrawn";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "claims.decidePurse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                claimId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "passed" | "returned";
+                    opinion?: string;
+                    /** @enum {string} */
+                    reasonCode?: "materials-incomplete" | "facts-disagree" | "roster-wrong" | "timetable-wrong" | "dates-wrong" | "out-of-scope" | "conditions-not-met" | "suspected-fraud" | "other";
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        claimId: string;
+                        returnedClears: string | null;
+                        /** @enum {string} */
+                        status: "generated" | "confirmed" | "accepted" | "first-reviewed" | "rejection-proposed" | "approved" | "published" | "payable" | "paying" | "settled" | "returned" | "rejected" | "withdrawn";
                         version: number;
                     };
                 };
@@ -8457,7 +8646,7 @@ export interface operations {
                 divisionCode?: string;
                 limit?: number;
                 name?: string;
-                nextStep?: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve";
+                nextStep?: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign";
                 organisationId?: string;
                 startFrom?: string;
                 startThrough?: string;
@@ -8491,7 +8680,7 @@ export interface operations {
                             level: number | null;
                             levelUnread: string | null;
                             name: string;
-                            nextStep: ("prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve") | null;
+                            nextStep: ("prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign") | null;
                             number: string | null;
                             occupationCode: string | null;
                             occupationText: string | null;
@@ -8634,7 +8823,7 @@ export interface operations {
                             caseId: string;
                             dueClause: string | null;
                             dueOn: string | null;
-                            nextStep: ("prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve") | null;
+                            nextStep: ("prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign") | null;
                             /** Format: date-time */
                             openedAt: string;
                             round: number;
@@ -8650,12 +8839,12 @@ export interface operations {
                                 role: string;
                                 round: number;
                                 /** @enum {string} */
-                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "withdraw" | "send-back" | "cancel";
+                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel";
                                 who: string;
                             }[];
                             subjectId: string;
                             /** @enum {string} */
-                            subjectType: "class-filing" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "dispute" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move" | "person-move" | "written-decision";
+                            subjectType: "class-filing" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "dispute" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move" | "person-move" | "written-decision" | "purse-choice";
                             version: number;
                             workingDaysLeft: number | null;
                         } | null;
@@ -9068,7 +9257,7 @@ export interface operations {
                                 caseId: string;
                                 dueClause: string | null;
                                 dueOn: string | null;
-                                nextStep: ("prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve") | null;
+                                nextStep: ("prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign") | null;
                                 /** Format: date-time */
                                 openedAt: string;
                                 round: number;
@@ -9084,12 +9273,12 @@ export interface operations {
                                     role: string;
                                     round: number;
                                     /** @enum {string} */
-                                    step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "withdraw" | "send-back" | "cancel";
+                                    step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel";
                                     who: string;
                                 }[];
                                 subjectId: string;
                                 /** @enum {string} */
-                                subjectType: "class-filing" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "dispute" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move" | "person-move" | "written-decision";
+                                subjectType: "class-filing" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "dispute" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move" | "person-move" | "written-decision" | "purse-choice";
                                 version: number;
                                 workingDaysLeft: number | null;
                             } | null;
@@ -9671,7 +9860,7 @@ export interface operations {
                                 role: string;
                                 round: number;
                                 /** @enum {string} */
-                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "withdraw" | "send-back" | "cancel";
+                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel";
                                 who: string;
                             }[];
                             version: number;
@@ -10682,7 +10871,7 @@ export interface operations {
                                 role: string;
                                 round: number;
                                 /** @enum {string} */
-                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "withdraw" | "send-back" | "cancel";
+                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel";
                                 who: string;
                             }[];
                             version: number;
@@ -15571,7 +15760,7 @@ export interface operations {
                                 role: string;
                                 round: number;
                                 /** @enum {string} */
-                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "withdraw" | "send-back" | "cancel";
+                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel";
                                 who: string;
                             }[];
                             together: number;
@@ -15837,7 +16026,7 @@ export interface operations {
                                 role: string;
                                 round: number;
                                 /** @enum {string} */
-                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "withdraw" | "send-back" | "cancel";
+                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel";
                                 who: string;
                             }[];
                             toName: string;
@@ -16164,7 +16353,7 @@ export interface operations {
                                 role: string;
                                 round: number;
                                 /** @enum {string} */
-                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "withdraw" | "send-back" | "cancel";
+                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel";
                                 who: string;
                             }[];
                             version: number;
@@ -16740,7 +16929,7 @@ export interface operations {
                                 role: string;
                                 round: number;
                                 /** @enum {string} */
-                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "withdraw" | "send-back" | "cancel";
+                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel";
                                 who: string;
                             }[];
                             version: number;
@@ -17120,7 +17309,7 @@ export interface operations {
                                 role: string;
                                 round: number;
                                 /** @enum {string} */
-                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "withdraw" | "send-back" | "cancel";
+                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel";
                                 who: string;
                             }[];
                             version: number;
@@ -17633,7 +17822,7 @@ export interface operations {
                             role: string;
                             round: number;
                             /** @enum {string} */
-                            step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "withdraw" | "send-back" | "cancel";
+                            step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel";
                             who: string;
                         }[];
                         totalFen: number;
@@ -18164,7 +18353,7 @@ export interface operations {
                                 role: string;
                                 round: number;
                                 /** @enum {string} */
-                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "withdraw" | "send-back" | "cancel";
+                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel";
                                 who: string;
                             }[];
                             /** @enum {string} */
@@ -18518,7 +18707,7 @@ export interface operations {
                                 role: string;
                                 round: number;
                                 /** @enum {string} */
-                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "withdraw" | "send-back" | "cancel";
+                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel";
                                 who: string;
                             }[];
                             version: number;
@@ -18741,7 +18930,7 @@ export interface operations {
                                 role: string;
                                 round: number;
                                 /** @enum {string} */
-                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "withdraw" | "send-back" | "cancel";
+                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel";
                                 who: string;
                             }[];
                             toName: string;
@@ -19817,7 +20006,7 @@ export interface operations {
                             number: string;
                             policyId: string;
                             /** @enum {string} */
-                            stage: "draft" | "tried" | "submitted" | "returned" | "scheduled" | "in-force" | "superseded" | "rejected" | "withdrawn" | "repealed";
+                            stage: "draft" | "tried" | "submitted" | "reviewed" | "returned" | "scheduled" | "in-force" | "superseded" | "rejected" | "withdrawn" | "repealed";
                             title: string;
                             version: number;
                             /** Format: uuid */
@@ -20013,7 +20202,7 @@ export interface operations {
                             caseId: string;
                             dueClause: string | null;
                             dueOn: string | null;
-                            nextStep: ("prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve") | null;
+                            nextStep: ("prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign") | null;
                             /** Format: date-time */
                             openedAt: string;
                             round: number;
@@ -20029,12 +20218,12 @@ export interface operations {
                                 role: string;
                                 round: number;
                                 /** @enum {string} */
-                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "withdraw" | "send-back" | "cancel";
+                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel";
                                 who: string;
                             }[];
                             subjectId: string;
                             /** @enum {string} */
-                            subjectType: "class-filing" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "dispute" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move" | "person-move" | "written-decision";
+                            subjectType: "class-filing" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "dispute" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move" | "person-move" | "written-decision" | "purse-choice";
                             version: number;
                             workingDaysLeft: number | null;
                         } | null;
@@ -20043,7 +20232,7 @@ export interface operations {
                             caseId: string;
                             dueClause: string | null;
                             dueOn: string | null;
-                            nextStep: ("prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve") | null;
+                            nextStep: ("prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign") | null;
                             /** Format: date-time */
                             openedAt: string;
                             round: number;
@@ -20059,12 +20248,12 @@ export interface operations {
                                 role: string;
                                 round: number;
                                 /** @enum {string} */
-                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "withdraw" | "send-back" | "cancel";
+                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel";
                                 who: string;
                             }[];
                             subjectId: string;
                             /** @enum {string} */
-                            subjectType: "class-filing" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "dispute" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move" | "person-move" | "written-decision";
+                            subjectType: "class-filing" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "dispute" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move" | "person-move" | "written-decision" | "purse-choice";
                             version: number;
                             workingDaysLeft: number | null;
                         } | null;
@@ -20094,7 +20283,7 @@ export interface operations {
                             under: string[];
                         }[];
                         /** @enum {string} */
-                        stage: "draft" | "tried" | "submitted" | "returned" | "scheduled" | "in-force" | "superseded" | "rejected" | "withdrawn" | "repealed";
+                        stage: "draft" | "tried" | "submitted" | "reviewed" | "returned" | "scheduled" | "in-force" | "superseded" | "rejected" | "withdrawn" | "repealed";
                         standards: {
                             after: {
                                 amountFen: number;
@@ -20386,6 +20575,52 @@ export interface operations {
                             };
                         }[];
                         total: number | null;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "policyVersions.signFinance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                versionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "passed" | "returned" | "rejected";
+                    opinion?: string;
+                    /** @enum {string} */
+                    reasonCode?: "materials-incomplete" | "facts-disagree" | "roster-wrong" | "timetable-wrong" | "dates-wrong" | "out-of-scope" | "conditions-not-met" | "suspected-fraud" | "other";
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                        /** Format: uuid */
+                        versionId: string;
                     };
                 };
             };
@@ -21104,7 +21339,7 @@ export interface operations {
                             role: string;
                             round: number;
                             /** @enum {string} */
-                            step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "withdraw" | "send-back" | "cancel";
+                            step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel";
                             who: string;
                         }[];
                         title: string;
@@ -21711,7 +21946,7 @@ export interface operations {
                             role: string;
                             round: number;
                             /** @enum {string} */
-                            step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "withdraw" | "send-back" | "cancel";
+                            step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel";
                             who: string;
                         }[];
                         version: number;
@@ -23054,7 +23289,7 @@ export interface operations {
                                 workingDaysLeft: number;
                             } | null;
                             /** @enum {string} */
-                            kind: "step-overdue" | "class-first-review" | "class-second-review" | "class-change-first-review" | "class-change-second-review" | "outcome-first-review" | "outcome-second-review" | "class-correct" | "attendance-missing" | "claim-compute" | "claim-confirm" | "claim-correct" | "facts-missing" | "claim-accept" | "claim-first-review" | "claim-second-review" | "claim-rejection" | "claim-return" | "decision-replace" | "decision-issue" | "line-grant-propose" | "line-grant" | "line-release" | "payee-release" | "signal-check" | "publication-open" | "publication-close" | "publication-take-down" | "objection-accept" | "objection-propose" | "objection-settle" | "suspension-decide" | "suspension-end" | "credit-code-confirm" | "organisation-change-decide" | "organisation-move-decide" | "organisation-move-receive" | "person-move-decide" | "person-move-receive" | "import-confirm" | "import-undo" | "payment-prepare" | "payment-approve" | "payment-cancel" | "payment-export" | "payment-bank-return" | "payment-correct" | "bank-return-book" | "recovery-decide" | "recovery-answered" | "recovery-change" | "recovery-receipt" | "recovery-reversal" | "recovery-offset" | "recovery-write-off" | "recovery-overdue" | "payee-account-approve" | "person-correction" | "person-merge" | "budget-approve" | "policy-approve" | "policy-correct" | "policy-repeal" | "appeal-decide" | "appeal-fulfil" | "dispute-answer" | "dispute-decide" | "dispute-correct";
+                            kind: "step-overdue" | "class-first-review" | "class-second-review" | "class-change-first-review" | "class-change-second-review" | "outcome-first-review" | "outcome-second-review" | "class-correct" | "attendance-missing" | "claim-compute" | "claim-confirm" | "claim-correct" | "facts-missing" | "claim-accept" | "claim-first-review" | "claim-second-review" | "claim-rejection" | "claim-return" | "purse-choose" | "purse-decide" | "decision-replace" | "decision-issue" | "line-grant-propose" | "line-grant" | "line-release" | "payee-release" | "signal-check" | "publication-open" | "publication-close" | "publication-take-down" | "objection-accept" | "objection-propose" | "objection-settle" | "suspension-decide" | "suspension-end" | "credit-code-confirm" | "organisation-change-decide" | "organisation-move-decide" | "organisation-move-receive" | "person-move-decide" | "person-move-receive" | "import-confirm" | "import-undo" | "payment-prepare" | "payment-approve" | "payment-cancel" | "payment-export" | "payment-bank-return" | "payment-correct" | "bank-return-book" | "recovery-decide" | "recovery-answered" | "recovery-change" | "recovery-receipt" | "recovery-reversal" | "recovery-offset" | "recovery-write-off" | "recovery-overdue" | "payee-account-approve" | "person-correction" | "person-merge" | "budget-approve" | "policy-approve" | "policy-sign" | "policy-correct" | "policy-repeal" | "appeal-decide" | "appeal-fulfil" | "dispute-answer" | "dispute-decide" | "dispute-correct";
                             link: {
                                 id: string;
                                 parentId: string | null;
