@@ -73,8 +73,7 @@ export const STREET: readonly District[] = [
         tables: {
           ...alone('account', 'account_change', 'delegation', 'staff_person'),
           ...alone('session', 'sign_in_pace', 'known_device', 'second_factor'),
-          ...alone('recovery_code', 'account_phone', 'phone_code', 'stand_in_message'),
-          ...alone('idempotency'),
+          ...alone('recovery_code', 'account_phone', 'phone_code', 'stand_in_message', 'idempotency'),
         },
         views: {
           account_name: [
@@ -269,13 +268,8 @@ export const STREET: readonly District[] = [
           claim_concern: ['publications', 'payments', 'supervision', 'notifications', 'reporting'],
         },
         functions: {
-          ...alone(
-            'claim_signal_two_people',
-            'freeze_shared_certificates',
-            'hold_line_anywhere',
-            'claim_line_purse_fence',
-          ),
-          ...alone('lines_paid_alike', 'lines_to_hold', 'certificates_claimed'),
+          ...alone('claim_signal_two_people', 'freeze_shared_certificates', 'hold_line_anywhere'),
+          ...alone('claim_line_purse_fence', 'lines_paid_alike', 'lines_to_hold', 'certificates_claimed'),
           live_claim_lines: ['mass-runs'],
           live_grants: NOBODY_ELSE,
         },

@@ -20,7 +20,7 @@ interface Procedure {
 }
 
 /** What must be handed in for one benefit; what data answer is struck out, with who answers it. */
-export function Materials(props: { of: readonly Material[] }) {
+function Materials(props: { of: readonly Material[] }) {
   if (props.of.length === 0) return <p>{words.none}</p>;
   return (
     <ul className="materials">

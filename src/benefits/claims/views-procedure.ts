@@ -1,10 +1,10 @@
-import { sql } from 'kysely';
 import type { Amendment } from '../../law/policy/index.ts';
 import { amendmentsOf, settingDivisions } from '../../law/reference/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import type { LocalDate } from '../../platform/kernel/index.ts';
 import type { Procedure } from './contract-procedure.ts';
 import { type ClaimSettings, type Law, settingsIn } from './settings.ts';
+import { divisionName } from './store-procedure.ts';
 
 /** The clause by which a place sets its own procedure or tells it to people, by notice. */
 const CLAUSES: Readonly<Record<string, string>> = {
@@ -56,13 +56,15 @@ async function procedureIn(
   day: LocalDate,
 ): Promise<Procedure> {
   const { policyId, divisionCode } = of;
-  const { rows } = await sql<{ name: string }>`
-    select name from division where division_code = ${divisionCode}`.execute(tx);
   const set = (await amendmentsOf(tx, policyId, divisionCode)).filter(
     ({ key, through }) => key.startsWith(KEYS) && (through === null || day <= through),
   );
   const settings = await settingsIn(tx, law.settings, of, day);
-  return shown(law, policyId, settings, { divisionCode, divisionName: rows[0]?.name ?? null, set });
+  return shown(law, policyId, settings, {
+    divisionCode,
+    divisionName: await divisionName(tx, divisionCode),
+    set,
+  });
 }
 
 function shown(law: Law, policyId: string, settings: ClaimSettings, place: Place): Procedure {

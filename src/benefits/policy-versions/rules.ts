@@ -66,7 +66,7 @@ export const REFUSALS = {
       'policyVersions.proposeRepeal',
       refusal(
         'version-built-upon',
-        `在它之后已审定了另一份调整（${number}）；请先撤销那一份的施行，再撤销这一份。`,
+        `在它之后已审定了另一份调整（${number}）；请经办或复核岗先撤销那一份的施行，再撤销这一份。`,
       ),
     ),
   rowInTheWay: leadsTo(

@@ -5,6 +5,7 @@ import { readTx, type Tx } from '../../platform/db/index.ts';
 import { done, localDate, type Result, type Uuid } from '../../platform/kernel/index.ts';
 import { type ClaimFixture, COUNTY, claimFixture, PATH, SHENYANG } from '../../testing/claims-fixture.ts';
 import { actAs, codes, value } from '../../testing/classes-fixture.ts';
+import { reviewAndSign } from '../../testing/policy-versions-fixture.ts';
 import { computeClaims, settingsIn } from '../claims/index.ts';
 import {
   countByClause,
@@ -17,14 +18,7 @@ import {
   replay,
 } from '../determination/index.ts';
 import type { Change } from './contract.ts';
-import {
-  createVersion,
-  reviewVersion,
-  saveVersion,
-  signVersion,
-  submitVersion,
-  withdrawVersion,
-} from './service.ts';
+import { createVersion, reviewVersion, saveVersion, submitVersion, withdrawVersion } from './service.ts';
 import { dryRun } from './service-dry-run.ts';
 import { exportTable, importTable } from './service-tables.ts';
 import { dryRunLinePage, versionPage, versionView } from './views.ts';
@@ -46,6 +40,7 @@ const RAISED: Change = {
   shortageUpliftPercent: 10,
 };
 const HEAD = { title: '2021 年秋季标准调整', document: '高人社发〔2021〕9号', effectiveOn: '2021-09-01' };
+const PASSED = { version: 3, decision: 'passed' } as const;
 const YEAR = { from: '2021-01-01', through: '2021-12-31' };
 
 beforeAll(async () => {
@@ -98,14 +93,7 @@ const review = async (
   opinion?: string,
 ) => {
   const { version } = await view(versionId);
-  const reviewed = await as(by, (act) =>
-    reviewVersion(act, deps(), versionId, { version, decision, opinion }),
-  );
-  const seen = await view(versionId);
-  if (seen.stage !== 'reviewed') return reviewed;
-  return as(fixture.staff.finance, (act) =>
-    signVersion(act, deps(), versionId, { version: seen.version, decision }),
-  );
+  return reviewAndSign(fixture, by, versionId, { version, decision, opinion });
 };
 async function onDay<T>(day: string, fn: () => Promise<T>): Promise<T> {
   fixture.app.clock.set(`${day}T02:00:00Z`);
@@ -439,11 +427,7 @@ describe('a layer over the notice', () => {
         ),
       );
       value(await byNorth(staff.handler, (act) => submitVersion(act, law, made.versionId, 2)));
-      value(
-        await byNorth(staff.secondReviewer, (act) =>
-          reviewVersion(act, law, made.versionId, { version: 3, decision: 'passed' }),
-        ),
-      );
+      value(await byNorth(staff.secondReviewer, (act) => reviewVersion(act, law, made.versionId, PASSED)));
       const { classId } = await north.addClass([{}]);
       const compute = async (filedOn: string) => {
         // The class is filed on another day: the day whose law applies.

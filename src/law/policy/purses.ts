@@ -12,7 +12,7 @@ import type { Located } from './yaml-source.ts';
 // Which money may carry a line: never whether it is owed, nor how much.
 
 /** One fund source that the law lets carry a line, or does not, by which clause and in words. */
-export interface Purse {
+interface Purse {
   readonly fundSource: string;
   readonly clause: string;
   readonly because: string;

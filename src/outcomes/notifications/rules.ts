@@ -152,11 +152,7 @@ export const TELLERS: Tellers = {
     decision === 'passed'
       ? toOrganisations('decided', `${about.name}复核后被退回：请按办理记录里写的意见改好后重新提交。`)
       : [],
-  'purse-decided': ({ about, decision, toRoles }) => {
-    const said =
-      decision === 'passed' ? '资金来源已定，可以占用预算。' : '选定的资金来源没有同意，请看意见。';
-    return toRoles('decided', ['finance', 'county-handler'], `${about.name}${said}`);
-  },
+  'purse-decided': answered(['finance', 'county-handler'], '选定的资金来源'),
   'decision-replacement-decided': ({ about, decision, toOrganisations, toRoles }) =>
     decision === 'passed'
       ? toOrganisations('decided', `${about.name}已更换，原来的作废：新的决定书见申领单页面。`)

@@ -10,6 +10,7 @@ import { addDays, type Ciphers, type Clock, type PersonId, weekdayOf } from '../
 import { factEntries, factsOf, numbersOf, personViews, unansweredBy } from '../../registry/persons/index.ts';
 import type { explainReply, overviewReply, workerReply, workListReply } from './contract.ts';
 import { bucketOf, workerItem } from './rules.ts';
+import { overdueReviews } from './service-overdue.ts';
 import {
   type ClaimedRow,
   claimedPeople,
@@ -178,28 +179,6 @@ function filerWork(reporter: Reporter): readonly (() => Promise<WorkRow[]>)[] {
     () => ownFactsMissing(reporter),
     () => claimsWithLines(tx, 'claim-confirm', ['generated'], ['computed', 'frozen']),
     () => claimsWithLines(tx, 'claim-correct', ['returned'], ['computed', 'frozen', 'incomplete']),
-  ];
-}
-
-/** For those who watch: whatever waits for somebody past its time. */
-function overdueReviews({ tx, clock }: Reporter): readonly (() => Promise<WorkRow[]>)[] {
-  const today = clock.today();
-  const late = (read: () => Promise<WorkRow[]>) => async () =>
-    (await read()).filter(({ dueOn }) => dueOn !== null && dueOn < today);
-  return [
-    ...(['first-review', 'second-review'] as const).flatMap((step) =>
-      [classReviews, classChanges, outcomesToReview].map((read) => late(() => read(tx, today, step))),
-    ),
-    ...(['accept', 'first-review', 'second-review'] as const).map((step) =>
-      late(() => claimReviews(tx, today, step)),
-    ),
-    late(() => batchesAt(tx, today, 'payment-approve', 'draft')),
-    ...[typedReturns, accountChanges, correctionsToDecide, mergesToDecide].map((read) =>
-      late(() => read(tx, today)),
-    ),
-    ...[openProposals, policyVersionsToApprove, policyVersionsToSign].map((read) =>
-      late(() => read(tx, today)),
-    ),
   ];
 }
 

@@ -24,8 +24,8 @@ import { ExpiredAnswers } from './expired.tsx';
 import { AmountOf, Findings } from './findings.tsx';
 import { Heir } from './heir.tsx';
 import { Held, HoldButton } from './hold.tsx';
-import { OffsetMark, Recovered, shownStatus } from './recovered.tsx';
 import { LinePurse } from './purses.tsx';
+import { OffsetMark, Recovered, shownStatus } from './recovered.tsx';
 import { Signals } from './signals.tsx';
 import { words } from './words.ts';
 

@@ -13,8 +13,8 @@ import {
 import { ExpiredMark } from './expired.tsx';
 import { useKeys } from './keys.ts';
 import { LinePanel } from './line.tsx';
-import { OffsetMark, RecoveryMark, shownStatus } from './recovered.tsx';
 import { purseWords } from './purse-words.ts';
+import { OffsetMark, RecoveryMark, shownStatus } from './recovered.tsx';
 import type { Claim, ClaimLine } from './replies.ts';
 import { words } from './words.ts';
 
