@@ -88,10 +88,18 @@ export async function outputFaults(was: string, is: string, isSameLaw: boolean):
       [was, is].map((folder) => readFile(join(folder, name), 'utf8').catch(() => '')),
     );
     if (before === undefined || now === undefined || before === now) continue;
+    if (name.endsWith('.csv') && gainsColumns(before, now)) continue;
     const mayDiffer = !OF_ROWS.includes(name) && (!isSameLaw || name === 'intake.json');
     if (!mayDiffer || !keepsForm(name, before, now)) faults.push(name);
   }
   return faults;
+}
+
+/** A table may say more in columns behind those it had; every row, and every cell that was there, stays. */
+function gainsColumns(before: string, now: string): boolean {
+  const [had, has] = [before, now].map((text) => text.trimEnd().split(/\r?\n/));
+  if (!had || !has || had.length !== has.length) return false;
+  return had.every((row, i) => has[i] === row || has[i]?.startsWith(`${row},`) === true);
 }
 
 function keepsForm(name: string, before: string, now: string): boolean {

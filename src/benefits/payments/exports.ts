@@ -42,8 +42,8 @@ export async function paymentsExport(
       String(row.lineCount),
       formatYuan(row.amountFen, false),
       row.fundSource === null ? NO_SOURCE : vocabulary.label('fundSources', row.fundSource),
-      row.fundClause ?? '',
       ORDER_WORDS[row.status ?? 'prepared'] ?? NOT_YET,
+      row.fundClause ?? '',
     ]);
   }
   return {
@@ -60,8 +60,8 @@ export async function paymentsExport(
       '笔数',
       '金额（元）',
       '资金来源',
-      '列支依据',
       '状态',
+      '列支依据',
     ],
     rows,
   };
