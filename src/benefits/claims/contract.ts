@@ -390,16 +390,3 @@ export const decideLineReply = z.strictObject({
   status: z.enum(LINE_STATUSES),
   version: zVersion,
 });
-
-/** claims.checkSignal: by two different people, and by a third where they disagree */
-export const checkSignalBody = z.strictObject({
-  version: zVersion,
-  decision: z.enum(['cleared', 'upheld']),
-  opinion: z.string().trim().min(4).max(500),
-});
-export const checkSignalReply = z.strictObject({
-  signalId: zUuid,
-  status: z.enum(SIGNAL_STATUSES),
-  lineStatus: z.enum(LINE_STATUSES),
-  version: zVersion,
-});

@@ -4,8 +4,6 @@ import { reviewBody } from '../../platform/approvals/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import { done, refused, type Uuid } from '../../platform/kernel/index.ts';
 import {
-  checkSignalBody,
-  checkSignalReply,
   claimIdParams,
   claimLineParams,
   claimLineReply,
@@ -29,6 +27,7 @@ import {
 } from './contract.ts';
 import { decideReleaseBody, holdBody, holdReply } from './contract-holds.ts';
 import { missingFactsReply } from './contract-missing.ts';
+import { checkSignalBody, checkSignalReply } from './contract-signals.ts';
 import type { ClaimFollower, ClaimProgress } from './ports.ts';
 import { certificateRoutes } from './routes-certificates.ts';
 import { procedureRoutes } from './routes-procedure.ts';
