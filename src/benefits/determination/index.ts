@@ -26,8 +26,8 @@ export { daysOfYear, type LawInPlace, lawFrom } from './law.ts';
 export { createPersonKeys } from './people.ts';
 export { decide } from './rules.ts';
 export { decideEach, decideMany, historyItemOf } from './rules-many.ts';
-export { type Readings, underReadings } from './rules-readings.ts';
 export { pursesOf } from './rules-purses.ts';
+export { type Readings, underReadings } from './rules-readings.ts';
 export { determinationHistory, determineAndStore, type StoredDetermination } from './service.ts';
 export { type DecryptedDetermination, determinationsOf, grantOf, replay } from './service-replay.ts';
 export {
