@@ -203,7 +203,9 @@ describe('a standard is raised by 100 yuan', () => {
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
     await showsStatus(page, 'scheduled');
     await tab(page, words.tabs.record).click();
-    await page.locator('.record').getByText(term('decisions', 'passed'), { exact: true }).waitFor();
+    // Both the bureau and finance have signed.
+    const passed = page.locator('.record').getByText(term('decisions', 'passed'), { exact: true });
+    await passed.nth(1).waitFor();
     await picture(page, 'version-scheduled-1366');
   });
 

@@ -26,6 +26,8 @@ const policyVersion: Lifecycle = {
     yield stop('policy-version', 'returned', page, 'handler');
     await act('handler', 'submit');
     await act('reviewer2', 'review', { decision: 'passed' });
+    yield stop('policy-version', 'reviewed', page, 'handler', 'finance');
+    await act('finance', 'finance-signature', { decision: 'passed' });
     const approved = {
       ...stop('policy-version', 'approved', page, 'handler', 'reviewer3'),
       shown: 'scheduled',

@@ -98,13 +98,13 @@ const reviewed: Lifecycle = {
     const claimId = await claimOf(county, CHILD_CARE);
     const at = `/api/claims/${claimId}`;
     await handIn(county, 'qinghe', claimId);
-    yield stop('claim', 'confirmed', pageOf(claimId), 'qinghe', 'handler');
+    yield stop('claim', 'confirmed', pageOf(claimId), 'qinghe', 'handler', 'finance');
     await take(county, 'qinghe', [at, 'withdraw'], REASON);
     await handIn(county, 'qinghe', claimId);
     await review(county, claimId, 'accept');
     yield* linesUnderReview(county, claimId);
     await take(county, 'reviewer1', [at, 'first-review'], PASSED);
-    yield stop('claim', 'first-reviewed', pageOf(claimId), 'reviewer2');
+    yield stop('claim', 'first-reviewed', pageOf(claimId), 'reviewer2', 'finance');
     await take(county, 'reviewer2', [at, 'second-review'], {
       ...RETURNED,
       decision: 'rejected',
@@ -113,7 +113,7 @@ const reviewed: Lifecycle = {
     yield stop('claim', 'rejection-proposed', pageOf(claimId), 'reviewer1');
     await take(county, 'reviewer1', [at, 'rejection'], RETURNED);
     await take(county, 'reviewer2', [at, 'second-review'], PASSED);
-    yield stop('claim', 'approved', pageOf(claimId), 'handler');
+    yield stop('claim', 'approved', pageOf(claimId), 'handler', 'finance');
     yield* linesAfterwards(county, claimId);
     // They wait while the others are published and paid.
     for (const at of [0, 1])

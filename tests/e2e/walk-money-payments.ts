@@ -106,7 +106,7 @@ const published: Lifecycle = {
     const publicationId = await publish(county, claimId);
     const at = `/api/publications/${publicationId}`;
     await releaseOne(county, claimId);
-    yield stop('claim', 'published', claimPage(claimId), 'handler');
+    yield stop('claim', 'published', claimPage(claimId), 'handler', 'finance');
     const line = await lineIn(county, claimId, ['published', 0]);
     yield stop('claim-line', 'published', linePage(claimId, line), 'handler');
 
@@ -210,7 +210,7 @@ const atTheBank: Lifecycle = {
     yield stop('payment-order', 'returned', batchPage(batchId), 'finance');
     yield stop('claim-line', 'returned', linePage(claimId, line), 'handler');
     await releaseOne(county, claimId);
-    yield stop('claim', 'paying', claimPage(claimId), 'handler');
+    yield stop('claim', 'paying', claimPage(claimId), 'handler', 'finance');
   },
 };
 

@@ -41,7 +41,7 @@ export const STOPS: readonly Stop[] = [
 /** The same for money. */
 export const MONEY_STOPS: readonly Stop[] = [
   stop('claim', 'generated', '/desk/claims/:claimId', 'qinghe', 'handler'),
-  stop('claim', 'accepted', '/desk/claims/:reviewClaimId', 'reviewer1'),
+  stop('claim', 'accepted', '/desk/claims/:reviewClaimId', 'reviewer1', 'finance'),
   stop('claim', 'published', '/desk/claims/:publishedClaimId', 'handler'),
   stop('publication', 'open', '/desk/publications/:publicationId', 'handler'),
   stop('payment-batch', 'settled', '/desk/payments/:paymentId', 'finance'),

@@ -105,7 +105,7 @@ export const LINE = defineMachine({
   begins: { compute: ['computed', 'frozen', 'not-entitled', 'incomplete'] },
   states: {
     computed: {
-      'claims.choosePurse': 'computed',
+      carry: 'computed',
       'claims.holdLine': 'computed',
       'answer-objection': { upheld: 'refused' },
       compute: ['computed', 'frozen', 'not-entitled', 'incomplete'],
@@ -120,7 +120,7 @@ export const LINE = defineMachine({
       uphold: 'refused',
     },
     frozen: {
-      'claims.choosePurse': 'frozen',
+      carry: 'frozen',
       'claims.holdLine': 'frozen',
       'answer-objection': { upheld: 'refused' },
       compute: ['computed', 'frozen', 'not-entitled', 'incomplete'],
@@ -228,7 +228,7 @@ type LineStatus = StatusOf<typeof LINE>;
 /** Acts on a claim that need a line, with the line's own part in them. */
 const PART_OF_LINE: Readonly<Partial<Record<ActOf<typeof CLAIM>, ActOf<typeof LINE>>>> = {
   'claims.confirm': 'confirm',
-  'claims.choosePurse': 'claims.choosePurse',
+  'claims.choosePurse': 'carry',
   'publications.open': 'publish',
   'payments.prepare': 'order',
 };
@@ -257,7 +257,7 @@ export function isDecided(status: ClaimStatus): boolean {
 
 /** May a line in this status still be given another fund source? Nothing is reserved for it yet. */
 export function canChoosePurse(status: LineStatus): boolean {
-  return canDo(LINE, status, 'claims.choosePurse');
+  return canDo(LINE, status, 'carry');
 }
 
 /** Is money reserved for a line in this status, that its refusal must free? */
