@@ -204,6 +204,7 @@ export const MACHINES: readonly Listed[] = [
     'answer-appeal': ['appeals.fulfil'],
     'answer-objection': ['objections.settle'],
     contest: ['objections.record'],
+    carry: ['claims.choosePurse'],
     order: ['payments.prepare'],
     'order-again': ['payments.correct'],
     free: ['payments.approve', 'payments.withdraw', 'payments.decideCancel'],

@@ -86,7 +86,6 @@ export const CLAIM = defineMachine({
       return: 'returned',
       'publications.open': 'settled',
       follow: ['settled', 'approved', 'payable', 'paying'],
-      'claims.choosePurse': 'settled',
     },
     rejected: {},
     withdrawn: {},

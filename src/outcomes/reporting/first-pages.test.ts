@@ -50,6 +50,14 @@ describe('before an account is disabled', () => {
   });
 });
 
+describe('the work list', () => {
+  it('is read by every role that works', async () => {
+    const logins = ['handler', 'reviewer1', 'reviewer2', 'finance', 'qinghe', 'luyue', 'assessor', 'teacher'];
+    for (const login of logins)
+      expect((await read<z.infer<typeof workListReply>>(login, '/api/work-list')).rows).toBeInstanceOf(Array);
+  });
+});
+
 describe('the first page of a viewer', () => {
   it('lists the counties with the figures of the year, each of which agrees with its list', async () => {
     for (const login of ['city', 'province']) {

@@ -14,7 +14,7 @@ export async function pursesToChoose(tx: Tx): Promise<WorkRow[]> {
     where l.fund_source is null and l.amount_fen > 0 and l.status in ('computed', 'frozen')
       and c.status in ('confirmed', 'accepted', 'first-reviewed', 'approved', 'published', 'payable', 'paying', 'settled')
       and not exists (select 1 from open_review k where k.subject_type = 'purse-choice' and k.subject_id = c.claim_id::text)
-    group by c.claim_id, c.number, c.organisation_name, c.class_name, c.created_at
+    group by c.claim_id, c.number, c.organisation_name, c.subject_name, c.created_at
     order by c.created_at limit ${LIMIT}`.execute(tx);
   return rows;
 }
