@@ -34,6 +34,7 @@ export {
 export { holdLine } from './service-hold.ts';
 export { holdLinesOf } from './service-hold-person.ts';
 export { type LineMove, moveLines, refusePublishedLine } from './service-lines.ts';
+export { claimOwnCertificate } from './service-own.ts';
 export { paysOn } from './service-plan-certificates.ts';
 export { confirmClaim, reviewClaim } from './service-review.ts';
 export {

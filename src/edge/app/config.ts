@@ -26,6 +26,7 @@ const key = z.string().regex(/^[0-9a-fA-F]{64}$/);
 
 const environment = z.object({
   JILU_MODE: z.enum(['demonstration', 'production']).default('demonstration'),
+  JILU_COUNTY: z.string().optional(),
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//)
@@ -49,6 +50,7 @@ const environment = z.object({
 
 const MESSAGES: Readonly<Record<keyof z.infer<typeof environment>, string>> = {
   JILU_MODE: '请写 demonstration（演示）或 production（正式）',
+  JILU_COUNTY: '请写演示县的区划代码',
   DATABASE_URL: '请写 postgres:// 开头的数据库地址',
   JILU_DATA: '请写数据目录',
   JILU_FILES: '请写存放上传材料的文件夹',
@@ -70,6 +72,8 @@ const MESSAGES: Readonly<Record<keyof z.infer<typeof environment>, string>> = {
 
 export interface Config {
   readonly mode: 'demonstration' | 'production';
+  /** The county that a demonstration is asked to be of; undefined: the one its data are of, or the usual one. */
+  readonly county: string | undefined;
   readonly databaseUrl: string | undefined;
   /** Keys, anchors and logs lie here; the embedded database too. */
   readonly dataDir: string;
@@ -91,6 +95,7 @@ export interface Config {
 
 export interface Overrides {
   readonly data?: string | undefined;
+  readonly county?: string | undefined;
   readonly databaseUrl?: string | undefined;
   readonly port?: string | undefined;
   readonly host?: string | undefined;
@@ -109,6 +114,7 @@ export function readConfig(
       ...env,
       ...(overrides.data === undefined ? {} : { JILU_DATA: overrides.data, DATABASE_URL: undefined }),
       ...(overrides.databaseUrl === undefined ? {} : { DATABASE_URL: overrides.databaseUrl }),
+      ...(overrides.county === undefined ? {} : { JILU_COUNTY: overrides.county }),
       ...(overrides.port === undefined ? {} : { JILU_PORT: overrides.port }),
       ...(overrides.host === undefined ? {} : { JILU_HOST: overrides.host }),
     }).filter(([name, value]) => value !== undefined && (value !== '' || !name.startsWith('JILU_KEY'))),
@@ -127,6 +133,7 @@ export function readConfig(
     ok: true,
     config: {
       mode: data.JILU_MODE,
+      county: data.JILU_COUNTY,
       databaseUrl: data.DATABASE_URL,
       dataDir: data.JILU_DATA,
       filesDir: data.JILU_FILES ?? join(data.JILU_DATA, 'files'),

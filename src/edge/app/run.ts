@@ -15,11 +15,13 @@ import { type JobDefinition, type JobRunner, openJobRunner } from '../../platfor
 import type { LocalDate } from '../../platform/kernel/index.ts';
 import {
   buildDemonstration,
+  countyFault,
   DEMONSTRATION_COUNTY,
   type Demonstration,
   demonstrationAccounts,
   type ShownAccount,
   selectClockOffset,
+  selectCounty,
 } from '../demonstration/index.ts';
 import type { Config } from './config.ts';
 import { watchDiskRoom } from './disk-room.ts';
@@ -140,7 +142,7 @@ function buildBehind(
 ): { accounts: Promise<readonly ShownAccount[]>; runner: Promise<JobRunner | undefined> } {
   const { demonstration, isNew, jobs, stands } = what;
   const built = isNew
-    ? buildDemonstration(app).then(() => {
+    ? buildDemonstration(app, demonstration?.county).then(() => {
         stands();
         return app.anchors.anchor();
       })
@@ -165,6 +167,7 @@ async function prepare(app: App): Promise<Demonstration | null> {
   const found = await readTx(db, { kind: 'system' }, async (tx) => ({
     accounts: await selectDemonstrationAccounts(tx),
     offset: await selectClockOffset(tx),
+    county: await selectCounty(tx),
   }));
   const faults = productionFaults(config, {
     keys: app.keys,
@@ -172,6 +175,8 @@ async function prepare(app: App): Promise<Demonstration | null> {
     hasDemonstrationClock: found.offset !== undefined,
   });
   if (faults.length > 0) throw new AppRefusal(faults);
+  const fault = countyFault(config, found.county);
+  if (fault !== undefined) throw new AppRefusal([fault]);
   const machine = await machineActor(app, 'command-line', '命令行');
   await stopAbandonedRuns(app, machine);
   if (config.mode === 'production') return null;
@@ -179,7 +184,8 @@ async function prepare(app: App): Promise<Demonstration | null> {
     throw new AppRefusal([
       `数据目录 ${config.dataDir} 里的演示数据上次没有建完：请删除这个目录（或换一个 --data 目录）后重新启动。`,
     ]);
-  return { county: DEMONSTRATION_COUNTY, password: DEMONSTRATION_PASSWORD, clock: app.clock };
+  const county = found.county ?? config.county ?? DEMONSTRATION_COUNTY;
+  return { county, password: DEMONSTRATION_PASSWORD, clock: app.clock };
 }
 
 /** Where the database, the files and the log grow. */

@@ -5,6 +5,7 @@ interface Options {
   readonly data?: string;
   readonly port?: string;
   readonly host?: string;
+  readonly county?: string;
 }
 
 /** Serves the system until it gets a signal to stop. */

@@ -39,6 +39,7 @@ function addStart(program: Command): void {
     .option('--data <dir>', '数据目录（内置数据库、密钥、日志），默认 ./.jilu；写明时不用 DATABASE_URL')
     .option('--port <n>', '端口，默认 8080')
     .option('--host <address>', '监听的地址，默认 127.0.0.1')
+    .option('--county <code>', '演示哪个县：371526 高唐县（默认）或 150105 赛罕区，各用各的数据目录')
     .action(async (options) => (await import('./start.ts')).start(options));
 }
 

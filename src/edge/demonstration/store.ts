@@ -16,3 +16,14 @@ export async function saveClockOffset(tx: Tx, offsetMs: number): Promise<boolean
     returning offset_ms`.execute(tx);
   return rows.length === 1;
 }
+
+/** Begins the clock of a demonstration of this county: the last thing that is written of it. */
+export async function beginClock(tx: Tx, offsetMs: number, county: string): Promise<void> {
+  await tx.insertInto('demonstrationClock').values({ offsetMs, divisionCode: county }).execute();
+}
+
+/** The county that a demonstration is of; undefined where there is none. */
+export async function selectCounty(tx: Tx): Promise<string | undefined> {
+  const row = await tx.selectFrom('demonstrationClock').select('divisionCode').executeTakeFirst();
+  return row?.divisionCode;
+}

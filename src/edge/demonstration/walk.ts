@@ -102,8 +102,12 @@ export async function importWorkbooks(
 }
 
 /** The body that assesses the county's trainees. */
-export async function registerAssessmentBody(walk: Walk, name: string, divisionCode: string): Promise<void> {
-  const creditCode = parseCreditCode('52371526MA84263173');
+export async function registerAssessmentBody(
+  walk: Walk,
+  { name, creditCode: code }: { readonly name: string; readonly creditCode: string },
+  divisionCode: string,
+): Promise<void> {
+  const creditCode = parseCreditCode(code);
   if (creditCode === undefined) throw new Error('the credit code of the assessment body is not valid');
   await walk.as('handler', 'intake-imported', async (act) => {
     const kind = 'assessment-body';
@@ -130,6 +134,7 @@ export async function appropriate(walk: Walk, proposed: Parameters<typeof propos
 
 export interface ClaimInHand {
   readonly claimId: Uuid;
+  readonly version: number;
   readonly persons: readonly PersonId[];
   /** Refused for nothing but public payroll or a pension. */
   readonly excluded: readonly PersonId[];
@@ -157,7 +162,7 @@ export function computeForList(walk: Walk, employerName: string): Promise<ClaimI
   });
 }
 
-function firstClaim(computed: Awaited<ReturnType<typeof computeClaims>>): Result<ClaimInHand> {
+export function firstClaim(computed: Awaited<ReturnType<typeof computeClaims>>): Result<ClaimInHand> {
   if (!computed.ok) return computed;
   const [claim] = computed.value.claims;
   if (!claim) throw new Error('the demonstration computed no claim');
@@ -168,6 +173,7 @@ function firstClaim(computed: Awaited<ReturnType<typeof computeClaims>>): Result
   });
   return done({
     claimId: claim.claimId,
+    version: 1,
     persons: published.map((line) => line.personId),
     excluded: excluded.map((line) => line.personId),
     refused: claim.lines.filter((line) => line.disposition === 'not-entitled').map((line) => line.personId),
@@ -212,11 +218,11 @@ export async function correctPensions(walk: Walk, paid: PersonId | undefined, re
 /** Takes a claim from step to step, a day each; stops after the last step that is named. */
 export async function walkReview(
   walk: Walk,
-  claim: ClaimInHand,
+  claim: Pick<ClaimInHand, 'claimId' | 'version'>,
   steps: readonly { readonly day: string; readonly login: string; readonly step: WalkStep }[],
 ): Promise<void> {
   const settings: ClaimSettingsBook = walk.law.settings;
-  let version = 1;
+  let { version } = claim;
   for (const { day, login, step } of steps) {
     walk.on(day, 10);
     const moved = await walk.as(login, `claim-${step}`, (act) =>
@@ -244,7 +250,11 @@ async function reviewed(
 
 export type WalkStep = 'confirm' | Parameters<typeof reviewClaim>[3];
 
-export function publish(walk: Walk, claims: readonly ClaimInHand[], title: string): Promise<Uuid> {
+export function publish(
+  walk: Walk,
+  claims: readonly Pick<ClaimInHand, 'claimId'>[],
+  title: string,
+): Promise<Uuid> {
   return walk.as('handler', 'publication-opened', async (act) => {
     const opened = await openPublication(act, walk.law.settings, {
       claimIds: claims.map(({ claimId }) => claimId),
@@ -274,7 +284,7 @@ export function bankAnswers(
 /** Prepared by finance, approved by somebody who reviewed none of the claims, sent; the bank answers that all arrived. */
 export async function pay(
   walk: Walk,
-  claims: readonly ClaimInHand[],
+  claims: readonly Pick<ClaimInHand, 'claimId'>[],
   days: { approve: string; bank: string },
 ) {
   const batch = await walk.as('finance', 'payment-prepared', (act) =>

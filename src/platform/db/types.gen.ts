@@ -757,6 +757,10 @@ export interface DeliverySlip {
 }
 
 export interface DemonstrationClock {
+  /**
+   * The county that the demonstration was built of.
+   */
+  divisionCode: Generated<string>;
   offsetMs: number;
   onlyRow: Generated<boolean>;
 }
