@@ -6798,12 +6798,14 @@ export interface operations {
                                 name: string;
                                 /** Format: uuid */
                                 organisationId: string;
+                                people: number;
                             }[];
                             certificates: number;
                             classId: string | null;
                             className: string | null;
                             classNumber: string | null;
                             divisionCode: string;
+                            people: number;
                             unclaimed: number;
                         }[];
                     };
@@ -16731,6 +16733,12 @@ export interface operations {
                     "application/json": {
                         /** Format: date-time */
                         asOf: string;
+                        certificates: {
+                            amountFen: number | null;
+                            count: number;
+                            /** @enum {string} */
+                            stage: "enrolled" | "trained" | "certified" | "claimed" | "entitled" | "published" | "paid";
+                        }[];
                         classesByMonth: {
                             certified: number;
                             classes: number;

@@ -27,8 +27,15 @@ export const certificatesReply = z.strictObject({
       /** Certificates of a kind that the notice names, and how many of them no claim has. */
       certificates: countShape,
       unclaimed: countShape,
+      /** Who holds the unclaimed ones. */
+      people: countShape,
       /** Of the unclaimed, those whose holder agreed that an organisation is paid. */
-      agreed: z.array(z.strictObject({ organisationId: zUuid, name: z.string(), count: countShape })),
+      agreed: z.array(
+        z.strictObject({
+          ...{ organisationId: zUuid, name: z.string() },
+          ...{ count: countShape, people: countShape },
+        }),
+      ),
     }),
   ),
 });

@@ -106,10 +106,13 @@ export interface CertificateGroup {
   readonly kind: string;
   readonly certificates: number;
   readonly unclaimed: number;
+  /** Who holds the unclaimed ones. */
+  readonly holders: readonly PersonId[];
   readonly agreed: readonly {
     readonly organisationId: Uuid;
     readonly name: string;
     readonly count: number;
+    readonly holders: readonly PersonId[];
   }[];
 }
 
@@ -122,17 +125,20 @@ export async function certificateGroups(tx: Tx, benefit: string): Promise<Certif
             and l.status not in ('refused', 'withdrawn', 'not-entitled')) as is_free
       from certificate t where t.withdrawn_at is null and t.issued_on is not null
     ), agreed as (
-      select o.class_id, o.division_path, o.kind, a.organisation_id, count(*)::int as count
+      select o.class_id, o.division_path, o.kind, a.organisation_id, count(*)::int as count,
+        jsonb_agg(distinct o.person_id) as holders
       from one o join payee_agreement_live a on a.person_id = o.person_id and a.benefit = ${benefit}
       where o.is_free group by 1, 2, 3, 4)
-    select g.class_id, c.name as class_name, c.number as class_number, d.division_code, g.kind, g.certificates, g.unclaimed,
-      coalesce((select jsonb_agg(jsonb_build_object('organisationId', a.organisation_id, 'name', n.name, 'count', a.count)
+    select g.class_id, c.name as class_name, c.number as class_number, d.division_code, g.kind, g.certificates, g.unclaimed, g.holders,
+      coalesce((select jsonb_agg(jsonb_build_object('organisationId', a.organisation_id, 'name', n.name, 'count', a.count,
+            'holders', a.holders)
           order by n.name)
         from agreed a join organisation_name n on n.organisation_id = a.organisation_id
         where a.class_id is not distinct from g.class_id and a.division_path = g.division_path and a.kind = g.kind),
         '[]') as agreed
     from (select class_id, division_path, kind, count(*)::int as certificates,
-        count(*) filter (where is_free)::int as unclaimed
+        count(*) filter (where is_free)::int as unclaimed,
+        coalesce(jsonb_agg(distinct person_id) filter (where is_free), '[]') as holders
       from one group by 1, 2, 3) g
     join division d on d.path = g.division_path left join class_status c on c.class_id = g.class_id
     order by c.end_on desc nulls last, c.name, d.division_code, g.kind`.execute(tx);

@@ -19,7 +19,12 @@ import type { certificatesReply, ownCertificatesReply } from './contract-certifi
 import { CLAIM, isDecided } from './machine.ts';
 import { type LawOfPlace, whyNoBenefit } from './rules-certificates.ts';
 import type { ClaimRow } from './store.ts';
-import { certificateGroups, type OwnCertificate, ownCertificates } from './store-certificates.ts';
+import {
+  type CertificateGroup,
+  certificateGroups,
+  type OwnCertificate,
+  ownCertificates,
+} from './store-certificates.ts';
 import type { Reader } from './views-load.ts';
 
 interface CertificateReader {
@@ -54,32 +59,38 @@ export async function claimableCertificates(
   benefit: CertificateBenefit,
 ): Promise<z.input<typeof certificatesReply>> {
   const lawOf = lawByCounty(reader);
-  type Row = z.input<typeof certificatesReply>['rows'][number];
-  const rows = new Map<string, Row>();
+  const rows = new Map<string, CertificateGroup>();
   for (const group of await certificateGroups(reader.tx, benefit)) {
     if (!kindsOf(await lawOf(group.divisionCode), benefit).has(group.kind)) continue;
-    const { classId, className, classNumber, divisionCode } = group;
-    const key = `${classId} ${divisionCode}`;
-    const before = rows.get(key) ?? {
-      ...{ classId, className, classNumber, divisionCode },
-      certificates: 0,
-      unclaimed: 0,
-      agreed: [],
-    };
-    const agreed = new Map(before.agreed.map((one) => [one.organisationId, one]));
-    for (const one of group.agreed)
-      agreed.set(one.organisationId, {
-        ...one,
-        count: one.count + (agreed.get(one.organisationId)?.count ?? 0),
-      });
-    rows.set(key, {
-      ...before,
-      certificates: before.certificates + group.certificates,
-      unclaimed: before.unclaimed + group.unclaimed,
-      agreed: [...agreed.values()],
-    });
+    const key = `${group.classId} ${group.divisionCode}`;
+    const before = rows.get(key);
+    rows.set(key, before ? together(before, group) : group);
   }
-  return { rows: [...rows.values()] };
+  const people = (holders: readonly PersonId[]) => new Set(holders).size;
+  return {
+    rows: [...rows.values()].map(({ kind: _, holders, agreed, ...row }) => ({
+      ...row,
+      people: people(holders),
+      agreed: agreed.map(({ holders, ...one }) => ({ ...one, people: people(holders) })),
+    })),
+  };
+}
+
+/** Two kinds of certificate of one class as one row. */
+function together(one: CertificateGroup, other: CertificateGroup): CertificateGroup {
+  const agreed = new Map(one.agreed.map((of) => [of.organisationId, of]));
+  for (const of of other.agreed) {
+    const before = agreed.get(of.organisationId);
+    const count = of.count + (before?.count ?? 0);
+    agreed.set(of.organisationId, { ...of, count, holders: [...of.holders, ...(before?.holders ?? [])] });
+  }
+  return {
+    ...one,
+    certificates: one.certificates + other.certificates,
+    unclaimed: one.unclaimed + other.unclaimed,
+    holders: [...one.holders, ...other.holders],
+    agreed: [...agreed.values()],
+  };
 }
 
 /**

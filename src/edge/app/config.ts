@@ -26,7 +26,10 @@ const key = z.string().regex(/^[0-9a-fA-F]{64}$/);
 
 const environment = z.object({
   JILU_MODE: z.enum(['demonstration', 'production']).default('demonstration'),
-  JILU_COUNTY: z.string().optional(),
+  JILU_COUNTY: z
+    .string()
+    .regex(/^\d{6}$/)
+    .optional(),
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//)
@@ -50,7 +53,7 @@ const environment = z.object({
 
 const MESSAGES: Readonly<Record<keyof z.infer<typeof environment>, string>> = {
   JILU_MODE: '请写 demonstration（演示）或 production（正式）',
-  JILU_COUNTY: '请写演示县的区划代码',
+  JILU_COUNTY: '请写演示县的 6 位行政区划代码',
   DATABASE_URL: '请写 postgres:// 开头的数据库地址',
   JILU_DATA: '请写数据目录',
   JILU_FILES: '请写存放上传材料的文件夹',

@@ -172,6 +172,8 @@ export const overviewReply = z.strictObject({
   funnel: z.array(stageShape),
   /** Of the work-for-training lists, which begin with the claim; empty without any. */
   workForTraining: z.array(stageShape),
+  /** Of subsidies on certificates, by person; empty without any. */
+  certificates: z.array(stageShape),
   /** Empty for institutions and employers: budgets are not theirs to see. */
   money: z.array(
     z.strictObject({

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { computeClaims } from '../../benefits/claims/index.ts';
 import { readTx } from '../../platform/db/index.ts';
 import { localDate } from '../../platform/kernel/index.ts';
-import { type ClaimFixture, claimFixture } from '../../testing/claims-fixture.ts';
+import { type ClaimFixture, claimFixture, XINCHENG } from '../../testing/claims-fixture.ts';
 import { actAs, value } from '../../testing/classes-fixture.ts';
 import { overviewReply } from './contract.ts';
 import { overview } from './service.ts';
@@ -13,11 +13,11 @@ beforeAll(async () => {
 });
 afterAll(() => fixture.app.db.close());
 
-async function shown() {
-  const { app, staff, law } = fixture;
+async function shown(of = fixture, year = 2021) {
+  const { app, staff, law } = of;
   return overviewReply.parse(
     await readTx(app.db, staff.auditor.scope, (tx) =>
-      overview({ tx, actor: staff.auditor, clock: app.clock, ciphers: app.ciphers, law }, 2021),
+      overview({ tx, actor: staff.auditor, clock: app.clock, ciphers: app.ciphers, law }, year),
     ),
   );
 }
@@ -60,5 +60,27 @@ describe('the flow on the first page', () => {
     // The control: the list has more people than the class, so counting both together would pass the enrolled.
     const together = (funnel[3]?.count ?? 0) + (workForTraining[0]?.count ?? 0);
     expect(together).toBeGreaterThan(funnel[0]?.count ?? 0);
+  });
+
+  it('counts subsidies on certificates apart from lists, each person once', async () => {
+    const county = await claimFixture(XINCHENG);
+    const { classId } = await county.addClass([{ insured: true }, {}, { hukou: 'urban' }]);
+    const on = { payee: 'trainee', divisionCode: XINCHENG.county, classId, organisationId: null } as const;
+    for (const benefit of ['assessment-subsidy', 'skill-upgrade-subsidy'] as const)
+      value(
+        await actAs(county.app, county.staff.handler, (act) =>
+          computeClaims(act, county.law, { certificates: { ...on, benefit } }, localDate('2024-08-20')),
+        ),
+      );
+    const { funnel, workForTraining, certificates } = await shown(county, 2024);
+    expect(workForTraining).toEqual([]);
+    expect(funnel.find(({ stage }) => stage === 'claimed')?.count).toBe(0);
+    expect(certificates.map(({ stage, count }) => [stage, count])).toEqual([
+      ['claimed', 3],
+      ['entitled', 2],
+      ['published', 0],
+      ['paid', 0],
+    ]);
+    await county.app.db.close();
   });
 });

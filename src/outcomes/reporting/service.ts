@@ -238,7 +238,7 @@ const UNUSUAL_WORDS: Readonly<Record<string, string>> = {
 export async function overview(reporter: Reporter, year: number): Promise<z.input<typeof overviewReply>> {
   const { tx, clock, actor, law } = reporter;
   const taught = await taughtPeople(tx, year, law.settings.of('default').attendancePercent);
-  const { classes, workForTraining } = await claimedPeople(tx, year);
+  const { classes, workForTraining, certificates } = await claimedPeople(tx, year);
   const budgets = actor.organisationId === null ? await budgetViews(tx, year) : [];
   return {
     year,
@@ -250,6 +250,7 @@ export async function overview(reporter: Reporter, year: number): Promise<z.inpu
       ...claimStages(classes),
     ],
     workForTraining: workForTraining.claimed === 0 ? [] : claimStages(workForTraining),
+    certificates: certificates.claimed === 0 ? [] : claimStages(certificates),
     money: budgets.map(({ divisionCode: _, version: __, ...budget }) => budget),
     classesByMonth: await classesByMonth(tx, year),
     unusual: (await unusual(tx, clock.today())).map(unusualView),

@@ -37,14 +37,15 @@ export async function taughtPeople(
   return row;
 }
 
-/** How far the claims of a year came: those of classes, and those of lists, which no enrolment comes before. */
+/** How far the claims of a year came: those of classes; those of lists and on certificates, which no enrolment comes before. */
 export async function claimedPeople(
   tx: Tx,
   year: number,
-): Promise<{ classes: ClaimedRow; workForTraining: ClaimedRow }> {
-  const { rows } = await sql<ClaimedRow & { ofClass: boolean }>`
+): Promise<{ classes: ClaimedRow; workForTraining: ClaimedRow; certificates: ClaimedRow }> {
+  const { rows } = await sql<ClaimedRow & { kind: string }>`
     with lines as (
-      select c.class_id is not null as of_class, (l.person_id, coalesce(c.class_id, c.list_id)) as person,
+      select case when c.class_id is not null then 'class' when c.list_id is not null then 'list'
+          else 'certificates' end as kind, (l.person_id, coalesce(c.class_id, c.list_id)) as person,
         l.status, l.amount_fen, d.outcome,
         exists (select 1 from published_line pl where pl.person_id = l.person_id
           and pl.claim_line_id = l.claim_line_id) as was_published
@@ -52,18 +53,21 @@ export async function claimedPeople(
       join determination_summary d on d.person_id = l.person_id and d.determination_id = l.determination_id
       where l.status <> 'withdrawn' and c.status not in ('withdrawn') and extract(year from c.claimed_on) = ${year}::int
     )
-    select kind.of_class, count(distinct person)::int as claimed,
+    select kinds.kind, count(distinct person)::int as claimed,
       (count(distinct person) filter (where outcome = 'entitled'))::int as entitled,
       coalesce(sum(amount_fen) filter (where outcome = 'entitled'), 0)::bigint as entitled_fen,
       (count(distinct person) filter (where was_published))::int as published,
       coalesce(sum(amount_fen) filter (where was_published), 0)::bigint as published_fen,
       (count(distinct person) filter (where status = 'paid'))::int as paid,
       coalesce(sum(amount_fen) filter (where status = 'paid'), 0)::bigint as paid_fen
-    from (values (true), (false)) as kind(of_class) left join lines on lines.of_class = kind.of_class
-    group by kind.of_class`.execute(tx);
-  const [classes, workForTraining] = [true, false].map((of) => rows.find((row) => row.ofClass === of));
-  if (!classes || !workForTraining) throw new Error('the claims gave no row');
-  return { classes, workForTraining };
+    from (values ('class'), ('list'), ('certificates')) as kinds(kind) left join lines on lines.kind = kinds.kind
+    group by kinds.kind`.execute(tx);
+  const of = (kind: string): ClaimedRow => {
+    const row = rows.find((row) => row.kind === kind);
+    if (!row) throw new Error('the claims gave no row');
+    return row;
+  };
+  return { classes: of('class'), workForTraining: of('list'), certificates: of('certificates') };
 }
 
 export async function classesByMonth(

@@ -7,6 +7,10 @@ export const words = {
   none: '没有可以凭证书申领的：本地现行通知没有规定这项补贴，或者还没有登记它所认的证书。',
   people: (count: number) => `${count} 本`,
   toTrainee: '核算，付给本人',
+  askTrainee: (certificates: number, people: number) =>
+    `${people} 人的 ${certificates} 本证书还没有申领，每本核算一行，付给本人。现在核算？`,
+  askOrganisation: (certificates: number, people: number, name: string) =>
+    `${people} 人有协议的 ${certificates} 本证书，每本核算一行，付给${name}；没有协议的不生成，逐人列出。现在核算？`,
   toOrganisation: (name: string) => `核算，付给${name}`,
   toOwn: '核算，付给本机构',
   title2: '核算结果',

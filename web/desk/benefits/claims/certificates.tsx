@@ -1,4 +1,4 @@
-import { App, Button, Modal } from 'antd';
+import { App, Button, Modal, Popconfirm } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { type ActReply, type Reply, useRead } from '../../../client/index.ts';
@@ -44,19 +44,25 @@ function Compute(props: { of: Row; benefit: Benefit }) {
     <>
       <span className="row">
         {own || of.unclaimed === 0 ? null : (
-          <Button size="small" loading={compute.working} onClick={() => pay('trainee', null)}>
-            {words.toTrainee}
-          </Button>
-        )}
-        {payees.map(({ organisationId, name }) => (
-          <Button
-            key={organisationId}
-            size="small"
-            loading={compute.working}
-            onClick={() => pay('institution', organisationId)}
+          <Popconfirm
+            title={words.askTrainee(of.unclaimed, of.people)}
+            onConfirm={() => pay('trainee', null)}
           >
-            {own ? words.toOwn : words.toOrganisation(name)}
-          </Button>
+            <Button size="small" loading={compute.working}>
+              {words.toTrainee}
+            </Button>
+          </Popconfirm>
+        )}
+        {payees.map(({ organisationId, name, count, people }) => (
+          <Popconfirm
+            key={organisationId}
+            title={words.askOrganisation(count, people, name)}
+            onConfirm={() => pay('institution', organisationId)}
+          >
+            <Button size="small" loading={compute.working}>
+              {own ? words.toOwn : words.toOrganisation(name)}
+            </Button>
+          </Popconfirm>
         ))}
       </span>
       <ActAlert fault={compute.fault} />

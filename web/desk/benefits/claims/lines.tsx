@@ -50,6 +50,24 @@ const COLUMNS: readonly Column<ClaimLine>[] = [
     value: (row) => row.signals.map((signal) => signal.rule).join(' '),
   },
   {
+    id: 'purse',
+    title: purseWords.column,
+    value: (row) => row.purse?.fundSource ?? null,
+    cell: (row) =>
+      row.purse === null ? (
+        words.none
+      ) : (
+        <span title={row.purse.because ?? undefined}>
+          {row.purse.fundSource === null ? (
+            purseWords.open
+          ) : (
+            <Label in="fundSources" id={row.purse.fundSource} />
+          )}{' '}
+          {row.purse.document ?? row.purse.clause}
+        </span>
+      ),
+  },
+  {
     id: 'because',
     title: words.lineColumns.because,
     value: (row) => row.refusalReason ?? row.returnReason ?? row.because,
@@ -75,24 +93,6 @@ const COLUMNS: readonly Column<ClaimLine>[] = [
       ),
   },
   { id: 'standard', title: words.lineColumns.standard, value: (row) => row.standardText },
-  {
-    id: 'purse',
-    title: purseWords.column,
-    value: (row) => row.purse?.fundSource ?? null,
-    cell: (row) =>
-      row.purse === null ? (
-        words.none
-      ) : (
-        <span title={row.purse.because ?? undefined}>
-          {row.purse.fundSource === null ? (
-            purseWords.open
-          ) : (
-            <Label in="fundSources" id={row.purse.fundSource} />
-          )}{' '}
-          {row.purse.document ?? row.purse.clause}
-        </span>
-      ),
-  },
 ];
 const CERTIFICATE: Column<ClaimLine> = {
   id: 'certificate',

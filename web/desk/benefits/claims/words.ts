@@ -3,7 +3,7 @@ import { words as common } from '../../../ui/words.ts';
 /** Sentences and labels of the claim pages. */
 export const words = {
   listTitle: '补贴申领',
-  listLead: '一个班期（或一份以工代训名单）的一项补贴为一单；金额由系统按政策核定，不能手填。',
+  listLead: '一个班期、一份以工代训名单或一批证书的一项补贴为一单；金额由系统按政策核定，不能手填。',
   compute: '按班期核算补贴',
   computeTitle: '核算补贴',
   computeLead: '选择已结业、成绩和证书已导入的班期，或一份以工代训名单。系统逐人核定，不能核定的写明缺什么。',

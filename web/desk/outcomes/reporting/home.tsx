@@ -66,6 +66,11 @@ function Today() {
                   <Flow label={words.flow.listsLabel} stages={year.workForTraining} />
                 </Section>
               ) : null}
+              {year.certificates.length > 0 ? (
+                <Section title={words.flow.ofCertificates(year.year)} aside={words.flow.ofCertificatesHint}>
+                  <Flow label={words.flow.certificatesLabel} stages={year.certificates} />
+                </Section>
+              ) : null}
               {mayCall(me, 'funds.budgets') ? (
                 <Section title={words.money.title(year.year)}>
                   <Money rows={year.money} />

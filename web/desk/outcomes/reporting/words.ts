@@ -86,6 +86,9 @@ export const words = {
     ofLists: (year: number) => `${year} 年以工代训从申领到到账`,
     ofListsHint: '以工代训没有报名和上课，从申领开始计。',
     listsLabel: '以工代训从申领到到账的人数和金额',
+    ofCertificates: (year: number) => `${year} 年凭证书申领从申领到到账`,
+    ofCertificatesHint: '评价补贴、技能提升补贴从申领开始计，同一人只计一次。',
+    certificatesLabel: '凭证书申领从申领到到账的人数和金额',
     unit: '人次',
   },
   money: {
