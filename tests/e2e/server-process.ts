@@ -23,12 +23,20 @@ async function freePort(): Promise<number> {
 }
 
 /** Starts the system as the README does, on this data directory, and waits until its county stands. */
-async function startProcess(dataDir: string): Promise<ServerProcess> {
+async function startProcess(dataDir: string, county?: string): Promise<ServerProcess> {
   const port = await freePort();
   const started = performance.now();
   const child: ChildProcess = spawn(
     process.execPath,
-    [join(ROOT, 'bin/jilu.mjs'), 'start', '--data', dataDir, '--port', String(port)],
+    [
+      join(ROOT, 'bin/jilu.mjs'),
+      'start',
+      '--data',
+      dataDir,
+      '--port',
+      String(port),
+      ...(county ? ['--county', county] : []),
+    ],
     { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] },
   );
   let output = '';
@@ -72,7 +80,7 @@ export async function makeTemplate(): Promise<{ folder: string; dataDir: string 
 }
 
 /** A server on a data directory of its own: a copy of the template, or a new county where there is none. */
-export async function startServer(template: string | null): Promise<ServerProcess> {
+export async function startServer(template: string | null, county?: string): Promise<ServerProcess> {
   const folder = openFolder();
   const dataDir = join(folder, 'data');
   if (template !== null) {
@@ -80,7 +88,7 @@ export async function startServer(template: string | null): Promise<ServerProces
     const copied = spawnSync('cp', ['-a', template, dataDir], { encoding: 'utf8' });
     if (copied.status !== 0) throw new Error(`the template was not copied: ${copied.stderr}`);
   }
-  const server = await startProcess(dataDir);
+  const server = await startProcess(dataDir, county);
   return {
     ...server,
     async stop() {

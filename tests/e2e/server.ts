@@ -17,12 +17,12 @@ export interface RunningApp {
   stop(): Promise<void>;
 }
 
-/** A running system with the demonstration county, on a data directory of its own. */
-export async function startApp(): Promise<RunningApp> {
-  const running = process.env.JILU_TEST_SERVER;
+/** A running system with the demonstration county, or another that a demonstration can be, on a data directory of its own. */
+export async function startApp(county?: string): Promise<RunningApp> {
+  const running = county === undefined ? process.env.JILU_TEST_SERVER : undefined;
   // Whoever writes these tests may keep a server running and use it again and again.
   if (running) return { ...(await demonstrationOf(running)), stop: async () => {} };
-  const server = await startServer(inject('demonstrationTemplate'));
+  const server = await startServer(county === undefined ? inject('demonstrationTemplate') : null, county);
   return { ...(await demonstrationOf(server.address)), stop: server.stop };
 }
 
