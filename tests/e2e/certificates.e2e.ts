@@ -65,6 +65,8 @@ test('a carer reads on her phone what her certificate brings, and claims it', as
   await button(upgrade, mobile.certificate.claimNow).click();
   await upgrade.getByText(mobile.certificate.yes).waitFor();
   await upgrade.getByText('1,500.00 元', { exact: true }).waitFor();
+  await upgrade.locator('.by-what summary').first().click();
+  await upgrade.getByText('NM-3-5b').waitFor();
   expect(await fits(page)).toBe(true);
   expect(await axeFindings(page)).toEqual([]);
   await picture(page, 'certificate-claimed-phone');
@@ -210,7 +212,10 @@ test('she reads on her phone that it arrived, from which purse and by which clau
   await card.getByText(mobile.money.states.paid).waitFor();
   await picture(page, 'certificate-paid-phone');
   await card.getByRole('link').first().click();
-  await page.getByText('失业保险基金').first().waitFor();
+  const head = page.locator('.headline');
+  await head.getByText('由失业保险基金支付').waitFor();
+  await head.locator('.by-what summary').click();
+  await head.getByText('NM-3-5b').waitFor();
   await page.getByText('1,500.00 元').first().waitFor();
   expect(await fits(page)).toBe(true);
   expect(await axeFindings(page)).toEqual([]);

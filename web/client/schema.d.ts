@@ -15501,6 +15501,7 @@ export interface operations {
                             paidTo: "you" | "organisation";
                             payeeSentence: string;
                             policyId: string;
+                            purseClause: string | null;
                             /** @enum {string} */
                             state: "on-the-way" | "paid" | "not-given" | "something-missing" | "being-checked";
                             waysToYes: string[];

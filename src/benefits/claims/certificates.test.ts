@@ -241,6 +241,7 @@ describe('a person claims her own certificate', () => {
       outcome: 'entitled',
       amountFen: 20_000,
       because: null,
+      clause: 'NM-3-5b',
     });
     expect(codes(await claimOwn(personId, certificateId))).toEqual(['already-claimed']);
     const worker = await workerOf(personId);

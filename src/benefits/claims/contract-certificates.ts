@@ -97,8 +97,9 @@ export const claimOwnReply = z.strictObject({
   status: z.enum(CLAIM_STATUSES),
   outcome: outcomeShape,
   amountFen: zFen,
-  /** Why not, or what is missing, with its clause; null when it is due. */
+  /** Why not, or what is missing; null when it is due. */
   because: z.string().nullable(),
+  /** Of a yes, the clause that grants it. */
   clause: z.string().nullable(),
   /** Of a no, what would make it a yes and by when; of what is missing, who is asked for what. */
   next: z.array(z.string()),

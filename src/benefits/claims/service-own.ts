@@ -9,7 +9,7 @@ import {
   refused,
   type Uuid,
 } from '../../platform/kernel/index.ts';
-import { type CertificateBenefit, mainReason, requestsFor } from '../determination/index.ts';
+import { type CertificateBenefit, type Decision, mainReason, requestsFor } from '../determination/index.ts';
 import type { ClaimStatus } from './contract.ts';
 import { CLAIM, hasLineFor } from './machine.ts';
 import { REFUSALS } from './rules.ts';
@@ -32,6 +32,7 @@ export interface OwnClaim {
   readonly amountFen: Fen;
   /** Why not, or what is missing; null when it is due. */
   readonly because: string | null;
+  /** By which clause: of a yes, the one that grants it. */
   readonly clause: string | null;
   /** Of a no, what would make it a yes and by when; of what is missing, who is asked for what. */
   readonly next: readonly string[];
@@ -68,12 +69,17 @@ export async function claimOwnCertificate(
     outcome: computed.decision.outcome,
     amountFen: fen(computed.decision.amountFen),
     because: reason?.because ?? null,
-    clause: reason?.clause ?? null,
+    clause: reason?.clause ?? grantingClause(computed.decision),
     next:
       computed.decision.outcome === 'incomplete'
         ? requestsFor(computed.decision)
         : await waysOfLine({ tx: act.tx, law }, plan.value, computed),
   });
+}
+
+/** The clause by which the certificate brings the subsidy. */
+function grantingClause({ findings }: Decision): string | null {
+  return findings.find(({ check }) => check === 'certificate')?.clause ?? null;
 }
 
 /**

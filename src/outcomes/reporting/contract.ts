@@ -302,6 +302,8 @@ export const workerReply = z.strictObject({
       paidTo: z.enum(['you', 'organisation']),
       /** To whom the money goes, in a sentence. */
       payeeSentence: z.string(),
+      /** By which clause that money may carry it; null where none is found yet. */
+      purseClause: z.string().nullable(),
       why: z.array(z.strictObject({ sentence: z.string(), clause: z.string() })),
       missing: z.array(z.strictObject({ department: z.string().nullable(), sentence: z.string() })),
       /** What would make a refused subsidy on a certificate due, and by when. */

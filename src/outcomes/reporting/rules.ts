@@ -32,6 +32,7 @@ export function workerItem(line: LineView, vocabulary: Vocabulary): WorkerItem {
     isSetOff: line.offset !== null,
     paidTo: line.payee.kind === 'trainee' ? 'you' : 'organisation',
     payeeSentence: payeeSentenceOf(line, vocabulary),
+    purseClause: line.purse?.fundSource ? line.purse.clause : null,
     why: wanted.map((finding) => ({ sentence: finding.because, clause: finding.clause })),
     missing:
       state === 'something-missing'

@@ -341,7 +341,8 @@ export async function returnedPolicyVersions(tx: Tx): Promise<WorkRow[]> {
 export async function classesWithoutClaim(tx: Tx, today: LocalDate): Promise<WorkRow[]> {
   const { rows } = await sql<WorkRow>`
     select 'claim-compute' as kind, coalesce(t.organisation_name, '') as who, concat_ws(' ', t.name, t.number) as what, n.count,
-      null::bigint as amount_fen, null::timestamptz as since, null::date as due_on, 'LC-13b' as clause,
+      null::bigint as amount_fen, null::timestamptz as since, null::date as due_on,
+      case when t.policy_id = 'liaocheng-2021' then 'LC-13b' end as clause,
       null::int as working_days_left, 'class' as link_type, t.class_id as link_id
     from class_status t
     join lateral (select count(*)::int as count from trainee_outcome r
@@ -357,7 +358,7 @@ export async function returnedClasses(tx: Tx): Promise<WorkRow[]> {
     select 'class-correct' as kind, coalesce(t.organisation_name, '') as who, t.name as what, t.planned_count as count, null::bigint as amount_fen,
       (select max(s.decided_at) from review_decision s
         where s.subject_type = 'class-filing' and s.subject_id = t.class_id::text) as since,
-      null::date as due_on, 'LC-11a' as clause, null::int as working_days_left, 'class' as link_type, t.class_id as link_id
+      null::date as due_on, case when t.policy_id = 'liaocheng-2021' then 'LC-11a' end as clause, null::int as working_days_left, 'class' as link_type, t.class_id as link_id
     from class_status t
     where t.status = 'returned' order by t.start_on limit ${LIMIT}`.execute(tx);
   return rows;

@@ -639,6 +639,7 @@ export interface ClassStatus {
   organisationId: string | null;
   organisationName: string | null;
   plannedCount: number | null;
+  policyId: string | null;
   startOn: DateColumn | null;
   status: string | null;
 }

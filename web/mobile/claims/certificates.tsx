@@ -57,6 +57,7 @@ function Answered(props: { answer: Answer; account: Account }) {
             <b className="said">{words.yes}</b>
           </p>
           <p className="sum">{all.money.yuan(yuan(amountFen))}</p>
+          {clause === null ? null : <ByWhat clause={clause} />}
           <p>{words.yesNext(cardOf(props.account))}</p>
         </>
       ) : (

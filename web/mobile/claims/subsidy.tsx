@@ -151,6 +151,7 @@ function Whole(props: { item: Subsidy }) {
                 {item.payeeSentence}
               </Fact>
             </p>
+            {item.purseClause === null ? null : <ByWhat clause={item.purseClause} />}
           </>
         ) : null}
         <p className="cite">{item.className}</p>

@@ -1,4 +1,4 @@
-import { App, Button, Modal, Popconfirm } from 'antd';
+import { Button, Modal, Popconfirm } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { type ActReply, type Reply, useRead } from '../../../client/index.ts';
@@ -22,18 +22,17 @@ type Row = Reply<'/api/claimable-certificates'>['rows'][number];
 type Benefit = 'assessment-subsidy' | 'skill-upgrade-subsidy';
 const BENEFITS: readonly Benefit[] = ['assessment-subsidy', 'skill-upgrade-subsidy'];
 
+/** A question of several lines, which fits a phone. */
+const NARROW = { styles: { root: { maxWidth: 'min(26rem, 92vw)' } } };
+
 /** Lets the system compute the claims of one class's certificates; says what was made and who was left out. */
 function Compute(props: { of: Row; benefit: Benefit }) {
   const { of, benefit } = props;
   const { me } = useMe();
-  const { message } = App.useApp();
   const [done, setDone] = useState<ActReply<'/api/claims/compute-certificates'> | null>(null);
   const compute = useAct('/api/claims/compute-certificates', {
     silent: true,
-    after: (reply) => {
-      setDone(reply);
-      void message.success(words.title2);
-    },
+    after: setDone,
   });
   if (!me || !mayCall(me, 'claims.computeCertificates')) return null;
   const pay = (payee: 'trainee' | 'institution', organisationId: string | null) =>
@@ -45,6 +44,7 @@ function Compute(props: { of: Row; benefit: Benefit }) {
       <span className="row">
         {own || of.unclaimed === 0 ? null : (
           <Popconfirm
+            {...NARROW}
             title={words.askTrainee(of.unclaimed, of.people)}
             onConfirm={() => pay('trainee', null)}
           >
@@ -56,6 +56,7 @@ function Compute(props: { of: Row; benefit: Benefit }) {
         {payees.map(({ organisationId, name, count, people }) => (
           <Popconfirm
             key={organisationId}
+            {...NARROW}
             title={words.askOrganisation(count, people, name)}
             onConfirm={() => pay('institution', organisationId)}
           >
@@ -70,9 +71,11 @@ function Compute(props: { of: Row; benefit: Benefit }) {
         open={done !== null}
         title={words.title2}
         onCancel={() => setDone(null)}
-        onOk={() => setDone(null)}
-        okText={common.close}
-        cancelButtonProps={{ hidden: true }}
+        footer={
+          <Button type="primary" onClick={() => setDone(null)}>
+            {common.close}
+          </Button>
+        }
         width={760}
       >
         {done === null ? null : <Outcome of={done} />}

@@ -50,7 +50,8 @@ export function Blocked(props: { people: Computed['blocked'] }) {
             className: 'nowrap',
             show: (item) => (
               <>
-                {item.rule} <Label in="riskRules" id={item.rule} />
+                {/^R\d+$/.test(item.rule) ? `${item.rule} ` : null}
+                <Label in="riskRules" id={item.rule} />
               </>
             ),
           },
