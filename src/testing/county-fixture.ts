@@ -48,11 +48,11 @@ export async function fillReference(db: Database): Promise<void> {
   await withTx(db, { kind: 'system' }, seedReference);
 }
 
-/** The demonstration county, act by act, over the reference tables and the register of filings. */
-export async function fillCounty(db: Database): Promise<void> {
+/** A demonstration county, act by act, over the reference tables and the register of filings; Gaotang unless said. */
+export async function fillCounty(db: Database, code?: string): Promise<void> {
   await fillReference(db);
   await withTx(db, { kind: 'system' }, seedFilingRegister);
   const app = await testContext(db, fixedClock(BUILT_AT));
   await machineActor(app, 'command-line', '命令行');
-  await buildDemonstration(app);
+  await buildDemonstration(app, code);
 }
