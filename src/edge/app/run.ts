@@ -60,6 +60,7 @@ const PATIENCE_MS = 10_000;
  * demonstration is served at once and built behind its first page; until it stands, acts are asked to wait.
  */
 export async function run(config: Config, tests: { readonly partial?: boolean } = {}): Promise<RunningApp> {
+  refuseCounty(config);
   await refusePortInUse(config);
   const dataDir = resolve(config.dataDir);
   const log = openLog(config.log === 'file' ? { dataDir } : config.log, config.logLevel);
@@ -175,8 +176,7 @@ async function prepare(app: App): Promise<Demonstration | null> {
     hasDemonstrationClock: found.offset !== undefined,
   });
   if (faults.length > 0) throw new AppRefusal(faults);
-  const fault = countyFault(config, found.county);
-  if (fault !== undefined) throw new AppRefusal([fault]);
+  refuseCounty(config, found.county);
   const machine = await machineActor(app, 'command-line', '命令行');
   await stopAbandonedRuns(app, machine);
   if (config.mode === 'production') return null;
@@ -186,6 +186,12 @@ async function prepare(app: App): Promise<Demonstration | null> {
     ]);
   const county = found.county ?? config.county ?? DEMONSTRATION_COUNTY;
   return { county, password: DEMONSTRATION_PASSWORD, clock: app.clock };
+}
+
+/** A demonstration of a county that there is none of, or of another than the data are of, is not opened. */
+function refuseCounty(config: Config, built?: string): void {
+  const fault = countyFault(config, built);
+  if (fault !== undefined) throw new AppRefusal([fault]);
 }
 
 /** Where the database, the files and the log grow. */

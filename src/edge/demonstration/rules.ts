@@ -15,9 +15,9 @@ export function faultOfCounty(
 ): string | undefined {
   if (county === undefined) return undefined;
   if (mode === 'production') return '--county（JILU_COUNTY）只供演示：正式使用请去掉。';
-  const nameOf = (code: string) => `${counties.find((one) => one.code === code)?.name ?? ''}（${code}）`;
+  const nameOf = (code: string) => `${code}（${counties.find((one) => one.code === code)?.name ?? ''}）`;
   if (!counties.some(({ code }) => code === county))
-    return `没有 ${county} 这个演示县：请写 ${counties.map(({ code }) => nameOf(code)).join('或')}里的代码。`;
+    return `没有 ${county} 这个演示县：请写 ${counties.map(({ code }) => nameOf(code)).join('或 ')}。`;
   if (built === undefined || built === county) return undefined;
-  return `数据目录 ${dataDir} 里是${nameOf(built)}的演示，不能当${nameOf(county)}打开：请去掉 --county，或用 --data 换一个目录。`;
+  return `数据目录 ${dataDir} 里是 ${nameOf(built)}的演示，不能当 ${nameOf(county)}打开：请去掉 --county，或用 --data 换一个目录。`;
 }

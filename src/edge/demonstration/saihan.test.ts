@@ -88,10 +88,10 @@ describe('a data folder is of one county', () => {
 
   it('is refused as another, as an unknown one, and in production, each with what to do', () => {
     expect(faultOfCounty(asked('150105'), '371526', counties)).toMatch(
-      /高唐县（371526）的演示，不能当赛罕区.*--data/,
+      /371526（高唐县）的演示，不能当 150105.*--data/,
     );
     expect(faultOfCounty(asked('150102'), undefined, counties)).toMatch(
-      /没有 150102.*高唐县（371526）或赛罕区（150105）/,
+      /没有 150102.*371526（高唐县）或 150105（赛罕区）/,
     );
     expect(faultOfCounty(asked('150105', 'production'), undefined, counties)).toMatch(/只供演示/);
   });
