@@ -5,15 +5,19 @@ import { words as claims } from '../../web/desk/benefits/claims/words.ts';
 import { words as payments } from '../../web/desk/benefits/payments/words.ts';
 import { words as publications } from '../../web/desk/benefits/publications/words.ts';
 import { words as mobile } from '../../web/mobile/words.ts';
+import { words as common } from '../../web/ui/words.ts';
 import { agree, button, decide, decided, dialog, main, waitUntil } from './page-parts.ts';
 import { createPeople } from './people.ts';
 import { axeFindings, PHONE, picture, type RunningApp, startApp, startBrowser } from './server.ts';
+import type { Visit } from './visit.ts';
+import { visitPage } from './visit-page.ts';
 
 // Saihan, where certificates are paid: a carer claims the skill-upgrade subsidy on her phone, the bureau computes the
 // assessment subsidies of a school that has agreements; both go the whole road, each line with its purse and clause.
 
 const SCHOOL = '赛罕区晨光职业培训学校';
 const CLASS = '保育师一班';
+const CARE = '养老护理员四级班';
 const UPGRADE_FEN = 1_500_00;
 /** Three whose agreement the school has; the fourth lacks an answer of the police. */
 const SCHOOL_FEN = 3 * 180_00;
@@ -44,6 +48,39 @@ async function onPhone(login: string, path: string): Promise<Page> {
   await page.setViewportSize(PHONE);
   return at(login, path);
 }
+/** What the other county has no data for. */
+const visitsOf = (reviewed: string, paid: string): readonly Visit[] => [
+  {
+    route: '/desk',
+    who: 'handler',
+    act: (page) => page.locator('.work-list a').first(),
+    shot: 'saihan-home',
+  },
+  {
+    route: '/desk/certificate-claims',
+    who: 'handler',
+    act: (page) => button(main(page), certificates.toOrganisation(SCHOOL)),
+    shot: 'saihan-certificates',
+  },
+  {
+    route: `/desk/claims/${reviewed}`,
+    who: 'reviewer1',
+    act: (page) => button(main(page), common.opinion.passed).first(),
+    shot: 'saihan-claim-reviewed',
+  },
+  {
+    route: `/desk/claims/${paid}`,
+    who: 'handler',
+    act: (page) => main(page).getByRole('link', { name: CARE }).first(),
+    shot: 'saihan-claim-paid',
+  },
+  {
+    route: '/m/certificate',
+    who: 'worker',
+    act: (page) => button(page, mobile.certificate.claim),
+    shot: 'saihan-certificate',
+  },
+];
 const section = (page: Page, heading: string): Locator =>
   page
     .locator('section')
@@ -55,6 +92,14 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   await app?.stop();
+});
+
+test('the pages of certificates are read, worked by keys and fit a phone', async () => {
+  const before = await rows();
+  const reviewed = before.find(({ status }) => status === 'accepted')?.claimId ?? '';
+  const paid = before.find(({ benefit, status }) => benefit === 'assessment-subsidy' && status === 'settled');
+  for (const visit of visitsOf(reviewed, paid?.claimId ?? ''))
+    await visitPage(await sessionOf(visit.who), visit, app.address + visit.route);
 });
 
 test('a carer reads on her phone what her certificate brings, and claims it', async () => {

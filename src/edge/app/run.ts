@@ -60,8 +60,7 @@ const PATIENCE_MS = 10_000;
  * demonstration is served at once and built behind its first page; until it stands, acts are asked to wait.
  */
 export async function run(config: Config, tests: { readonly partial?: boolean } = {}): Promise<RunningApp> {
-  refuseCounty(config);
-  await refusePortInUse(config);
+  await refuseAtOnce(config);
   const dataDir = resolve(config.dataDir);
   const log = openLog(config.log === 'file' ? { dataDir } : config.log, config.logLevel);
   const pages = providePages();
@@ -199,7 +198,9 @@ function roomNeededIn({ db, config, files }: App): readonly string[] {
   return [resolve(config.dataDir), files.folder, ...(db.folder === undefined ? [] : [db.folder])];
 }
 
-async function refusePortInUse(config: Config): Promise<void> {
+/** What can be refused before anything is made: a county that there is none of, a port in use. */
+async function refuseAtOnce(config: Config): Promise<void> {
+  refuseCounty(config);
   if (config.port === 0) return;
   const probe = createServer();
   await new Promise<void>((isFree, inUse) => {
