@@ -8,7 +8,7 @@ import { words as mobile } from '../../web/mobile/words.ts';
 import { words as common } from '../../web/ui/words.ts';
 import { agree, button, decide, decided, dialog, main, waitUntil } from './page-parts.ts';
 import { createPeople } from './people.ts';
-import { axeFindings, PHONE, picture, type RunningApp, startApp, startBrowser } from './server.ts';
+import { axeFindings, DESKTOP, PHONE, picture, type RunningApp, startApp, startBrowser } from './server.ts';
 import type { Visit } from './visit.ts';
 import { visitPage } from './visit-page.ts';
 
@@ -42,6 +42,12 @@ const statusOf = async (benefit: string) =>
   (await rows()).find(({ claimId }) => claimId === claimIds[benefit])?.status;
 const fits = (page: Page) =>
   page.evaluate('document.documentElement.scrollWidth <= document.documentElement.clientWidth');
+/** A page of the desk, as wide as an office's screen. */
+async function atDesk(login: string, path: string): Promise<Page> {
+  const { page } = await sessionOf(login);
+  await page.setViewportSize(DESKTOP);
+  return at(login, path);
+}
 /** A page of the phone, as wide as a phone. */
 async function onPhone(login: string, path: string): Promise<Page> {
   const { page } = await sessionOf(login);
@@ -135,7 +141,7 @@ test('somebody whose answer is no reads why, by which clause, and what would mak
 });
 
 test('the bureau computes what a school may claim by agreement; who has not signed is named', async () => {
-  const page = await at('handler', '/desk/certificate-claims');
+  const page = await atDesk('handler', '/desk/certificate-claims');
   const row = section(page, '职业技能评价（鉴定）补贴').getByRole('row').filter({ hasText: CLASS });
   await button(row, certificates.toOrganisation(SCHOOL)).click();
   await page.getByText(certificates.askOrganisation(4, 4, SCHOOL)).waitFor();
@@ -147,7 +153,7 @@ test('the bureau computes what a school may claim by agreement; who has not sign
   await outcome.getByRole('link', { name: /C150105-2024-/ }).click();
   await page.waitForURL(/\/desk\/claims\/[0-9a-f-]{36}/);
   claimIds['assessment-subsidy'] = page.url().split('/').at(-1) ?? '';
-  const school = await at('school', `/desk/claims/${claimIds['assessment-subsidy']}`);
+  const school = await atDesk('school', `/desk/claims/${claimIds['assessment-subsidy']}`);
   await button(main(school), claims.acts.confirm).click();
   await agree(school);
   await expect.poll(() => statusOf('assessment-subsidy'), { timeout: 15_000 }).toBe('confirmed');
@@ -163,7 +169,7 @@ test('three people review each, and each line says which purse carries it and by
       ['reviewer1', 'first-reviewed'],
       ['reviewer2', 'approved'],
     ] as const) {
-      const page = await at(login, `/desk/claims/${claimIds[benefit]}`);
+      const page = await atDesk(login, `/desk/claims/${claimIds[benefit]}`);
       const cell = main(page).getByRole('cell', { name: purse, exact: true }).first();
       await cell.waitFor();
       const box = await cell.boundingBox();
@@ -176,7 +182,7 @@ test('three people review each, and each line says which purse carries it and by
 });
 
 test('both are published together, and the days pass', async () => {
-  const page = await at('handler', '/desk/publications');
+  const page = await atDesk('handler', '/desk/publications');
   await button(main(page), publications.open).click();
   const form = dialog(page);
   const choices = form.getByRole('checkbox');
@@ -188,7 +194,7 @@ test('both are published together, and the days pass', async () => {
   const publicationId = page.url().split('/').at(-1) ?? '';
   const { lastDay } = await get<{ lastDay: string }>('handler', `/api/publications/${publicationId}`);
   await waitUntil(people, 'handler', (day) => day > lastDay);
-  const ended = await at('handler', `/desk/publications/${publicationId}`);
+  const ended = await atDesk('handler', `/desk/publications/${publicationId}`);
   await button(main(ended), publications.close).click();
   await agree(ended);
   for (const benefit of Object.keys(claimIds))
@@ -196,7 +202,7 @@ test('both are published together, and the days pass', async () => {
 });
 
 test('finance pays both from their purses, another person approves, the bank says that all arrived', async () => {
-  const finance = await at('finance', '/desk/payments');
+  const finance = await atDesk('finance', '/desk/payments');
   await button(main(finance), payments.batch.prepare).click();
   const numbers = (await rows())
     .filter(({ claimId }) => Object.values(claimIds).includes(claimId))
@@ -207,11 +213,11 @@ test('finance pays both from their purses, another person approves, the bank say
   await button(dialog(finance), payments.batch.prepareRun).click();
   await finance.waitForURL(/\/desk\/payments\/[0-9a-f-]{36}/);
   batchId = finance.url().split('/').at(-1) ?? '';
-  const payer = await at('reviewer3', `/desk/payments/${batchId}`);
+  const payer = await atDesk('reviewer3', `/desk/payments/${batchId}`);
   expect(await axeFindings(payer)).toEqual([]);
   await decide(payer, 'passed');
   await decided(payer);
-  const sending = await at('finance', `/desk/payments/${batchId}`);
+  const sending = await atDesk('finance', `/desk/payments/${batchId}`);
   const file = sending.waitForEvent('download');
   await button(main(sending), payments.batch.export).click();
   await agree(sending);
@@ -265,7 +271,7 @@ test('she reads on her phone that it arrived, from which purse and by which clau
   expect(await fits(page)).toBe(true);
   expect(await axeFindings(page)).toEqual([]);
   await picture(page, 'certificate-paid-line-phone');
-  const school = await at('school', `/desk/claims/${claimIds['assessment-subsidy']}`);
+  const school = await atDesk('school', `/desk/claims/${claimIds['assessment-subsidy']}`);
   await main(school).getByText('540.00 元').first().waitFor();
   await picture(school, 'certificates-school-paid');
 });

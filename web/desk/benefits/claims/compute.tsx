@@ -44,7 +44,7 @@ export function Blocked(props: { people: Computed['blocked'] }) {
         rows={props.people}
         rowKey={(item) => `${item.person.personId} ${item.rule}`}
         columns={[
-          { rowHead: true, show: (item) => item.person.name },
+          { rowHead: true, className: 'nowrap', show: (item) => item.person.name },
           { className: 'nowrap', show: (item) => item.person.idNumberMasked },
           {
             className: 'nowrap',
