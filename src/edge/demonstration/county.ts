@@ -4,7 +4,7 @@ import type { DemonstrationContext } from './context.ts';
 import type { Walk } from './walk.ts';
 
 /** An account of an organisation, opened once the catalogue has been read; the organisation by its own name. */
-export interface OrganisationAccount {
+interface OrganisationAccount {
   readonly login: string;
   readonly person: string;
   readonly role: Role;
