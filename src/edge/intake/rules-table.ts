@@ -79,6 +79,8 @@ export function headerAt(sheet: Sheet, index: number, isKnown: (key: string) => 
 }
 
 const LEAST_UPPER = 3;
+/** What stands below a day: a heading in whichever form. */
+const HALF_DAY = /^(上午|下午|晚上|夜间|AM|PM)$/i;
 
 interface Below {
   readonly merges: Sheet['merges'];
@@ -90,17 +92,21 @@ function dividesBelow(row: SheetRow, below: SheetRow, { merges, wide, isKnown }:
   const isDeep = merges.some((m) => m.lastRow === row.number + 1);
   if ((isDeep || wide.length > 1) && wide.some((m) => cellText(below.cells[m.firstColumn]) !== ''))
     return true;
-  // Nobody merged anything: both rows hold headings, the lower one some where the upper one is blank.
+  // Nobody merged anything: both rows hold headings, the lower one some where the upper one is blank or says the same again.
   const above = row.cells.map((cell) => headerKey(cellText(cell))).filter((key) => key !== '');
   if (above.filter(isKnown).length < LEAST_UPPER) return false;
+  const isHeading = (text: string) => HALF_DAY.test(text) || isKnown(headerKey(text));
   const filled = below.cells.flatMap((cell, column) => {
     const text = cellText(cell).trim();
     return text === '' ? [] : [{ column, text }];
   });
   return (
     filled.length > 0 &&
-    filled.every(({ text }) => text.length <= 12 && !/\d{4}/.test(text) && isKnown(headerKey(text))) &&
-    filled.some(({ column }) => cellText(row.cells[column]).trim() === '')
+    filled.every(({ text }) => text.length <= 12 && !/\d{4}/.test(text) && isHeading(text)) &&
+    filled.some(({ column }) => {
+      const over = cellText(row.cells[column]).trim();
+      return over === '' || over === cellText(row.cells[column - 1]).trim();
+    })
   );
 }
 
