@@ -1,45 +1,20 @@
-import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readExpectation } from '../../src/testing/intake-expectation-fixture.ts';
-import { NOTICES } from '../../src/testing/region-notices-fixture.ts';
-import {
-  CLASS_NAME,
-  certificateNumberOf,
-  workbooksOf,
-  writeWorkbooks,
-} from '../../src/testing/region-workbooks-fixture.ts';
-import { ROOT, SAMPLES } from './server.ts';
+import { callProgram, computedLines, fenOf } from './command-line-parts.ts';
+import { SAMPLES } from './server.ts';
 
 // A bureau that moves over works by command line in a fresh folder: every verb, against the sample county's EXPECT.md.
 
 const expected = readExpectation(join(SAMPLES, 'EXPECT.md'));
 const page = readFileSync(join(SAMPLES, 'EXPECT.md'), 'utf8');
 
-interface Called {
-  readonly status: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
 let folder: string;
 const at = (name: string) => join(folder, name);
 
-function jilu(...args: string[]): Promise<Called> {
-  const env = { ...process.env, DATABASE_URL: undefined };
-  const child = spawn(process.execPath, [join(ROOT, 'bin/jilu.mjs'), ...args], { cwd: folder, env });
-  let out = '';
-  let err = '';
-  child.stdout.on('data', (chunk) => {
-    out += chunk;
-  });
-  child.stderr.on('data', (chunk) => {
-    err += chunk;
-  });
-  return new Promise((done) => child.once('close', (status) => done({ status, out, err })));
-}
+const jilu = (...args: string[]) => callProgram(folder, args);
 
 const withData = (...args: string[]) => jilu(...args, '--data', at('data'));
 const json = <T>(name: string) => JSON.parse(readFileSync(at(name), 'utf8')) as T;
@@ -54,8 +29,6 @@ interface Totals {
   notEntitled: number;
   incomplete: number;
 }
-
-const fenOf = (yuan: string) => Math.round(Number(yuan.replaceAll(',', '')) * 100);
 
 /** The rows of section 3 by their first cell, and the fen of every payee. */
 function totalsOfPage(): { totals: Map<string, Totals>; payees: Map<string, number>; allFen: number } {
@@ -94,23 +67,7 @@ function totalsOfPage(): { totals: Map<string, Totals>; payees: Map<string, numb
 }
 const wanted = totalsOfPage();
 
-interface Computed {
-  readonly line: {
-    readonly id: string;
-    readonly claim: { readonly date: string; readonly benefit: string };
-  };
-  readonly source?: { readonly certificateNumber: string };
-  readonly decision: { readonly id: string; readonly outcome: string; readonly amountFen: number };
-  readonly signals: readonly string[];
-  readonly disposition: 'published' | 'frozen' | 'not-entitled' | 'incomplete';
-}
-
-function computedIn(name: string): Computed[] {
-  return readFileSync(at(name), 'utf8')
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as Computed);
-}
+const computedIn = (name: string) => computedLines(at(name));
 
 function totalsOf(lines: readonly Computed[]): Totals {
   const of = (disposition: Computed['disposition']) =>
@@ -312,63 +269,6 @@ describe('a county moves over by command line', () => {
         : line,
     );
     expect(totalsOf(lines)).not.toEqual(wanted.totals.get('保育员班·职业培训补贴'));
-  });
-});
-
-const ON_CERTIFICATES = NOTICES.filter(({ roads }) => roads.some(({ on }) => on === 'certificates'));
-
-describe.each(ON_CERTIFICATES)('certificates of $region.name by command line', ({ region, roads }) => {
-  const there = (...args: string[]) => jilu(...args, '--data', at(`data-${region.county}`));
-  const outFile = `certificates-${region.county}.jsonl`;
-  const compute = (...more: string[]) =>
-    there(
-      'claims',
-      'compute',
-      '--certificates',
-      ...more,
-      '--on',
-      `${region.year}-10-15`,
-      '--out',
-      at(outFile),
-    );
-  const ofCertificates = roads.filter(({ on }) => on === 'certificates');
-
-  test('its workbooks go in whole', async () => {
-    const workbooks = at(`workbooks-${region.county}`);
-    mkdirSync(workbooks);
-    await writeWorkbooks(workbooks, workbooksOf(region));
-    const called = await there('intake', workbooks, '--region', region.county);
-    expect(called, called.err).toMatchObject({ status: 0 });
-  });
-
-  test('each benefit of the notice has a line for each certificate, which the line names', async () => {
-    const called = await compute();
-    expect(called, called.err).toMatchObject({ status: 0 });
-    const lines = computedIn(outFile).map(({ line, source, decision }) => [
-      line.claim.benefit,
-      source?.certificateNumber,
-      decision.amountFen,
-    ]);
-    const fenIn = (text: string) => (/^[\d,.]+$/.test(text) ? fenOf(text) : 0);
-    const wantedLines = ofCertificates.flatMap(({ benefit, lines: some }) =>
-      Object.entries(some).map(([place, text]) => [
-        benefit,
-        certificateNumberOf(region, Number(place)),
-        fenIn(text),
-      ]),
-    );
-    expect(lines.toSorted()).toEqual(wantedLines.toSorted());
-  });
-
-  test('one benefit of one class gives the same lines again; of a class that is not there nothing', async () => {
-    const all = computedIn(outFile);
-    const [{ benefit = '' } = {}] = ofCertificates;
-    const called = await compute('--benefit', benefit, '--class', CLASS_NAME);
-    expect(called, called.err).toMatchObject({ status: 0 });
-    expect(computedIn(outFile)).toEqual(all.filter(({ line }) => line.claim.benefit === benefit));
-    const none = await compute('--class', '没有的班');
-    expect(none.err).toContain('没有的班');
-    expect(none.status).toBe(2);
   });
 });
 
