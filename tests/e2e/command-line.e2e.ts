@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readExpectation } from '../../src/testing/intake-expectation-fixture.ts';
-import { callProgram, computedLines, fenOf } from './command-line-parts.ts';
+import { type Computed, callProgram, computedLines, fenOf } from './command-line-parts.ts';
 import { SAMPLES } from './server.ts';
 
 // A bureau that moves over works by command line in a fresh folder: every verb, against the sample county's EXPECT.md.
