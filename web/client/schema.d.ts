@@ -6835,6 +6835,7 @@ export interface operations {
                 q?: string;
                 ready?: "publish" | "pay";
                 status?: "generated" | "confirmed" | "accepted" | "first-reviewed" | "rejection-proposed" | "approved" | "published" | "payable" | "paying" | "settled" | "returned" | "rejected" | "withdrawn";
+                subject?: "class" | "work-for-training-list" | "certificates";
             };
             header?: never;
             path?: never;
@@ -6853,6 +6854,11 @@ export interface operations {
                         rows: {
                             assignedRole: string | null;
                             benefit: string;
+                            claimant: {
+                                /** @enum {string} */
+                                kind: "organisation" | "person" | "bureau";
+                                name: string;
+                            };
                             claimedOn: string;
                             /** Format: uuid */
                             claimId: string;
@@ -6952,6 +6958,11 @@ export interface operations {
                             };
                             rule: string;
                         }[];
+                        claimant: {
+                            /** @enum {string} */
+                            kind: "organisation" | "person" | "bureau";
+                            name: string;
+                        };
                         claimedOn: string;
                         /** Format: uuid */
                         claimId: string;

@@ -132,6 +132,8 @@ export const claimsQuery = z.strictObject({
   divisionCode: zDivisionCode.optional(),
   classId: zUuid.optional(),
   listId: zUuid.optional(),
+  /** What it is claimed on. */
+  subject: z.enum(SUBJECT_KINDS).optional(),
   /** Part of a claim number, a class name or a payee's name. */
   q: z.string().trim().max(60).optional(),
   /** With a line that can be published, or paid, now. */
@@ -146,6 +148,7 @@ export const claimRow = z.strictObject({
   policyId: z.string(),
   benefit: benefitShape,
   subject: subjectShape,
+  claimant: z.strictObject({ kind: z.enum(['organisation', 'person', 'bureau']), name: z.string() }),
   payee: payeeShape,
   purses: claimPursesShape,
   claimedOn: zDate,

@@ -22,6 +22,7 @@ export {
   GRANTED,
   lastDayOfMonths,
 } from './rules.ts';
+export { claimantOf } from './rules-certificates.ts';
 export { restoreAppealed } from './service-appeal.ts';
 export { freezeSharedCertificates } from './service-certificates.ts';
 export {

@@ -94,8 +94,9 @@ function viewRoutes(law: Law, progress: ClaimProgress): RouteTable {
       query: claimsQuery,
       reply: claimsReply,
       async handle(call) {
-        const { status, benefit, organisationId, divisionCode, classId, listId, q, ready, after, limit } =
+        const { status, benefit, organisationId, divisionCode, classId, listId, subject, ...rest } =
           call.query;
+        const { q, ready, after, limit } = rest;
         const filter = {
           status: status ?? null,
           benefit: benefit ?? null,
@@ -103,6 +104,7 @@ function viewRoutes(law: Law, progress: ClaimProgress): RouteTable {
           divisionCode: divisionCode ?? null,
           classId: classId ?? null,
           listId: listId ?? null,
+          subject: subject ?? null,
           q: q ?? null,
           ready: ready ?? null,
           after: after ?? null,

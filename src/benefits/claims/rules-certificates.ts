@@ -26,6 +26,17 @@ export function certificateSignals(about: {
   return signals;
 }
 
+/** Who claims: an organisation, the person herself, or nobody, where the bureau computes it from data. */
+export function claimantOf(of: {
+  readonly organisationName: string;
+  readonly claimantPersonId: number | null;
+}): { readonly kind: 'organisation' | 'person' | 'bureau'; readonly name: string } {
+  if (of.organisationName) return { kind: 'organisation', name: of.organisationName };
+  return of.claimantPersonId === null
+    ? { kind: 'bureau', name: '免申即享' }
+    : { kind: 'person', name: '本人申领' };
+}
+
 /** Why no line is made for somebody's skill-upgrade subsidy. */
 export const notInsured = (answered: boolean): string =>
   answered

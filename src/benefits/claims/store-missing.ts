@@ -20,9 +20,10 @@ interface WaitingLine {
 const CLAIMED = sql`claim_line l join claim c on c.claim_id = l.claim_id
   join determination d on d.person_id = l.person_id and d.determination_id = l.determination_id`;
 const NAMED = sql`l.claim_id, l.claim_line_id, c.number as claim_number, c.benefit, l.person_id, p.name,
-    p.id_number_masked, coalesce(t.name, o.name, '') as subject_name, c.class_id,
+    p.id_number_masked, c.class_id,
+    case when c.list_id is null then s.subject_name else coalesce(o.name, '') end as subject_name,
     coalesce(o.name, '') as organisation_name, l.determination_id
-  from ${CLAIMED} join person p on p.person_id = l.person_id
+  from ${CLAIMED} join claim_status s on s.claim_id = c.claim_id join person p on p.person_id = l.person_id
   left join training_class t on t.class_id = c.class_id
   left join organisation_name o on o.organisation_id = c.organisation_id`;
 /** Money is due by the decision, and the line can still be stopped. */

@@ -9,7 +9,7 @@ import {
   statusesFor,
   type Uuid,
 } from '../../platform/kernel/index.ts';
-import type { ClaimStatus, LineStatus, ReadyAct } from './contract.ts';
+import type { ClaimStatus, LineStatus, ReadyAct, SubjectKind } from './contract.ts';
 import { CLAIM } from './machine.ts';
 import type { ClaimRow } from './store.ts';
 
@@ -43,6 +43,7 @@ export interface ClaimFilter {
   readonly divisionCode: string | null;
   readonly classId: string | null;
   readonly listId: string | null;
+  readonly subject: SubjectKind | null;
   readonly q: string | null;
   readonly ready: ReadyAct | null;
   readonly after: string | null;
@@ -82,6 +83,7 @@ function where(filter: ClaimFilter) {
     and (${path}::ltree is null or c.division_path <@ ${path}::ltree)
     and (${filter.classId}::uuid is null or c.class_id = ${filter.classId}::uuid)
     and (${filter.listId}::uuid is null or c.list_id = ${filter.listId}::uuid)
+    and (${filter.subject}::text is null or c.subject_kind = ${filter.subject}::text)
     and ${isReady(filter.ready)}
     and (${like}::text is null or c.number ilike ${like}::text or t.name ilike ${like}::text or o.name ilike ${like}::text)`;
 }

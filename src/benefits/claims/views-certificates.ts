@@ -25,6 +25,7 @@ import {
   type OwnCertificate,
   ownCertificates,
 } from './store-certificates.ts';
+import type { ClaimViewRow } from './store-views.ts';
 import type { Reader } from './views-load.ts';
 
 interface CertificateReader {
@@ -147,6 +148,16 @@ const named = ({ claimId, claimLineId, number, status }: ClaimOnOwn) => ({
   number,
   status,
 });
+
+/** What a claim is about: its class or list; certificates by the class they were earned in, others and one's own by what they are. */
+export function subjectName(
+  vocabulary: Policies['vocabulary'],
+  of: Pick<ClaimViewRow, 'subjectKind' | 'subjectName' | 'certifiedClassId'>,
+): string {
+  if (of.subjectKind !== 'certificates') return of.subjectName;
+  const kind = vocabulary.label('claimSubjects', 'certificates');
+  return of.certifiedClassId === null ? kind : `${of.subjectName} ${kind}`;
+}
 
 /** What would make a refused line on a certificate due, by the law of its county as the bureau has set it. */
 export async function waysOfLine(

@@ -5,6 +5,7 @@ import { determinationsOf, mainReason, standardText } from '../determination/ind
 import type { ClaimStatus, LineStatus } from './contract.ts';
 import { linesOf } from './store.ts';
 import { claimViewRows, linePersons } from './store-views.ts';
+import { subjectName } from './views-certificates.ts';
 import { ALL } from './views-load.ts';
 
 /** A line as a written decision names it. */
@@ -65,7 +66,7 @@ export async function decidedClaim(
     ...{ claimId, number, divisionCode, divisionPath, organisationId, policyId, benefit, payeeKind },
     payeeName:
       payeeKind === 'trainee' ? policies.vocabulary.label('payees', 'trainee') : row.organisationName,
-    subjectName: row.subjectName,
+    subjectName: subjectName(policies.vocabulary, row),
     claimedOn: row.claimedOn,
     status: row.status,
     version: row.version,

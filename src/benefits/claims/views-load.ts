@@ -38,6 +38,7 @@ export const ALL: ClaimFilter = {
   divisionCode: null,
   classId: null,
   listId: null,
+  subject: null,
   q: null,
   ready: null,
   after: null,

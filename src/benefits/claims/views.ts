@@ -31,11 +31,12 @@ import {
 import { HOLD } from './machine-hold.ts';
 import type { ClaimPublications } from './ports.ts';
 import { dispositionOf, GRANTED, returnAfterApprovalClears, sumFen } from './rules.ts';
+import { claimantOf } from './rules-certificates.ts';
 import { assignedRoleOf } from './rules-lifecycle.ts';
 import type { LineRow } from './store.ts';
 import type { SignalRow } from './store-signals.ts';
 import { blocksOf, type ClaimFilter, type ClaimViewRow, claimViewRows } from './store-views.ts';
-import { waysOfLine } from './views-certificates.ts';
+import { subjectName, waysOfLine } from './views-certificates.ts';
 import { cannotBeHandedIn, claimLifecycle, dueOf, lineLifecycle } from './views-lifecycle.ts';
 import { ALL, type Loaded, load, type Reader } from './views-load.ts';
 import { linePurse, purseChosen, purseOptions } from './views-purses.ts';
@@ -67,6 +68,7 @@ function rowView(
     policyId: row.policyId,
     benefit: row.benefit,
     subject: subjectOf(reader, row),
+    claimant: claimantOf(row),
     payee: payeeOf(reader, row),
     purses: row.purses,
     claimedOn: row.claimedOn,
@@ -89,7 +91,13 @@ function rowView(
 }
 
 function subjectOf({ law }: Reader, row: ClaimViewRow) {
-  if (row.subjectKind === 'certificates') return certificatesOf(law.policies.vocabulary, row);
+  if (row.subjectKind === 'certificates')
+    return {
+      kind: 'certificates' as const,
+      id: row.certifiedClassId,
+      name: subjectName(law.policies.vocabulary, row),
+      number: row.subjectNumber,
+    };
   return row.classId !== null
     ? {
         kind: 'class' as const,
@@ -103,17 +111,6 @@ function subjectOf({ law }: Reader, row: ClaimViewRow) {
         name: row.subjectName,
         number: null,
       };
-}
-
-/** Certificates are named by the class they were earned in; those of no class, and one's own, by what they are. */
-function certificatesOf(vocabulary: Reader['law']['policies']['vocabulary'], row: ClaimViewRow) {
-  const kind = vocabulary.label('claimSubjects', 'certificates');
-  return {
-    kind: 'certificates' as const,
-    id: row.certifiedClassId,
-    name: row.certifiedClassId === null ? kind : `${row.subjectName} ${kind}`,
-    number: row.subjectNumber,
-  };
 }
 
 function payeeOf({ law }: Reader, row: ClaimViewRow) {

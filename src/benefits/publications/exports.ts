@@ -2,6 +2,7 @@ import type { Vocabulary } from '../../law/policy/index.ts';
 import type { OutTable } from '../../platform/access/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import { fen, formatYuan } from '../../platform/kernel/index.ts';
+import { claimantOf } from '../claims/index.ts';
 import { standardText } from '../determination/index.ts';
 import type { PublishedLine } from './store.ts';
 import { proposedLines } from './store-proposed.ts';
@@ -59,7 +60,7 @@ export async function publicationExport(tx: Tx, vocabulary: Vocabulary): Promise
       String(index + 1),
       line.name,
       line.idNumberMasked,
-      line.unitName,
+      claimantOf(line).name,
       vocabulary.label('benefits', line.benefit),
       standardText(line.standard, line.quantity),
       formatYuan(line.amountFen, false),

@@ -15,6 +15,7 @@ import {
 import {
   CLAIM,
   type ClaimSettingsBook,
+  claimantOf,
   freezeSharedCertificates,
   LINE,
   lockClaims,
@@ -97,6 +98,7 @@ export async function openPublication(
     lines.map((line, index) => ({
       ...line,
       lineNo: index + 1,
+      unitName: claimantOf(line).name,
       standardText: standardText(line.standard, line.quantity),
     })),
   );

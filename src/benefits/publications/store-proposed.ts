@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/db/index.ts';
-import type { Fen } from '../../platform/kernel/index.ts';
+import type { Fen, PersonId } from '../../platform/kernel/index.ts';
 import type { StandardApplied } from '../determination/index.ts';
 
 export interface ProposedLine {
   readonly name: string;
   readonly idNumberMasked: string;
-  readonly unitName: string;
+  readonly organisationName: string;
+  readonly claimantPersonId: PersonId | null;
   readonly benefit: string;
   readonly standard: StandardApplied | null;
   readonly quantity: number | null;
@@ -17,7 +18,8 @@ export interface ProposedLine {
 /** Lines whose disposition is to be published and that nobody has refused or contests. */
 export async function proposedLines(tx: Tx): Promise<ProposedLine[]> {
   const { rows } = await sql<ProposedLine>`
-    select p.name, p.id_number_masked, coalesce(o.name, '') as unit_name, l.benefit, d.standard, d.quantity::float8 as quantity,
+    select p.name, p.id_number_masked, coalesce(o.name, '') as organisation_name, c.claimant_person_id,
+      l.benefit, d.standard, d.quantity::float8 as quantity,
       l.amount_fen,
       coalesce((select case when u.status = 'open' then 'open' else 'closed' end
         from publication_line pl join publication u on u.publication_id = pl.publication_id

@@ -74,7 +74,8 @@ export interface ShowableLine {
   readonly status: LineStatus;
   readonly name: string;
   readonly idNumberMasked: string;
-  readonly unitName: string;
+  readonly organisationName: string;
+  readonly claimantPersonId: PersonId | null;
   readonly benefit: string;
   readonly standard: StandardApplied | null;
   readonly quantity: number | null;
@@ -88,7 +89,7 @@ export async function showableLines(
   statuses: readonly LineStatus[],
 ): Promise<ShowableLine[]> {
   const { rows } = await sql<ShowableLine>`
-    select l.person_id, l.claim_line_id, l.claim_id, l.status, p.name, p.id_number_masked, coalesce(o.name, '') as unit_name, l.benefit,
+    select l.person_id, l.claim_line_id, l.claim_id, l.status, p.name, p.id_number_masked, coalesce(o.name, '') as organisation_name, c.claimant_person_id, l.benefit,
       d.standard, d.quantity::float8 as quantity, l.amount_fen
     from claim_line l join claim c on c.claim_id = l.claim_id
     join person p on p.person_id = l.person_id

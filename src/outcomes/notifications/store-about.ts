@@ -35,18 +35,18 @@ async function aboutClass(tx: Tx, line: RecordedLine): Promise<About> {
 }
 
 /** How messages name a claim. */
-const claimName = (row: { number: string; className: string | null } | undefined) =>
-  `申领单 ${row?.number ?? ''}（${row?.className ?? '以工代训'}）`;
+const claimName = (row: { number: string; subjectName: string } | undefined) =>
+  `申领单 ${row?.number ?? ''}（${row?.subjectName ?? ''}）`;
 
 async function aboutClaim(tx: Tx, line: RecordedLine): Promise<About> {
-  const { rows } = await sql<{ number: string; className: string | null }>`
-    select number, class_name from claim_status where claim_id = ${line.objectId}::uuid`.execute(tx);
+  const { rows } = await sql<{ number: string; subjectName: string }>`
+    select number, subject_name from claim_status where claim_id = ${line.objectId}::uuid`.execute(tx);
   return of(line, 'claim', line.objectId, claimName(rows[0]));
 }
 
 async function aboutClaimLine(tx: Tx, line: RecordedLine): Promise<About> {
-  const { rows } = await sql<{ claimId: string; number: string; className: string | null }>`
-    select c.claim_id, c.number, c.class_name from claim_line_status l join claim_status c on c.claim_id = l.claim_id
+  const { rows } = await sql<{ claimId: string; number: string; subjectName: string }>`
+    select c.claim_id, c.number, c.subject_name from claim_line_status l join claim_status c on c.claim_id = l.claim_id
     where l.claim_line_id = ${line.objectId}::uuid`.execute(tx);
   const [found] = rows;
   return found ? of(line, 'claim', found.claimId, claimName(found)) : NOTHING;

@@ -58,7 +58,7 @@ const columns: readonly SimpleColumn<Row>[] = [
     show: (row) => (
       <>
         {row.subjectName}
-        {row.organisationName === row.subjectName ? null : (
+        {[row.subjectName, ''].includes(row.organisationName) ? null : (
           <div className="quiet small">{row.organisationName}</div>
         )}
       </>

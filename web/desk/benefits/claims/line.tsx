@@ -9,6 +9,7 @@ import {
   FormDialog,
   MarginRow,
   MoneyLine,
+  Notice,
   Read,
   ReasonField,
   SimpleTable,
@@ -167,6 +168,20 @@ function History(props: { line: Line }) {
   );
 }
 
+/** What would make it due, and by when, in the words in which one says it to the person. */
+function WaysToYes(props: { of: Line['waysToYes'] }) {
+  if (props.of.length === 0) return null;
+  return (
+    <Notice title={words.line.ways}>
+      <ul>
+        {props.of.map((way) => (
+          <li key={way}>{way}</li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
 function Whole(props: { line: Line }) {
   const { line } = props;
   const { me } = useMe();
@@ -199,6 +214,7 @@ function Whole(props: { line: Line }) {
       ) : null}
       <AmountOf of={line.determination} benefit={line.benefit} />
       <LinePurse line={line} />
+      <WaysToYes of={line.waysToYes} />
       <Signals claimId={line.claimId} signals={line.signals} />
       <Findings of={line.determination} />
       <Explained line={line} />

@@ -19,7 +19,15 @@ type Claim = Row<'/api/claims'>;
 const COLUMNS: readonly Column<Claim>[] = [
   { id: 'number', title: words.columns.number, value: (row) => row.number, width: 9 },
   { id: 'subject', title: words.columns.subject, value: (row) => row.subject.name },
-  { id: 'payee', title: words.columns.payee, value: (row) => row.payee.name },
+  {
+    id: 'basis',
+    title: words.columns.basis,
+    value: (row) => row.subject.kind,
+    kind: 'word',
+    in: 'claimSubjects',
+  },
+  { id: 'claimant', title: words.columns.claimant, value: (row) => row.claimant.name },
+  { id: 'payee', title: words.columns.payee, value: (row) => row.payee.name, off: true },
   {
     id: 'benefit',
     title: words.columns.benefit,
@@ -68,6 +76,7 @@ const FILTERS: readonly Filter[] = [
   { name: 'q', label: words.filters.q, kind: 'text' },
   { name: 'status', label: words.filters.status, kind: 'word', in: 'claimStatuses' },
   { name: 'benefit', label: words.filters.benefit, kind: 'word', in: 'benefits' },
+  { name: 'subject', label: words.filters.basis, kind: 'word', in: 'claimSubjects' },
 ];
 
 /** All claims in reach: one class or list and one benefit a row. */

@@ -69,7 +69,7 @@ const columnsOf = (group: Group): readonly SimpleColumn<Row>[] => [
     show: (row) => (
       <>
         {row.subjectName}
-        {row.organisationName === row.subjectName ? null : (
+        {[row.subjectName, ''].includes(row.organisationName) ? null : (
           <div className="quiet small">{row.organisationName}</div>
         )}
       </>

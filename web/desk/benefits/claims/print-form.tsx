@@ -44,7 +44,9 @@ function Facts(props: { claim: Claim }) {
       <tbody>
         <tr>
           <th scope="row">{labels.unit}</th>
-          <td colSpan={3}>{claim.payee.name}</td>
+          <td>{claim.claimant.name}</td>
+          <th scope="row">{labels.payee}</th>
+          <td>{claim.payee.name}</td>
         </tr>
         <tr>
           <th scope="row">
@@ -89,8 +91,8 @@ function Form(props: { claim: Claim }) {
       }
       number={claim.number}
       head={[`${labels.claimedOn} ${claim.claimedOn}`]}
-      signatures={[labels.person, labels.head]}
-      seals={[labels.unit]}
+      signatures={claim.claimant.kind === 'person' ? [labels.applicant] : [labels.person, labels.head]}
+      seals={claim.claimant.kind === 'organisation' ? [labels.unit] : []}
     >
       <Facts claim={claim} />
       <h2>{labels.byDisposition}</h2>
@@ -104,7 +106,7 @@ function Form(props: { claim: Claim }) {
           { title: labels.sum, kind: 'money', show: (total) => total.amountFen },
         ]}
       />
-      <p>{labels.pledge}</p>
+      <p>{labels.pledges[claim.claimant.kind]}</p>
       <table className="opinions">
         <tbody>
           <Opinion claim={claim} step="confirm" label={labels.unitOpinion} />

@@ -46,9 +46,9 @@ export function Component() {
             title={labels.title}
             number={claim.number}
             landscape
-            head={[claim.payee.name, claim.subject.name, term('benefits', claim.benefit)]}
+            head={[claim.claimant.name, claim.subject.name, term('benefits', claim.benefit)]}
             signatures={[claimForm.claimForm.person, claimForm.claimForm.head]}
-            seals={[claimForm.claimForm.unit]}
+            seals={claim.claimant.kind === 'organisation' ? [claimForm.claimForm.unit] : []}
           >
             <PaperTable
               className="dense"
