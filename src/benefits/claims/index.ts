@@ -58,3 +58,4 @@ export { countLinesOfPersons, namesOfLines } from './store-views.ts';
 export { claimLineView } from './views.ts';
 export { type DecidedClaim, type DecidedLine, decidedClaim } from './views-decided.ts';
 export { missingFacts } from './views-missing.ts';
+export { certificatesToCompute } from './views-uncomputed.ts';

@@ -2,12 +2,16 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readTx, withTx } from '../../platform/db/index.ts';
 import { localDate, type PersonId, type Uuid } from '../../platform/kernel/index.ts';
+import { nothingLater } from '../../testing/claim-acts-fixture.ts';
 import { type ClaimFixture, claimFixture, SHENYANG, XINCHENG } from '../../testing/claims-fixture.ts';
 import { actAs, addActor, value } from '../../testing/classes-fixture.ts';
 import type { CertificateBenefit } from '../determination/index.ts';
 import { ownCertificatesReply } from './contract-certificates.ts';
+import { computeClaims } from './service-compute.ts';
 import { claimOwnCertificate } from './service-own.ts';
+import { claimListView } from './views.ts';
 import { ownCertificatesView } from './views-certificates.ts';
+import { decidedClaim } from './views-decided.ts';
 
 // What the holder of a certificate reads on her phone, in her own scope.
 
@@ -140,5 +144,40 @@ describe('what comes next', () => {
     const [silent, plain] = (await onePerson({ silent: ['population'] }, {})) as [PersonId, PersonId];
     expect((await claim(silent)).next).toEqual([expect.stringMatching(/由.*提供或确认。$/)]);
     expect((await claim(plain)).next).toEqual([]);
+  });
+});
+
+describe('who claims', () => {
+  it('is told in the list, which finds her claim by what it is claimed on', async () => {
+    const { classId, personIds } = await county.addClass([{}, {}]);
+    const own = await claim(personIds[0] as PersonId);
+    const { app, law, staff } = county;
+    const certificates = { classId, organisationId: null, divisionCode: XINCHENG.county };
+    const target = { ...certificates, payee: 'trainee', benefit: 'assessment-subsidy' } as const;
+    value(await actAs(app, staff.handler, (act) => computeClaims(act, law, { certificates: target }, ON)));
+    const listOf = (subject: 'class' | 'certificates') =>
+      readTx(app.db, staff.handler.scope, (tx) => {
+        const reader = {
+          tx,
+          actor: staff.handler,
+          today: ON,
+          law,
+          ciphers: app.ciphers,
+          progress: nothingLater,
+        };
+        return claimListView(reader, { subject, limit: 2 });
+      });
+    const listed = await listOf('certificates');
+    expect(listed.rows.map(({ claimant, subject, payee }) => [claimant, subject.kind, payee.name])).toEqual([
+      [{ kind: 'bureau', name: '免申即享' }, 'certificates', '学员本人'],
+      [{ kind: 'person', name: '本人申领' }, 'certificates', '学员本人'],
+    ]);
+    expect(listed.rows[1]?.number).toBe(own.number);
+    expect((await listOf('class')).total).toBe(0);
+    const decided = await readTx(app.db, staff.handler.scope, (tx) => {
+      const { ciphers } = app;
+      return decidedClaim({ tx, ciphers, policies: law.policies, today: ON }, own.claimId);
+    });
+    expect(decided?.subjectName, 'on the written decision').toBe('证书');
   });
 });

@@ -28,14 +28,14 @@ import {
 import type { ClaimViewRow } from './store-views.ts';
 import type { Reader } from './views-load.ts';
 
-interface CertificateReader {
+export interface CertificateReader {
   readonly tx: Tx;
   readonly policies: Policies;
   readonly today: LocalDate;
 }
 
 /** The law of each county on certificates today, as its bureau has set it; asked once for each county. */
-function lawByCounty({ tx, policies, today }: CertificateReader) {
+export function lawByCounty({ tx, policies, today }: CertificateReader) {
   const known = new Map<string, LawOfPlace>();
   return async (divisionCode: string): Promise<LawOfPlace> => {
     const found = known.get(divisionCode);
@@ -51,7 +51,10 @@ function lawByCounty({ tx, policies, today }: CertificateReader) {
 }
 
 /** The kinds of certificate that the law of a county accepts for a benefit. */
-const kindsOf = ({ policies, policyId }: LawOfPlace, benefit: CertificateBenefit): ReadonlySet<string> =>
+export const kindsOf = (
+  { policies, policyId }: LawOfPlace,
+  benefit: CertificateBenefit,
+): ReadonlySet<string> =>
   policyId === undefined ? new Set() : certificateKindsNamed(policies, policyId, benefit);
 
 /** Certificates on which a benefit may still be claimed, by class. */

@@ -151,7 +151,7 @@ export const CERTIFICATE_BENEFITS = ['assessment-subsidy', 'skill-upgrade-subsid
 export type CertificateBenefit = (typeof CERTIFICATE_BENEFITS)[number];
 
 /** The person has months insured, in whichever firm; undefined while social insurance has not answered. */
-export const isInsured = (known: PersonKnown): boolean | undefined => {
+export const isInsured = (known: Pick<PersonKnown, 'facts'>): boolean | undefined => {
   const insured = insuredAnywhere(known.facts);
   return insured && insured.insuredMonths.length > 0;
 };

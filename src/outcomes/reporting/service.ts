@@ -57,6 +57,7 @@ import {
   undosToDecide,
   type WorkRow,
 } from './store-work.ts';
+import { certificatesWithoutClaim } from './store-work-certificates.ts';
 import { claimProposals, decisionsToIssue } from './store-work-decisions.ts';
 import { movesToDecide } from './store-work-moves.ts';
 import {
@@ -89,23 +90,7 @@ type Readers = (reporter: Reporter) => readonly (() => Promise<WorkRow[]>)[];
 
 /** What each role has to do, one reader a kind of work. */
 const READERS: Readonly<Partial<Record<Role, Readers>>> = {
-  'county-handler': ({ tx, clock, actor }) => [
-    () => claimReviews(tx, clock.today(), 'accept'),
-    () => objectionsAt(tx, clock.today(), 'objection-accept', 'received'),
-    () => objectionsAt(tx, clock.today(), 'objection-propose', 'open'),
-    () => openSignals(tx, actor.displayName),
-    () => grantsToPropose(tx),
-    () => decisionsToIssue(tx),
-    () => claimsWithLines(tx, 'publication-open', APPROVED, ['granted']),
-    () => publicationsToClose(tx, clock.today()),
-    () => classesWithoutClaim(tx, clock.today()),
-    () => factsMissing(tx),
-    () => returnedPolicyVersions(tx),
-    () => undosToDecide(tx, actor.displayName),
-    () => organisationChangesToDecide(tx),
-    () => movesToDecide(tx, clock.today(), 'in'),
-    () => recoveriesToFollow(tx, clock.today()),
-  ],
+  'county-handler': handlerWork,
   'county-first-reviewer': ({ tx, clock, actor }) => [
     () => escalatedSteps(tx, clock.today(), 'county-first-reviewer'),
     () => classReviews(tx, clock.today(), 'first-review'),
@@ -171,11 +156,34 @@ const READERS: Readonly<Partial<Record<Role, Readers>>> = {
   employer: filerWork,
 };
 
+function handlerWork(reporter: Reporter): readonly (() => Promise<WorkRow[]>)[] {
+  const { tx, clock, actor } = reporter;
+  return [
+    () => claimReviews(tx, clock.today(), 'accept'),
+    () => objectionsAt(tx, clock.today(), 'objection-accept', 'received'),
+    () => objectionsAt(tx, clock.today(), 'objection-propose', 'open'),
+    () => openSignals(tx, actor.displayName),
+    () => grantsToPropose(tx),
+    () => decisionsToIssue(tx),
+    () => claimsWithLines(tx, 'publication-open', APPROVED, ['granted']),
+    () => publicationsToClose(tx, clock.today()),
+    () => classesWithoutClaim(tx, clock.today()),
+    () => certificatesWithoutClaim(reporter),
+    () => factsMissing(tx),
+    () => returnedPolicyVersions(tx),
+    () => undosToDecide(tx, actor.displayName),
+    () => organisationChangesToDecide(tx),
+    () => movesToDecide(tx, clock.today(), 'in'),
+    () => recoveriesToFollow(tx, clock.today()),
+  ];
+}
+
 function filerWork(reporter: Reporter): readonly (() => Promise<WorkRow[]>)[] {
   const { tx, clock } = reporter;
   return [
     () => returnedClasses(tx),
     () => classesWithoutClaim(tx, clock.today()),
+    () => certificatesWithoutClaim(reporter),
     () => ownFactsMissing(reporter),
     () => claimsWithLines(tx, 'claim-confirm', ['generated'], ['computed', 'frozen']),
     () => claimsWithLines(tx, 'claim-correct', ['returned'], ['computed', 'frozen', 'incomplete']),

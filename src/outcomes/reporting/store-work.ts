@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { workingDaysLeft } from '../../platform/approvals/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
-import type { LocalDate, Uuid } from '../../platform/kernel/index.ts';
+import type { LocalDate } from '../../platform/kernel/index.ts';
 import type { LinkType, WORK_KINDS } from './contract.ts';
 
 export type WorkKind = (typeof WORK_KINDS)[number];
@@ -17,7 +17,7 @@ export interface WorkRow {
   readonly clause: string | null;
   readonly workingDaysLeft: number | null;
   readonly linkType: LinkType;
-  readonly linkId: Uuid;
+  readonly linkId: string;
 }
 
 export const LIMIT = 200;

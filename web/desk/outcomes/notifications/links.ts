@@ -26,6 +26,8 @@ export function pathOf(link: ThingLink): string {
       return `/desk/payee-accounts?open=${link.id}`;
     case 'payee-hold':
       return '/desk/payee-accounts';
+    case 'certificate-claims':
+      return '/desk/certificate-claims';
     case 'missing-facts':
       return '/desk/missing-facts';
     case 'person-correction':
