@@ -222,6 +222,7 @@ export const STREET: readonly District[] = [
           outcome_correction_status: ['notifications', 'reporting'],
           trainee_outcome: ['mass-runs', ...READING],
           standing_certificate: ['mass-runs', ...READING],
+          certificate_standing: ['mass-runs'],
         },
         functions: { classes_to_assess: ['reporting'] },
       },

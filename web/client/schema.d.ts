@@ -9852,7 +9852,11 @@ export interface operations {
                             }[];
                             /** @enum {string} */
                             kind: "result" | "certificate" | "certificate-withdrawn" | "certificate-restored";
-                            paidLineId: string | null;
+                            paidLines: {
+                                benefit: string;
+                                /** Format: uuid */
+                                claimLineId: string;
+                            }[];
                             personId: number;
                             personName: string;
                             /** Format: date-time */

@@ -37,13 +37,31 @@ export async function lineOnItsWay(tx: Tx, classId: Uuid, personId: PersonId): P
   return rows[0]?.number;
 }
 
-/** Lines of a class that were paid, one a trainee; the living allowance does not rest on what came of the class. */
-export async function paidLinesOfClass(tx: Tx, classId: Uuid): Promise<ReadonlyMap<PersonId, Uuid>> {
-  const { rows } = await sql<{ personId: PersonId; claimLineId: Uuid }>`
-    select l.person_id, l.claim_line_id from claim_line l join claim c on c.claim_id = l.claim_id
+interface PaidLine {
+  readonly claimLineId: Uuid;
+  readonly benefit: string;
+  readonly certificateId: Uuid | null;
+}
+
+/**
+ * Lines that were paid for a class, or on a certificate earned in it, by trainee; the living allowance does not rest on
+ * what came of the class.
+ */
+export async function paidLinesOfClass(
+  tx: Tx,
+  classId: Uuid,
+): Promise<ReadonlyMap<PersonId, readonly PaidLine[]>> {
+  const { rows } = await sql<PaidLine & { personId: PersonId }>`
+    select l.person_id, l.claim_line_id, l.benefit, l.certificate_id from claim_line l join claim c on c.claim_id = l.claim_id
     where c.class_id = ${classId} and c.benefit <> 'living-allowance' and l.status = 'paid'
-    order by l.claim_line_id`.execute(tx);
-  return new Map(rows.map((row) => [row.personId, row.claimLineId]));
+    union all
+    select l.person_id, l.claim_line_id, l.benefit, l.certificate_id from certificate t
+      join claim_line l on l.person_id = t.person_id and l.certificate_id = t.certificate_id
+    where t.class_id = ${classId} and l.status = 'paid'
+    order by claim_line_id`.execute(tx);
+  const paid = new Map<PersonId, PaidLine[]>();
+  for (const { personId, ...line } of rows) paid.set(personId, [...(paid.get(personId) ?? []), line]);
+  return paid;
 }
 
 /** How many open lines of a claim are of people who are no longer on the roster of its class. */

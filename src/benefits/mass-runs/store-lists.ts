@@ -17,7 +17,7 @@ const LIST_YEARS = sql`list_years as materialized (
 const OF_SUBJECT = sql`
   left join class_status c on c.class_id = split_part(d.line_key, ':', 3)::uuid
   left join list_years y on y.list_id = split_part(d.line_key, ':', 3)::uuid
-  left join standing_certificate t on t.person_id = d.person_id and t.certificate_id = split_part(d.line_key, ':', 3)::uuid
+  left join certificate_standing t on t.person_id = d.person_id and t.certificate_id = split_part(d.line_key, ':', 3)::uuid
   left join organisation_name o on o.organisation_id = d.organisation_id
   left join division v on v.path = d.division_path`;
 const SUBJECT_NAME = sql`coalesce(c.name, t.number, o.name, '') as subject_name, o.name as organisation_name,
@@ -27,7 +27,7 @@ const isOfYear = (
 ) => sql`(extract(year from coalesce(c.start_on, t.issued_on))::int = ${year}::int
   or y.years @> array[${year}::int])`;
 
-const UNCLAIMED = sql`d.superseded_by is null and d.outcome = 'entitled' and not exists (
+const UNCLAIMED = sql`d.superseded_by is null and d.outcome = 'entitled' and t.ended_as is null and not exists (
   select 1 from claim_line_status l where l.person_id = d.person_id and l.line_key = d.line_key
     and l.status not in ('withdrawn', 'not-entitled'))`;
 
@@ -97,8 +97,11 @@ export async function unclaimedTotal(
 }
 
 const KIND = sql`case l.status when 'paid' then 'recover' else 'stop-payment' end`;
-/** What the line carries now: nothing, where the register says that the person was gone. */
-const NOW = sql`case when b.person_id is null then d.amount_fen else 0 end`;
+/** Nothing may be paid: the register says that the person was gone, or the certificate of the line was withdrawn. */
+const IS_BLOCKED = sql`(b.person_id is not null or coalesce(t.ended_as, '') = 'withdrawn')`;
+const WITHDRAWN = '证书已由发证机构撤销，凭这本证书的补贴不再发给。';
+/** What the line carries now. */
+const NOW = sql`case when ${IS_BLOCKED} then 0 else d.amount_fen end`;
 const DIFFERENCE = sql`l.amount_fen - ${NOW}`;
 /** A line that money was granted on, beside its current decision. */
 const RECOVERIES = sql`from claim_line_status l join claim_status k on k.claim_id = l.claim_id
@@ -106,7 +109,7 @@ const RECOVERIES = sql`from claim_line_status l join claim_status k on k.claim_i
   left join mass_run_block b on b.person_id = l.person_id and b.line_key = l.line_key
   ${OF_SUBJECT}
   where l.status in ('granted', 'published', 'contested', 'payable', 'ordered', 'paid', 'returned')
-    and (b.person_id is not null
+    and (${IS_BLOCKED}
       or d.determination_id <> l.determination_id and d.amount_fen < l.amount_fen)`;
 
 const isAsked = ({ kind, claimIds }: RecoveryFilter) => sql`(${kind}::text is null or ${KIND} = ${kind}::text)
@@ -150,7 +153,8 @@ export async function recoveryRows(
     select l.person_id, l.claim_id, l.claim_line_id, k.number as claim_number, l.status as line_status, ${KIND} as kind,
       l.amount_fen as granted_fen, l.line_key, l.benefit, d.policy_id, d.determination_id,
       coalesce(b.found_at, d.decided_at) as decided_at,
-      case when b.person_id is null then d.outcome else 'not-entitled' end as outcome, b.message as blocked_because,
+      case when ${IS_BLOCKED} then 'not-entitled' else d.outcome end as outcome,
+      coalesce(b.message, case when ${IS_BLOCKED} then ${WITHDRAWN}::text end) as blocked_because,
       ${NOW} as now_fen, ${DIFFERENCE} as difference_fen, d.standard, d.quantity::float8 as quantity,
       ${SUBJECT_NAME}
     ${RECOVERIES} and ${fits(filter)} and ${isAsked(filter)}
@@ -193,7 +197,7 @@ export async function* waitingLines(
         left join lateral (select l.claim_id, l.status from claim_line_status l where l.person_id = d.person_id
           and l.line_key = d.line_key and l.status <> 'withdrawn'
           order by l.status in ('refused', 'not-entitled') limit 1) l on true
-      where d.superseded_by is null and d.outcome = 'entitled' and d.division_path <@ ${divisionPath}::ltree
+      where d.superseded_by is null and d.outcome = 'entitled' and t.ended_as is null and d.division_path <@ ${divisionPath}::ltree
         and ${isOfYear(year)} and coalesce(l.status, '') not in ('granted', 'published', 'contested', 'payable',
           'ordered', 'paid', 'returned', 'refused')
       order by d.claimed_on, l.claim_id nulls last, d.line_key, d.person_id`,

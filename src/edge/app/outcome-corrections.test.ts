@@ -317,8 +317,11 @@ describe('a certificate that its issuer withdraws', () => {
     const asked = value(await withdraw(classId, held?.certificateId ?? ''));
     expect(asked.heldLines).toBe(0);
     value(await review(classId, asked.correctionId, 'second-review'));
-    expect((await listed(classId))[0]?.paidLineId).toBe(lines[0]);
-    expect((await listed(classId, fixture.institution))[0]?.paidLineId).toBeNull();
+    const [line] = lines;
+    expect((await listed(classId))[0]?.paidLines).toEqual([
+      { claimLineId: line, benefit: 'training-subsidy' },
+    ]);
+    expect((await listed(classId, fixture.institution))[0]?.paidLines).toEqual([]);
   });
 });
 

@@ -397,6 +397,15 @@ export interface CertificateRegistry {
   personId: number;
 }
 
+export interface CertificateStanding {
+  certificateId: string | null;
+  classId: string | null;
+  endedAs: string | null;
+  issuedOn: DateColumn | null;
+  number: string | null;
+  personId: number | null;
+}
+
 export interface Claim {
   benefit: string;
   /**
@@ -2771,6 +2780,7 @@ export interface DB {
   calendarProposal: CalendarProposal;
   certificate: Certificate;
   certificateRegistry: CertificateRegistry;
+  certificateStanding: CertificateStanding;
   claim: Claim;
   claimBlock: ClaimBlock;
   claimConcern: ClaimConcern;

@@ -98,8 +98,8 @@ export const correctionsReply = z.strictObject({
       decidedAt: zInstant.nullable(),
       dueOn: zDate.nullable(),
       steps: z.array(caseStep),
-      /** A line that was paid on what is corrected: money may have to come back. Null for others than the bureau. */
-      paidLineId: zUuid.nullable(),
+      /** Lines that were paid on what is corrected: money may have to come back. Nothing for others than the bureau. */
+      paidLines: z.array(z.strictObject({ claimLineId: zUuid, benefit: z.string() })),
       version: zVersion,
       allowed: zAllowed,
     }),

@@ -16,6 +16,13 @@ export interface AssessmentFollowers {
   ): Promise<number>;
   /** Looks for numbers of the class that two people hold. */
   checkNumbers(act: Act, classIds: readonly Uuid[]): Promise<unknown>;
-  /** Lines for the class that were paid, by trainee. */
-  paidLines(tx: Tx, classId: Uuid): Promise<ReadonlyMap<PersonId, Uuid>>;
+  /** Lines that were paid for the class, or on a certificate earned in it, by trainee. */
+  paidLines(tx: Tx, classId: Uuid): Promise<ReadonlyMap<PersonId, readonly PaidLine[]>>;
+}
+
+export interface PaidLine {
+  readonly claimLineId: Uuid;
+  readonly benefit: string;
+  /** The certificate that it was paid on; null for a line of the class itself. */
+  readonly certificateId: Uuid | null;
 }

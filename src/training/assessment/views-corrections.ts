@@ -6,7 +6,7 @@ import { filesOf } from '../../platform/files/index.ts';
 import type { Ciphers, LocalDate, Uuid } from '../../platform/kernel/index.ts';
 import type { correctionsReply } from './contract-corrections.ts';
 import { correctionActs } from './machine.ts';
-import type { AssessmentFollowers } from './ports.ts';
+import type { AssessmentFollowers, PaidLine } from './ports.ts';
 import { changedFields } from './rules-corrections.ts';
 import { findClassHead } from './store.ts';
 import { findCorrections } from './store-corrections.ts';
@@ -52,10 +52,22 @@ export async function correctionsOf(
       decidedAt: correction.decidedAt?.toISOString() ?? null,
       dueOn: approval?.dueOn ?? null,
       steps: approval?.steps ?? [],
-      paidLineId: paid?.get(personId) ?? null,
+      paidLines: paidOn(correction, paid?.get(personId) ?? []),
       version: correction.version,
       allowed: correctionActs(actor, { status, isOwn, nextStep: approval?.nextStep ?? null }),
     });
   }
   return { classId, rows };
+}
+
+/** Of what was paid to a trainee, what rests on that which is corrected: one certificate, or everything of the class. */
+function paidOn(
+  { certificateId: corrected }: { readonly certificateId: Uuid | null },
+  paid: readonly PaidLine[],
+): { claimLineId: Uuid; benefit: string }[] {
+  return paid
+    .filter(
+      ({ certificateId }) => corrected === null || certificateId === null || certificateId === corrected,
+    )
+    .map(({ claimLineId, benefit }) => ({ claimLineId, benefit }));
 }

@@ -144,11 +144,14 @@ function Decide(props: { classId: string; of: Correction }) {
           </DialogButton>
         ) : null}
       </div>
-      {of.status === 'applied' && of.paidLineId !== null && mayCall(me, 'recoveries.open') ? (
-        <p>
-          {words.paid} <Link to={`/desk/recoveries/new/${of.paidLineId}`}>{words.recover}</Link>
-        </p>
-      ) : null}
+      {of.status === 'applied' && mayCall(me, 'recoveries.open')
+        ? of.paidLines.map(({ claimLineId, benefit }) => (
+            <p key={claimLineId}>
+              <Label in="benefits" id={benefit} /> {words.paid}{' '}
+              <Link to={`/desk/recoveries/new/${claimLineId}`}>{words.recover}</Link>
+            </p>
+          ))
+        : null}
     </>
   );
 }
