@@ -171,7 +171,11 @@ export const STREET: readonly District[] = [
           payee_hold: ['claims', 'payments', 'reporting'],
         },
         functions: alone('hand_over_payee_changes', 'payee_changes_held', 'payee_change_waits'),
-        views: { payee_account_status: ['reporting'], payee_agreement_live: ['claims'] },
+        views: {
+          payee_account_status: ['reporting'],
+          payee_agreement_live: ['claims'],
+          payee_agreement_status: ['supervision', 'deliveries'],
+        },
       },
     ],
   },
@@ -287,11 +291,7 @@ export const STREET: readonly District[] = [
           publication_line: NOBODY_ELSE,
           objection: ['notifications'],
         },
-        views: {
-          publication_status: TOLD,
-          published_line: TOLD,
-          objection_status: TOLD,
-        },
+        views: { publication_status: TOLD, published_line: TOLD, objection_status: TOLD },
         functions: {
           ...alone('objection_answer', 'objection_load', 'keep_announced_days', 'open_publications'),
           ...alone('extend_publication', 'waiting_objections_due', 'move_objection_due_day'),
@@ -318,10 +318,7 @@ export const STREET: readonly District[] = [
         tables: alone('policy_version', 'policy_dry_run', 'policy_dry_run_line'),
         views: { policy_version_status: ['notifications', 'reporting'] },
       },
-      {
-        name: 'mass-runs',
-        tables: { mass_run: NOBODY_ELSE, mass_run_block: NOBODY_ELSE },
-      },
+      { name: 'mass-runs', tables: { mass_run: NOBODY_ELSE, mass_run_block: NOBODY_ELSE } },
       {
         name: 'recoveries',
         tables: {

@@ -2755,6 +2755,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/payee-agreements/{agreementId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["worker.endAgreement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/phone": {
         parameters: {
             query?: never;
@@ -11473,7 +11489,7 @@ export interface operations {
                             endedBy: string | null;
                             endedOn: string | null;
                             /** @enum {string} */
-                            kind: "claim-returned" | "line-approved" | "line-refused" | "published" | "publication-ends" | "paid" | "paid-for-you" | "bank-returned" | "account-missing" | "objection-answered" | "recovery-noticed" | "dispute-answered" | "dispute-corrected" | "appeal-answered";
+                            kind: "claim-returned" | "line-approved" | "line-refused" | "published" | "publication-ends" | "paid" | "paid-for-you" | "bank-returned" | "account-missing" | "objection-answered" | "recovery-noticed" | "dispute-answered" | "dispute-corrected" | "appeal-answered" | "agreement-recorded" | "agreement-ended";
                             number: string;
                             office: string;
                             person: {
@@ -11723,7 +11739,7 @@ export interface operations {
         parameters: {
             query?: {
                 after?: string;
-                fact?: "taking-part" | "enrolled-on" | "attendance" | "result" | "certificate" | "amount" | "account";
+                fact?: "taking-part" | "enrolled-on" | "attendance" | "result" | "certificate" | "amount" | "account" | "agreement";
                 limit?: number;
                 q?: string;
                 status?: "open" | "proposed" | "upheld" | "unfounded" | "corrected" | "withdrawn";
@@ -11749,9 +11765,9 @@ export interface operations {
                             disputeId: string;
                             dueOn: string | null;
                             /** @enum {string} */
-                            fact: "taking-part" | "enrolled-on" | "attendance" | "result" | "certificate" | "amount" | "account";
+                            fact: "taking-part" | "enrolled-on" | "attendance" | "result" | "certificate" | "amount" | "account" | "agreement";
                             /** @enum {string} */
-                            kind: "never-attended" | "not-me" | "left-early" | "wrong-days" | "enrolled-later" | "enrolled-earlier" | "attended-less" | "attended-more" | "not-examined" | "passed-it" | "never-got-it" | "wrong-details" | "have-one" | "too-much" | "too-little" | "not-my-account" | "account-changed";
+                            kind: "never-attended" | "not-me" | "left-early" | "wrong-days" | "enrolled-later" | "enrolled-earlier" | "attended-less" | "attended-more" | "not-examined" | "passed-it" | "never-got-it" | "wrong-details" | "have-one" | "too-much" | "too-little" | "not-my-account" | "account-changed" | "never-signed" | "signed-other";
                             number: string;
                             /** Format: date-time */
                             openedAt: string;
@@ -11766,7 +11782,7 @@ export interface operations {
                             subjectId: string;
                             subjectName: string;
                             /** @enum {string} */
-                            subjectType: "class" | "claim-line";
+                            subjectType: "class" | "claim-line" | "agreement";
                             workingDaysLeft: number | null;
                         }[];
                         total: number | null;
@@ -11800,14 +11816,14 @@ export interface operations {
                     channel: "counter" | "paper" | "telephone";
                     content: string;
                     /** @enum {string} */
-                    fact: "taking-part" | "enrolled-on" | "attendance" | "result" | "certificate" | "amount" | "account";
+                    fact: "taking-part" | "enrolled-on" | "attendance" | "result" | "certificate" | "amount" | "account" | "agreement";
                     /** @enum {string} */
-                    kind: "never-attended" | "not-me" | "left-early" | "wrong-days" | "enrolled-later" | "enrolled-earlier" | "attended-less" | "attended-more" | "not-examined" | "passed-it" | "never-got-it" | "wrong-details" | "have-one" | "too-much" | "too-little" | "not-my-account" | "account-changed";
+                    kind: "never-attended" | "not-me" | "left-early" | "wrong-days" | "enrolled-later" | "enrolled-earlier" | "attended-less" | "attended-more" | "not-examined" | "passed-it" | "never-got-it" | "wrong-details" | "have-one" | "too-much" | "too-little" | "not-my-account" | "account-changed" | "never-signed" | "signed-other";
                     personId: number;
                     /** Format: uuid */
                     subjectId: string;
                     /** @enum {string} */
-                    subjectType: "class" | "claim-line";
+                    subjectType: "class" | "claim-line" | "agreement";
                 };
             };
         };
@@ -11872,10 +11888,10 @@ export interface operations {
                         dueOn: string | null;
                         dueSource: string | null;
                         /** @enum {string} */
-                        fact: "taking-part" | "enrolled-on" | "attendance" | "result" | "certificate" | "amount" | "account";
+                        fact: "taking-part" | "enrolled-on" | "attendance" | "result" | "certificate" | "amount" | "account" | "agreement";
                         holds: boolean;
                         /** @enum {string} */
-                        kind: "never-attended" | "not-me" | "left-early" | "wrong-days" | "enrolled-later" | "enrolled-earlier" | "attended-less" | "attended-more" | "not-examined" | "passed-it" | "never-got-it" | "wrong-details" | "have-one" | "too-much" | "too-little" | "not-my-account" | "account-changed";
+                        kind: "never-attended" | "not-me" | "left-early" | "wrong-days" | "enrolled-later" | "enrolled-earlier" | "attended-less" | "attended-more" | "not-examined" | "passed-it" | "never-got-it" | "wrong-details" | "have-one" | "too-much" | "too-little" | "not-my-account" | "account-changed" | "never-signed" | "signed-other";
                         lines: {
                             amountFen: number;
                             benefit: string;
@@ -11913,7 +11929,7 @@ export interface operations {
                         subjectId: string;
                         subjectName: string;
                         /** @enum {string} */
-                        subjectType: "class" | "claim-line";
+                        subjectType: "class" | "claim-line" | "agreement";
                         version: number;
                         workingDaysLeft: number | null;
                     };
@@ -12372,7 +12388,7 @@ export interface operations {
                                 id: string;
                                 parentId: null;
                                 /** @enum {string} */
-                                type: "class" | "claim" | "publication" | "objection" | "payment" | "payee-account" | "payee-hold" | "person-correction" | "person-merge" | "credit-code" | "budget" | "policy-version" | "organisation" | "organisation-move" | "person-move" | "recovery" | "delivery" | "appeal" | "dispute" | "delegation" | "intake-batch" | "mass-run" | "account" | "job" | "calendar";
+                                type: "class" | "claim" | "publication" | "objection" | "payment" | "payee-account" | "payee-hold" | "certificate-claims" | "person-correction" | "person-merge" | "credit-code" | "budget" | "policy-version" | "organisation" | "organisation-move" | "person-move" | "recovery" | "delivery" | "appeal" | "dispute" | "delegation" | "intake-batch" | "mass-run" | "account" | "job" | "calendar";
                             } | null;
                             /** Format: uuid */
                             notificationId: string;
@@ -14321,6 +14337,15 @@ export interface operations {
                             bankName: string | null;
                             numberLast4: string;
                         } | null;
+                        agreements: {
+                            /** Format: uuid */
+                            agreementId: string;
+                            benefit: string;
+                            number: string;
+                            organisationName: string;
+                            paper: string;
+                            signedOn: string;
+                        }[];
                         rows: {
                             benefits: {
                                 /** @enum {string} */
@@ -14727,11 +14752,11 @@ export interface operations {
                         answerDays: number;
                         facts: {
                             /** @enum {string} */
-                            fact: "taking-part" | "enrolled-on" | "attendance" | "result" | "certificate" | "amount" | "account";
+                            fact: "taking-part" | "enrolled-on" | "attendance" | "result" | "certificate" | "amount" | "account" | "agreement";
                             kinds: {
                                 holds: boolean;
                                 /** @enum {string} */
-                                kind: "never-attended" | "not-me" | "left-early" | "wrong-days" | "enrolled-later" | "enrolled-earlier" | "attended-less" | "attended-more" | "not-examined" | "passed-it" | "never-got-it" | "wrong-details" | "have-one" | "too-much" | "too-little" | "not-my-account" | "account-changed";
+                                kind: "never-attended" | "not-me" | "left-early" | "wrong-days" | "enrolled-later" | "enrolled-earlier" | "attended-less" | "attended-more" | "not-examined" | "passed-it" | "never-got-it" | "wrong-details" | "have-one" | "too-much" | "too-little" | "not-my-account" | "account-changed" | "never-signed" | "signed-other";
                             }[];
                             live: {
                                 /** Format: uuid */
@@ -14745,7 +14770,7 @@ export interface operations {
                             subjectId: string;
                             subjectName: string;
                             /** @enum {string} */
-                            subjectType: "class" | "claim-line";
+                            subjectType: "class" | "claim-line" | "agreement";
                         }[];
                     };
                 };
@@ -14786,9 +14811,9 @@ export interface operations {
                             /** Format: uuid */
                             disputeId: string;
                             /** @enum {string} */
-                            fact: "taking-part" | "enrolled-on" | "attendance" | "result" | "certificate" | "amount" | "account";
+                            fact: "taking-part" | "enrolled-on" | "attendance" | "result" | "certificate" | "amount" | "account" | "agreement";
                             /** @enum {string} */
-                            kind: "never-attended" | "not-me" | "left-early" | "wrong-days" | "enrolled-later" | "enrolled-earlier" | "attended-less" | "attended-more" | "not-examined" | "passed-it" | "never-got-it" | "wrong-details" | "have-one" | "too-much" | "too-little" | "not-my-account" | "account-changed";
+                            kind: "never-attended" | "not-me" | "left-early" | "wrong-days" | "enrolled-later" | "enrolled-earlier" | "attended-less" | "attended-more" | "not-examined" | "passed-it" | "never-got-it" | "wrong-details" | "have-one" | "too-much" | "too-little" | "not-my-account" | "account-changed" | "never-signed" | "signed-other";
                             number: string;
                             /** Format: date-time */
                             openedAt: string;
@@ -14802,7 +14827,7 @@ export interface operations {
                             subjectId: string;
                             subjectName: string;
                             /** @enum {string} */
-                            subjectType: "class" | "claim-line";
+                            subjectType: "class" | "claim-line" | "agreement";
                             version: number;
                         }[];
                     };
@@ -14831,13 +14856,13 @@ export interface operations {
                 "application/json": {
                     content: string;
                     /** @enum {string} */
-                    fact: "taking-part" | "enrolled-on" | "attendance" | "result" | "certificate" | "amount" | "account";
+                    fact: "taking-part" | "enrolled-on" | "attendance" | "result" | "certificate" | "amount" | "account" | "agreement";
                     /** @enum {string} */
-                    kind: "never-attended" | "not-me" | "left-early" | "wrong-days" | "enrolled-later" | "enrolled-earlier" | "attended-less" | "attended-more" | "not-examined" | "passed-it" | "never-got-it" | "wrong-details" | "have-one" | "too-much" | "too-little" | "not-my-account" | "account-changed";
+                    kind: "never-attended" | "not-me" | "left-early" | "wrong-days" | "enrolled-later" | "enrolled-earlier" | "attended-less" | "attended-more" | "not-examined" | "passed-it" | "never-got-it" | "wrong-details" | "have-one" | "too-much" | "too-little" | "not-my-account" | "account-changed" | "never-signed" | "signed-other";
                     /** Format: uuid */
                     subjectId: string;
                     /** @enum {string} */
-                    subjectType: "class" | "claim-line";
+                    subjectType: "class" | "claim-line" | "agreement";
                 };
             };
         };
@@ -14937,7 +14962,7 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            kind: "claim-returned" | "line-approved" | "line-refused" | "published" | "publication-ends" | "paid" | "paid-for-you" | "bank-returned" | "account-missing" | "objection-answered" | "recovery-noticed" | "dispute-answered" | "dispute-corrected" | "appeal-answered";
+                            kind: "claim-returned" | "line-approved" | "line-refused" | "published" | "publication-ends" | "paid" | "paid-for-you" | "bank-returned" | "account-missing" | "objection-answered" | "recovery-noticed" | "dispute-answered" | "dispute-corrected" | "appeal-answered" | "agreement-recorded" | "agreement-ended";
                             onPaper: boolean;
                             /** Format: date-time */
                             toldAt: string;
@@ -15018,6 +15043,46 @@ export interface operations {
                     "application/json": {
                         /** @constant */
                         changed: true;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "worker.endAgreement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agreementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        agreementId: string;
                     };
                 };
             };
@@ -17176,6 +17241,7 @@ export interface operations {
                             benefit: string;
                             endedOn: string | null;
                             endReason: string | null;
+                            number: string;
                             /** Format: uuid */
                             organisationId: string;
                             organisationName: string;
@@ -19230,11 +19296,11 @@ export interface operations {
                         answerDays: number;
                         facts: {
                             /** @enum {string} */
-                            fact: "taking-part" | "enrolled-on" | "attendance" | "result" | "certificate" | "amount" | "account";
+                            fact: "taking-part" | "enrolled-on" | "attendance" | "result" | "certificate" | "amount" | "account" | "agreement";
                             kinds: {
                                 holds: boolean;
                                 /** @enum {string} */
-                                kind: "never-attended" | "not-me" | "left-early" | "wrong-days" | "enrolled-later" | "enrolled-earlier" | "attended-less" | "attended-more" | "not-examined" | "passed-it" | "never-got-it" | "wrong-details" | "have-one" | "too-much" | "too-little" | "not-my-account" | "account-changed";
+                                kind: "never-attended" | "not-me" | "left-early" | "wrong-days" | "enrolled-later" | "enrolled-earlier" | "attended-less" | "attended-more" | "not-examined" | "passed-it" | "never-got-it" | "wrong-details" | "have-one" | "too-much" | "too-little" | "not-my-account" | "account-changed" | "never-signed" | "signed-other";
                             }[];
                             live: {
                                 /** Format: uuid */
@@ -19248,7 +19314,7 @@ export interface operations {
                             subjectId: string;
                             subjectName: string;
                             /** @enum {string} */
-                            subjectType: "class" | "claim-line";
+                            subjectType: "class" | "claim-line" | "agreement";
                         }[];
                         personId: number;
                         personName: string;
@@ -19767,7 +19833,7 @@ export interface operations {
                             attempts: number;
                             content: string;
                             /** @enum {string} */
-                            kind: "claim-returned" | "line-approved" | "line-refused" | "published" | "publication-ends" | "paid" | "paid-for-you" | "bank-returned" | "account-missing" | "objection-answered" | "recovery-noticed" | "dispute-answered" | "dispute-corrected" | "appeal-answered";
+                            kind: "claim-returned" | "line-approved" | "line-refused" | "published" | "publication-ends" | "paid" | "paid-for-you" | "bank-returned" | "account-missing" | "objection-answered" | "recovery-noticed" | "dispute-answered" | "dispute-corrected" | "appeal-answered" | "agreement-recorded" | "agreement-ended";
                             /** Format: uuid */
                             messageId: string;
                             /** Format: date-time */

@@ -250,6 +250,17 @@ export const words = {
     takeBackNow: '撤回',
     takeBackNot: '不撤回，接着办',
     takenBack: '本人在手机上撤回申领',
+    agreement: {
+      title: '代领协议',
+      signed: (day: string, organisation: string, paper: string) => `${day}签给${organisation}（${paper}）`,
+      number: (number: string) => `编号 ${number}`,
+      means: (organisation: string) => `意思是：凭证书领的这项补贴付给${organisation}，不付给您。`,
+      take: '收回协议',
+      sure: '收回以后，这项补贴不再付给它，由您自己申领；收回以前它已经替您申领的，照常往下办。',
+      now: '收回',
+      not: '不收回',
+      taken: '本人在手机上收回代领协议',
+    },
   },
   learn: {
     title: '我要学',

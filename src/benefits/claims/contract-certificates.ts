@@ -81,6 +81,17 @@ export const ownCertificatesReply = z.strictObject({
       ),
     }),
   ),
+  /** By which she agreed that an organisation is paid in her place, while they last. */
+  agreements: z.array(
+    z.strictObject({
+      agreementId: zUuid,
+      number: z.string(),
+      organisationName: z.string(),
+      benefit: z.string(),
+      signedOn: zDate,
+      paper: z.string(),
+    }),
+  ),
   /** Her own card that the money would go to; null without a usable one. */
   account: z.strictObject({ bankName: z.string().nullable(), numberLast4: z.string() }).nullable(),
 });

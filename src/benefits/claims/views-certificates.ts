@@ -7,6 +7,7 @@ import {
 } from '../../law/policy/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import { canDo, type LocalDate, type PersonId } from '../../platform/kernel/index.ts';
+import { agreementsOfPerson } from '../../registry/payees/index.ts';
 import { bankAccountsOf } from '../../registry/persons/index.ts';
 import {
   CERTIFICATE_BENEFITS,
@@ -130,6 +131,7 @@ export async function ownCertificatesView(
   const account = accounts.find(({ usable }) => usable);
   return {
     rows,
+    agreements: await agreementsOfPerson(reader.tx, personId),
     account: account ? { bankName: account.bankName, numberLast4: account.numberLast4 } : null,
   };
 }

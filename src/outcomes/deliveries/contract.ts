@@ -28,6 +28,8 @@ export const KINDS = [
   'dispute-answered',
   'dispute-corrected',
   'appeal-answered',
+  'agreement-recorded',
+  'agreement-ended',
 ] as const;
 export type Kind = (typeof KINDS)[number];
 

@@ -199,6 +199,23 @@ async function ofAppeal(tx: Tx, line: RecordedLine): Promise<Matter[]> {
   );
 }
 
+/** Whoever is named in agreements that were recorded together, or in one that somebody else than herself has ended. */
+async function ofAgreements(tx: Tx, line: RecordedLine): Promise<Matter[]> {
+  const { recordId, endedBy } = line.detail;
+  if (endedBy === 'person') return [];
+  const which =
+    typeof recordId === 'string'
+      ? sql`record_id = ${recordId}::uuid`
+      : sql`agreement_id::text = ${line.objectId}`;
+  const kind = typeof recordId === 'string' ? 'agreement-recorded' : 'agreement-ended';
+  return select(
+    tx,
+    sql<Matter>`select ${keyOf(line)}::text as source_key, ${kind}::text as kind, person_id, number,
+      ended_on as day, division_path::text as division_path
+    from payee_agreement_status where ${which} order by agreement_id`,
+  );
+}
+
 type Reading = (tx: Tx, line: RecordedLine) => Promise<Matter[]>;
 const ifPassed =
   (reading: Reading): Reading =>
@@ -225,6 +242,8 @@ const READINGS: Readonly<Record<string, Reading>> = {
   'appeal-decided': ofAppeal,
   'appeal-decided-above': ofAppeal,
   'appeal-fulfilled': ofAppeal,
+  'payee-agreement-recorded': ofAgreements,
+  'payee-agreement-ended': ofAgreements,
 };
 
 /** The events that concern persons. */

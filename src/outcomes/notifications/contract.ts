@@ -10,6 +10,7 @@ const LINK_TYPES = [
   'payment',
   'payee-account',
   'payee-hold',
+  'certificate-claims',
   'person-correction',
   'person-merge',
   'credit-code',

@@ -1,6 +1,7 @@
 import type { Role } from '../../platform/access/index.ts';
 import type { LocalDate, Uuid } from '../../platform/kernel/index.ts';
 import type { Kind, LinkType } from './contract.ts';
+import { agreementEnded } from './rules-agreements.ts';
 import { appealSentences } from './rules-appeals.ts';
 import { disputeSentence } from './rules-disputes.ts';
 import { moveDecided, moveReceived } from './rules-moves.ts';
@@ -109,25 +110,23 @@ function answered(
     );
 }
 
+const MAKERS: readonly Role[] = ['county-handler', 'county-first-reviewer', 'finance'];
 /** A proposal about money that must come back: its makers hear of every decision, the payee of what changes for it. */
 function recoveryAnswered(what: string, now: string): Teller {
   return ({ about, decision, toOrganisations, toRoles }) => [
     ...(decision === 'passed' ? toOrganisations('payment', `${about.name}：${what}已办妥，${now}`) : []),
-    ...answered(
-      ['county-handler', 'county-first-reviewer', 'finance'],
-      what,
-    )({
-      about,
-      decision,
-      toRoles,
-    }),
+    ...answered(MAKERS, what)({ about, decision, toRoles }),
   ];
 }
 
-const outcomeDecided: Teller = ({ line, about, toOrganisations, toRoles }) => {
-  const content = outcomeSentence(about.name, line.detail);
-  if (content === null) return [];
-  return [...toOrganisations('decided', content), ...toRoles('decided', ['county-handler'], content)];
+const toBoth = (saying: Saying, content: string, roles: readonly Role[] = ['county-handler']): Told[] => [
+  ...saying.toOrganisations('decided', content),
+  ...saying.toRoles('decided', roles, content),
+];
+
+const outcomeDecided: Teller = (saying) => {
+  const content = outcomeSentence(saying.about.name, saying.line.detail);
+  return content === null ? [] : toBoth(saying, content);
 };
 
 const appealMoved: Teller = ({ line, about, toOrganisations, toRoles }) => {
@@ -234,27 +233,26 @@ export const TELLERS: Tellers = {
       'decided',
       '您单位的收款账户变更已提出，等待复核：不是您单位要改的，请马上告诉县人社局。',
     ),
-  'payee-account-reviewed': ({ decision, toOrganisations, toRoles }) => {
-    const content =
-      decision === 'passed'
+  'payee-account-reviewed': (saying) =>
+    toBoth(
+      saying,
+      saying.decision === 'passed'
         ? '收款账户变更已复核通过，以后付到新账户。'
-        : '收款账户变更没有通过复核，请看意见。';
-    return [
-      ...toOrganisations('decided', content),
-      ...toRoles('decided', ['county-handler', 'finance'], content),
-    ];
-  },
+        : '收款账户变更没有通过复核，请看意见。',
+      ['county-handler', 'finance'],
+    ),
   'payee-agreement-recorded': ({ toRoles }) =>
     toRoles('decided', ['county-handler'], '有机构登记了代领协议，可以核算。'),
-  'payee-agreement-ended': ({ toOrganisations }) => toOrganisations('decided', '代领协议已终止。'),
+  'payee-agreement-ended': (saying) => toBoth(saying, agreementEnded(saying.line.detail)),
   'payee-held': ({ about, toOrganisations }) =>
     toOrganisations('payment', `${about.name}的补贴暂停支付：理由见收款账户页面。`),
   'payee-release-decided': ({ about, decision, toOrganisations }) =>
     decision === 'passed' ? toOrganisations('payment', `${about.name}的补贴恢复支付。`) : [],
-  'person-correction-decided': ({ about, decision, toOrganisations, toRoles }) => {
-    const content = decision === 'passed' ? `${about.name}已获同意。` : `${about.name}被退回，请看意见。`;
-    return [...toOrganisations('decided', content), ...toRoles('decided', ['county-handler'], content)];
-  },
+  'person-correction-decided': (saying) =>
+    toBoth(
+      saying,
+      `${saying.about.name}${saying.decision === 'passed' ? '已获同意。' : '被退回，请看意见。'}`,
+    ),
   // Recorded with both persons, told once.
   'person-merge-decided': ({ about, line, decision, toRoles }) =>
     line.detail.part === 'stays'
@@ -265,13 +263,13 @@ export const TELLERS: Tellers = {
         )
       : [],
   'credit-code-decided': answered(['county-handler'], '登记'),
-  'organisation-change-decided': ({ about, decision, toOrganisations, toRoles }) => {
-    const content =
-      decision === 'passed'
-        ? `${about.name}的单位信息变更已核对，从现在起生效。`
-        : `${about.name}的单位信息变更被退回：请看单位页面上的意见，可以重新提出。`;
-    return [...toOrganisations('decided', content), ...toRoles('decided', ['county-handler'], content)];
-  },
+  'organisation-change-decided': (saying) =>
+    toBoth(
+      saying,
+      saying.decision === 'passed'
+        ? `${saying.about.name}的单位信息变更已核对，从现在起生效。`
+        : `${saying.about.name}的单位信息变更被退回：请看单位页面上的意见，可以重新提出。`,
+    ),
   'organisation-move-decided': (saying) => moveDecided(saying),
   'organisation-move-received': (saying) => moveReceived(saying, '已迁入新的县区，以后的班在那里备案。'),
   'person-move-decided': (saying) => moveDecided(saying),

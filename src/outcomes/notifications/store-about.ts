@@ -185,6 +185,7 @@ const READINGS: readonly (readonly [RegExp, Reading])[] = [
   [/^dispute-/, (_tx, line) => of(line, 'dispute', line.objectId, `本人反映（${text(line.detail.number)}）`)],
   [/^(recovery|write-off)-/, aboutRecovery],
   [/^policy-(version|repeal)-/, aboutPolicyVersion],
+  [/^payee-agreement-/, (_tx, line) => of(line, 'certificate-claims', line.objectId, '代领协议')],
   [/^payee-(held|release)/, (_tx, line) => of(line, 'payee-hold', line.objectId, '您单位')],
   [/^person-correction-/, (_tx, line) => of(line, 'person-correction', line.objectId, '提出的人员信息更正')],
   [/^person-move-/, (_tx, line) => of(line, 'person-move', line.objectId, '一名人员')],

@@ -23,7 +23,7 @@ export const DISPUTE_STATUSES = [
 ] as const;
 export type DisputeStatus = (typeof DISPUTE_STATUSES)[number];
 
-const SUBJECTS = ['class', 'claim-line'] as const;
+const SUBJECTS = ['class', 'claim-line', 'agreement'] as const;
 export type DisputeSubject = (typeof SUBJECTS)[number];
 
 /** What somebody else stated about her; the Chinese terms are in the vocabulary under disputeFacts. */
@@ -35,6 +35,7 @@ export const FACTS = [
   'certificate',
   'amount',
   'account',
+  'agreement',
 ] as const;
 export type DisputeFact = (typeof FACTS)[number];
 
@@ -57,6 +58,8 @@ export const DISPUTE_KINDS = [
   'too-little',
   'not-my-account',
   'account-changed',
+  'never-signed',
+  'signed-other',
 ] as const;
 export type DisputeKind = (typeof DISPUTE_KINDS)[number];
 

@@ -3,7 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { fen, localDate } from '../../platform/kernel/index.ts';
 import { DISPUTE_KINDS, FACTS } from './contract.ts';
-import { DISPUTE_RULES, isOfLine, readDisputeRules, statedOfClass, statedOfLine } from './rules.ts';
+import {
+  DISPUTE_RULES,
+  readDisputeRules,
+  statedOfAgreement,
+  statedOfClass,
+  statedOfLine,
+  subjectOf,
+} from './rules.ts';
 
 const known = {
   startOn: localDate('2021-06-28'),
@@ -61,6 +68,7 @@ describe('data/disputes.yaml', () => {
       ...statedOfClass(known),
       ...statedOfClass({ ...none, result: 'failed' }),
       ...statedOfLine({ amountFen: fen(1), isToPerson: true }),
+      statedOfAgreement({ organisationName: '县评价中心', signedOn: localDate('2024-08-01') }),
     ].flatMap(({ fact, kinds }) => kinds.map((kind) => `${fact} ${kind}`));
     const named = Object.entries(DISPUTE_RULES.kinds).map(([kind, { fact }]) => `${fact} ${kind}`);
     expect([...new Set(offered)].sort()).toEqual(named.sort());
@@ -85,8 +93,11 @@ describe('data/disputes.yaml', () => {
       'too-much',
       'not-my-account',
       'account-changed',
+      'never-signed',
+      'signed-other',
     ]);
-    expect(FACTS.filter(isOfLine)).toEqual(['amount', 'account']);
+    expect(FACTS.filter((fact) => subjectOf(fact) === 'line')).toEqual(['amount', 'account']);
+    expect(FACTS.filter((fact) => subjectOf(fact) === 'agreement')).toEqual(['agreement']);
   });
 
   it('is refused where a fact has no such lines, or a kind is missing (negative control)', () => {

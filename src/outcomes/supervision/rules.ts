@@ -6,7 +6,7 @@ import { type Fen, formatYuan, type LocalDate, refusal } from '../../platform/ke
 import { DISPUTE_KINDS, type DisputeFact, type DisputeKind, FACTS } from './contract.ts';
 
 const workingDays = z.strictObject({ 'working-days': z.int().min(1).max(60), source: z.string() });
-const HOLDS = ['nothing', 'line', 'class', 'class-and-days'] as const;
+const HOLDS = ['nothing', 'line', 'agreement', 'class', 'class-and-days'] as const;
 const kindRule = z.strictObject({ fact: z.enum(FACTS), holds: z.enum(HOLDS), because: z.string().min(4) });
 const settings = z.strictObject({
   propose: workingDays,
@@ -21,7 +21,10 @@ export function readDisputeRules(
 ) {
   const read = settings.parse(parse(text));
   for (const [kind, { fact, holds }] of Object.entries(read.kinds))
-    if (holds !== 'nothing' && (holds === 'line') !== isOfLine(fact))
+    if (
+      holds !== 'nothing' &&
+      (holds === 'line' || holds === 'agreement' ? holds : 'class') !== subjectOf(fact)
+    )
       throw new Error(`data/disputes.yaml: ${kind} of ${fact} cannot hold ${holds}`);
   return {
     propose: { days: read.propose['working-days'], source: read.propose.source },
@@ -31,9 +34,10 @@ export function readDisputeRules(
 }
 export const DISPUTE_RULES = readDisputeRules();
 
-/** Is the fact one of a line of a claim? The others are of a class. */
-export function isOfLine(fact: DisputeFact): boolean {
-  return fact === 'amount' || fact === 'account';
+/** Whether the fact is one of a line of a claim, of an agreement, or of a class. */
+export function subjectOf(fact: DisputeFact): 'line' | 'agreement' | 'class' {
+  if (fact === 'agreement') return 'agreement';
+  return fact === 'amount' || fact === 'account' ? 'line' : 'class';
 }
 
 /** What came of one person in one class, as far as it is known. */
@@ -109,6 +113,18 @@ export function statedOfLine(of: {
     amount,
     { fact: 'account', stated: '付到登记在本人名下的账户', kinds: ['not-my-account', 'account-changed'] },
   ];
+}
+
+/** What stands there about an agreement by which an organisation is paid in her place. */
+export function statedOfAgreement(of: {
+  readonly organisationName: string;
+  readonly signedOn: LocalDate;
+}): Stated {
+  return {
+    fact: 'agreement',
+    stated: `${of.signedOn} 签了协议，同意由${of.organisationName}代领凭证书的补贴`,
+    kinds: ['never-signed', 'signed-other'],
+  };
 }
 
 /** Why lines stop, as claims shows it. */

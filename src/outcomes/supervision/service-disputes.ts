@@ -19,7 +19,7 @@ import type { Channel, DisputeFact, DisputeKind, DisputeStatus, DisputeSubject }
 import { DISPUTE } from './machine.ts';
 import { DISPUTE_RULES, holdReason, type KindRule, REFUSALS } from './rules.ts';
 import { addStep, type DisputeRow, type DisputeStep, insertDispute } from './store-disputes.ts';
-import { factAbout } from './store-facts.ts';
+import { factAbout, linesResting } from './store-facts.ts';
 
 interface Opened {
   readonly disputeId: Uuid;
@@ -119,19 +119,26 @@ async function open(act: Act, personId: PersonId, said: Said, brought: Brought):
 /** Stops her unpaid lines that the doubt endangers, as data/disputes.yaml says. Answers how many. */
 async function hold(
   act: Act,
-  dispute: Pick<DisputeRow, 'number' | 'personId' | 'subjectId' | 'channel'>,
+  dispute: Pick<DisputeRow, 'number' | 'personId' | 'subjectType' | 'subjectId' | 'channel'>,
   rule: KindRule,
 ): Promise<number> {
+  const { personId, subjectId, number, channel } = dispute;
   if (rule.holds === 'nothing') return 0;
-  return holdLinesOf(act, {
-    personId: dispute.personId,
-    reason: holdReason(dispute.number, rule),
-    ...(rule.holds === 'line'
-      ? { claimLineId: dispute.subjectId }
-      : { classId: dispute.subjectId, withDays: rule.holds === 'class-and-days' }),
-    // Whoever looks at the line needs no name to know whose word it was.
-    ...(dispute.channel === 'phone' ? { heldBy: '本人' } : {}),
-  });
+  let held = 0;
+  for (const what of await heldBy(act, dispute, rule.holds))
+    held += await holdLinesOf(act, {
+      ...{ personId, ...what },
+      reason: holdReason(number, rule),
+      // Whoever looks at the line needs no name to know whose word it was.
+      ...(channel === 'phone' ? { heldBy: '本人' } : {}),
+    });
+  return held;
+
+  async function heldBy(act: Act, of: typeof dispute, holds: KindRule['holds']) {
+    if (holds === 'line') return [{ claimLineId: subjectId }];
+    if (holds !== 'agreement') return [{ classId: subjectId, withDays: holds === 'class-and-days' }];
+    return (await linesResting(act.tx, of)).map(({ claimLineId }) => ({ claimLineId }));
+  }
 }
 
 /** Notes what was said or decided, as the next step of a dispute. */

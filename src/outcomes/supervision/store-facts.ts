@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/db/index.ts';
-import type { Fen, PersonId, Uuid } from '../../platform/kernel/index.ts';
+import type { Fen, LocalDate, PersonId, Uuid } from '../../platform/kernel/index.ts';
 import type { DisputeFact, DisputeSubject } from './contract.ts';
-import { type ClassFacts, type Stated, statedOfClass, statedOfLine } from './rules.ts';
+import { type ClassFacts, type Stated, statedOfAgreement, statedOfClass, statedOfLine } from './rules.ts';
 
 /** A fact about one person that somebody else stated, where it stands and in which county. */
 export interface FactRow extends Stated {
@@ -16,7 +16,7 @@ export interface FactRow extends Stated {
 
 type Where = Pick<FactRow, 'subjectId' | 'parentId' | 'subjectName' | 'statedBy' | 'divisionPath'>;
 
-/** What stands there about a person, as far as the reader's scope reaches: of classes, then of lines that were not withdrawn. */
+/** What stands there about a person, as far as the reader's scope reaches: of classes, of lines that were not withdrawn, of agreements that last. */
 export async function factsAbout(tx: Tx, personId: PersonId): Promise<FactRow[]> {
   const classes = await sql<Where & ClassFacts>`
     select c.class_id as subject_id, null::uuid as parent_id, s.name as subject_name, coalesce(s.organisation_name, '') as stated_by,
@@ -34,9 +34,17 @@ export async function factsAbout(tx: Tx, personId: PersonId): Promise<FactRow[]>
     where l.person_id = ${personId}::bigint and l.status <> 'withdrawn' order by l.claim_id desc, l.line_no`.execute(
     tx,
   );
+  const agreements = await sql<Where & { signedOn: LocalDate }>`
+    select a.agreement_id as subject_id, null::uuid as parent_id, concat_ws(' ', o.name, a.number) as subject_name,
+      o.name as stated_by, a.division_path::text as division_path, a.signed_on
+    from payee_agreement_status a join organisation_name o on o.organisation_id = a.organisation_id
+    where a.person_id = ${personId}::bigint and a.ended_on is null order by a.signed_on desc`.execute(tx);
   return [
     ...classes.rows.flatMap((row) => statedOfClass(row).map((one) => placed('class', row, one))),
     ...lines.rows.flatMap((row) => statedOfLine(row).map((one) => placed('claim-line', row, one))),
+    ...agreements.rows.map((row) =>
+      placed('agreement', row, statedOfAgreement({ organisationName: row.statedBy, signedOn: row.signedOn })),
+    ),
   ];
 }
 
@@ -68,18 +76,24 @@ export interface RestingLine {
   readonly isHeld: boolean;
 }
 
-/** The lines of a person that rest on a class, or the line itself. */
+const RESTS = {
+  class: (id: Uuid) => sql`s.class_id = ${id}::uuid`,
+  'claim-line': (id: Uuid) => sql`l.claim_line_id = ${id}::uuid`,
+  agreement: (id: Uuid) => sql`l.certificate_id is not null and exists (select 1 from payee_agreement_status a
+    where a.agreement_id = ${id}::uuid and a.organisation_id = s.organisation_id and a.benefit = l.benefit)`,
+} as const satisfies Record<DisputeSubject, unknown>;
+
+/** The lines of a person that rest on a class or would be paid by an agreement, or the line itself. */
 export async function linesResting(
   tx: Tx,
   of: { readonly personId: PersonId; readonly subjectType: DisputeSubject; readonly subjectId: Uuid },
 ): Promise<RestingLine[]> {
-  const rests = of.subjectType === 'class' ? sql`s.class_id` : sql`l.claim_line_id`;
   const { rows } = await sql<RestingLine>`
     select l.claim_id, l.claim_line_id, s.number as claim_number, l.benefit, l.status, l.amount_fen,
       exists (select 1 from claim_concern n where n.kind = 'hold' and n.status = 'open'
         and n.claim_line_id = l.claim_line_id) as is_held
     from claim_line_status l join claim_status s on s.claim_id = l.claim_id
-    where l.person_id = ${of.personId}::bigint and ${rests} = ${of.subjectId}::uuid and l.status <> 'withdrawn'
+    where l.person_id = ${of.personId}::bigint and ${RESTS[of.subjectType](of.subjectId)} and l.status <> 'withdrawn'
     order by s.number, l.line_no`.execute(tx);
   return rows;
 }

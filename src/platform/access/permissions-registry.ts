@@ -143,6 +143,12 @@ export const PERMISSIONS_OF_REGISTRY = {
     writes: ['endedOn', 'reason'],
     event: 'payee-agreement-ended',
   }),
+  'worker.endAgreement': act('/api/me/payee-agreements/:agreementId/end', {
+    roles: ['worker'],
+    scope: 'person',
+    writes: ['reason'],
+    event: 'payee-agreement-ended',
+  }),
   'payees.accounts': view('/api/payee-accounts', {
     roles: [...BUREAU, ...FILERS],
     scope: 'division-or-organisation',

@@ -1618,6 +1618,10 @@ export interface PayeeAgreement {
   personId: number;
   recordedAt: Timestamp;
   recordedBy: string;
+  /**
+   * Agreements that were recorded together have one; null for those recorded before it was kept.
+   */
+  recordId: string | null;
   signedOn: DateColumn;
 }
 
@@ -1625,6 +1629,19 @@ export interface PayeeAgreementLive {
   benefit: string | null;
   organisationId: string | null;
   personId: number | null;
+  signedOn: DateColumn | null;
+}
+
+export interface PayeeAgreementStatus {
+  agreementId: string | null;
+  benefit: string | null;
+  divisionPath: string | null;
+  endedOn: DateColumn | null;
+  number: string | null;
+  organisationId: string | null;
+  paper: string | null;
+  personId: number | null;
+  recordId: string | null;
   signedOn: DateColumn | null;
 }
 
@@ -2859,6 +2876,7 @@ export interface DB {
   payeeAccountStatus: PayeeAccountStatus;
   payeeAgreement: PayeeAgreement;
   payeeAgreementLive: PayeeAgreementLive;
+  payeeAgreementStatus: PayeeAgreementStatus;
   payeeHold: PayeeHold;
   payeeLeftOut: PayeeLeftOut;
   paymentBatch: PaymentBatch;

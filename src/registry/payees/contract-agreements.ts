@@ -13,6 +13,8 @@ export const agreementsReply = z.strictObject({
   rows: z.array(
     z.strictObject({
       agreementId: zUuid,
+      /** By which people ask for it. */
+      number: z.string(),
       person: z.strictObject({ personId: zPersonId, name: z.string(), idNumberMasked: z.string() }),
       organisationId: zUuid,
       organisationName: z.string(),
@@ -45,3 +47,6 @@ export const recordAgreementsReply = z.strictObject({
 export const agreementParams = z.strictObject({ agreementId: zUuid });
 export const endAgreementBody = z.strictObject({ endedOn: zDate, reason: z.string().trim().min(4).max(300) });
 export const endAgreementReply = z.strictObject({ agreementId: zUuid });
+
+/** worker.endAgreement: from today on */
+export const endOwnAgreementBody = z.strictObject({ reason: z.string().trim().min(4).max(300) });

@@ -18,5 +18,5 @@ export {
 } from './service.ts';
 export { recordAgreements } from './service-agreements.ts';
 export { type Heir, heirsOf, lineHeirs, type ProposedHeir, proposeHeir } from './service-heir.ts';
-export { agreedWith } from './store-agreements.ts';
+export { agreedWith, agreementsOfPerson } from './store-agreements.ts';
 export { heldChanges } from './store-held.ts';

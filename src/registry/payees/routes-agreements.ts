@@ -1,15 +1,16 @@
-import { type RouteTable, route } from '../../platform/access/index.ts';
-import { done, type LocalDate, type PersonId, type Uuid } from '../../platform/kernel/index.ts';
+import { NOT_FOUND, type RouteTable, route } from '../../platform/access/index.ts';
+import { done, type LocalDate, type PersonId, refused, type Uuid } from '../../platform/kernel/index.ts';
 import {
   agreementParams,
   agreementsQuery,
   agreementsReply,
   endAgreementBody,
   endAgreementReply,
+  endOwnAgreementBody,
   recordAgreementsBody,
   recordAgreementsReply,
 } from './contract-agreements.ts';
-import { endAgreement, recordAgreements } from './service-agreements.ts';
+import { endAgreement, endOwnAgreement, recordAgreements } from './service-agreements.ts';
 import { agreementViews } from './views-agreements.ts';
 
 /** Who agreed that an organisation is paid in her place. */
@@ -53,6 +54,22 @@ export function agreementRoutes(): RouteTable {
             reason: body.reason,
           }),
         ),
+    }),
+    'worker.endAgreement': route({
+      params: agreementParams,
+      body: endOwnAgreementBody,
+      reply: endAgreementReply,
+      async handle({ actor, params, body, act }) {
+        const { personId } = actor;
+        if (personId === null) return refused(NOT_FOUND);
+        return act({ type: 'payee-agreement', id: params.agreementId }, (act) =>
+          endOwnAgreement(act, {
+            agreementId: params.agreementId as Uuid,
+            personId,
+            reason: body.reason,
+          }),
+        );
+      },
     }),
   };
 }

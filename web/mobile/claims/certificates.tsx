@@ -248,6 +248,53 @@ function Card(props: { of: Certificate; account: Account; reread: () => Promise<
   );
 }
 
+type Agreement = Certificates['agreements'][number];
+
+/** By which she agreed that an organisation is paid in her place: what it means, how to dispute it, how to take it back. */
+function AgreementCard(props: { of: Agreement; reread: () => Promise<unknown> }) {
+  const { agreementId, number, organisationName, benefit, signedOn, paper } = props.of;
+  const { me } = useMe();
+  const [fault, setFault] = useState<string | null>(null);
+  const key = useRef(newKey());
+  const end = async () => {
+    setFault(null);
+    try {
+      const init = { params: { agreementId }, body: { reason: words.agreement.taken }, key: key.current };
+      await act('POST', '/api/me/payee-agreements/{agreementId}/end', init);
+      await props.reread();
+    } catch (error) {
+      if (error instanceof Fault && error.isSettled) key.current = newKey();
+      setFault(saidOf(error));
+    }
+  };
+  return (
+    <li className="card">
+      <strong>{words.agreement.title}</strong>
+      <Label in="benefits" id={benefit} />
+      <Fact subjectType="agreement" subjectId={agreementId} fact="agreement">
+        {words.agreement.signed(dayText(signedOn), organisationName, paper)}
+      </Fact>
+      <span>{words.agreement.number(number)}</span>
+      <p>{words.agreement.means(organisationName)}</p>
+      {fault ? (
+        <p className="fault" role="alert">
+          {fault}
+        </p>
+      ) : null}
+      {mayCall(me, 'worker.endAgreement') ? (
+        <TwoSteps
+          label={words.agreement.take}
+          sure={words.agreement.sure}
+          now={words.agreement.now}
+          not={words.agreement.not}
+          isPlain
+          run={end}
+        />
+      ) : null}
+    </li>
+  );
+}
+
 /** Nothing on record: where it comes from, and whom to ask. */
 function None() {
   return (
@@ -279,6 +326,9 @@ export function MyCertificates() {
                 account={answer.data.account}
                 reread={() => answer.refetch()}
               />
+            ))}
+            {answer.data.agreements.map((one) => (
+              <AgreementCard key={one.agreementId} of={one} reread={() => answer.refetch()} />
             ))}
           </ul>
           {answer.data.rows.length === 0 ? null : (

@@ -108,7 +108,12 @@ export function RaiseDispute() {
   const { me } = useMe();
   const answer = useRead('/api/me/disputable');
   const found = factOf(answer.data?.facts, key);
-  const back = key.subjectType === 'claim-line' ? `/m/money/${key.subjectId}` : '/m/class';
+  const back =
+    key.subjectType === 'claim-line'
+      ? `/m/money/${key.subjectId}`
+      : key.subjectType === 'agreement'
+        ? '/m/certificate'
+        : '/m/class';
   return (
     <Frame title={words.newTitle} back={back}>
       {answer.data === undefined ? (

@@ -139,7 +139,15 @@ const columnsOf = (mayEnd: boolean, reread: () => void): readonly SimpleColumn<A
   },
   { title: words.columns.organisation, show: (row) => row.organisationName },
   { title: words.columns.benefit, show: (row) => <Label in="benefits" id={row.benefit} /> },
-  { title: words.columns.paper, show: (row) => row.paper },
+  {
+    title: words.columns.paper,
+    show: (row) => (
+      <>
+        {row.paper}
+        <div className="quiet small nowrap">{row.number}</div>
+      </>
+    ),
+  },
   { title: words.columns.signedOn, show: (row) => <Day on={row.signedOn} /> },
   {
     title: words.columns.act,

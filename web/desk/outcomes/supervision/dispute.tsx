@@ -31,6 +31,7 @@ const ANSWERS = ['upheld', 'unfounded'] as const;
 
 /** The page of what the fact belongs to. */
 function subjectPath({ subjectType, subjectId, parentId }: Dispute): string {
+  if (subjectType === 'agreement') return '/desk/certificate-claims';
   return subjectType === 'class'
     ? `/desk/classes/${subjectId}`
     : `/desk/claims/${parentId}?line=${subjectId}`;

@@ -44,6 +44,7 @@ export const words = {
     certificate: (by: string) => `登记到${by}这个班的证书`,
     amount: (by: string) => `按通知核定，${by}的申领`,
     account: (by: string) => `${by}的申领里登记的收款账户`,
+    agreement: (by: string) => `${by}登记的代领协议`,
   },
   money: {
     title: '压着多少钱',
@@ -77,6 +78,7 @@ export const words = {
     certificate: '在班期页面的成绩一栏更正、补登或撤销证书，写明依据。',
     amount: '先改正算错的事实，再在申领页面重新核定。',
     account: '在收款账户页面提出账户变更，由另一人复核。',
+    agreement: '在凭证书申领页面终止这份协议；已经付给机构的，在申领页面的这一行立案追回。',
     paid: '钱已经付出去的，这条记录不再改：点“去改正”，在申领页面的这一行立案追回，再回来登记已改正。',
     go: '去改正',
   },
