@@ -160,7 +160,7 @@ export const STREET: readonly District[] = [
           organisation_change_to_decide: ['notifications', 'reporting'],
           organisation_move_waiting: ['reporting'],
           credit_code_confirmed: ['intake'],
-          organisation_name: ['payees', 'work-for-training', 'notifications', 'app', ...NAMING],
+          organisation_name: ['payees', 'work-for-training', 'notifications', 'supervision', 'app', ...NAMING],
         },
         functions: { receive_organisation: NOBODY_ELSE },
       },
