@@ -25,6 +25,7 @@ const COLUMNS: readonly Column<Claim>[] = [
     value: (row) => row.subject.kind,
     kind: 'word',
     in: 'claimSubjects',
+    off: true,
   },
   { id: 'claimant', title: words.columns.claimant, value: (row) => row.claimant.name },
   { id: 'payee', title: words.columns.payee, value: (row) => row.payee.name, off: true },
