@@ -38,7 +38,7 @@ const READING = ['supervision', 'reporting', 'intake'] as const;
 const RECORDS = ['approvals', 'persons', 'organisations', 'payees', 'decisions'] as const;
 const MONEY = ['claims', 'publications', 'payments'] as const;
 const BENEFITS = [...MONEY, 'mass-runs'] as const;
-const NAMING = ['classes', 'assessment', ...BENEFITS, 'appeals', 'intake'] as const;
+const NAMING = ['classes', 'assessment', ...BENEFITS, 'appeals', 'supervision', 'intake'] as const;
 
 export const STREET: readonly District[] = [
   {
@@ -78,7 +78,7 @@ export const STREET: readonly District[] = [
         views: {
           account_name: [
             ...RECORDS,
-            ...['funds', 'policy-versions', 'recoveries', 'supervision', 'deliveries', 'reporting'],
+            ...['funds', 'policy-versions', 'recoveries', 'deliveries', 'reporting'],
             ...NAMING,
           ],
         },
@@ -160,7 +160,7 @@ export const STREET: readonly District[] = [
           organisation_change_to_decide: ['notifications', 'reporting'],
           organisation_move_waiting: ['reporting'],
           credit_code_confirmed: ['intake'],
-          organisation_name: ['payees', 'work-for-training', 'notifications', 'supervision', 'app', ...NAMING],
+          organisation_name: ['payees', 'work-for-training', 'notifications', 'app', ...NAMING],
         },
         functions: { receive_organisation: NOBODY_ELSE },
       },
