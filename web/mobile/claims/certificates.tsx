@@ -251,7 +251,7 @@ function Card(props: { of: Certificate; account: Account; reread: () => Promise<
 type Agreement = Certificates['agreements'][number];
 
 /** By which she agreed that an organisation is paid in her place: what it means, how to dispute it, how to take it back. */
-function AgreementCard(props: { of: Agreement; reread: () => Promise<unknown> }) {
+function AgreementCard(props: { of: Agreement; after: () => Promise<unknown> }) {
   const { agreementId, number, organisationName, benefit, signedOn, paper } = props.of;
   const { me } = useMe();
   const [fault, setFault] = useState<string | null>(null);
@@ -261,7 +261,7 @@ function AgreementCard(props: { of: Agreement; reread: () => Promise<unknown> })
     try {
       const init = { params: { agreementId }, body: { reason: words.agreement.taken }, key: key.current };
       await act('POST', '/api/me/payee-agreements/{agreementId}/end', init);
-      await props.reread();
+      await props.after();
     } catch (error) {
       if (error instanceof Fault && error.isSettled) key.current = newKey();
       setFault(saidOf(error));
@@ -313,10 +313,20 @@ export function MyCertificates() {
   // The session gives the token without which nothing is changed.
   useMe();
   const answer = useRead('/api/me/certificates');
+  const [isTaken, setTaken] = useState(false);
+  const taken = async () => {
+    await answer.refetch();
+    setTaken(true);
+  };
   return (
     <Frame title={words.title} back="/m">
       {answer.data !== undefined ? (
         <>
+          {isTaken ? (
+            <p className="message" role="status" tabIndex={-1} ref={goOnHere}>
+              {words.agreement.done}
+            </p>
+          ) : null}
           {answer.data.rows.length === 0 ? <None /> : null}
           <ul className="cards">
             {answer.data.rows.map((row) => (
@@ -328,7 +338,7 @@ export function MyCertificates() {
               />
             ))}
             {answer.data.agreements.map((one) => (
-              <AgreementCard key={one.agreementId} of={one} reread={() => answer.refetch()} />
+              <AgreementCard key={one.agreementId} of={one} after={taken} />
             ))}
           </ul>
           {answer.data.rows.length === 0 ? null : (
