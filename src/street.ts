@@ -274,7 +274,8 @@ export const STREET: readonly District[] = [
         },
         functions: {
           ...alone('claim_signal_two_people', 'freeze_shared_certificates', 'hold_line_anywhere'),
-          ...alone('claim_line_purse_fence', 'lines_paid_alike', 'lines_to_hold', 'certificates_claimed'),
+          ...alone('claim_line_purse_fence', 'lines_paid_alike', 'lines_to_hold'),
+          ...alone('certificates_claimed', 'certificates_of_lines'),
           live_claim_lines: ['mass-runs'],
           live_grants: NOBODY_ELSE,
         },

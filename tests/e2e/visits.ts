@@ -154,6 +154,8 @@ export const VISITS: readonly Visit[] = [
     act: button(certificates.agreements.record),
     shot: 'certificate-claims',
   },
+  { route: '/desk/certificate-claims', who: 'assessor', act: inNavigation(certificates.title) },
+  { route: '/desk/claims', who: 'assessor', act: inNavigation(claims.listTitle) },
   { route: '/desk/publications', who: 'handler', act: button(publications.open), shot: 'publications' },
   {
     route: '/desk/publications/:publicationId',

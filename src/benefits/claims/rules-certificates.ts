@@ -86,6 +86,13 @@ export const REFUSALS_OF_CERTIFICATES = {
       'certificate-kind',
       `这项补贴只认${kinds.join('、')}，您的这本证书不在其中：取得所认的证书后可以再来申领。`,
     ),
+  outOfReach: leadsTo(
+    'claims.recompute',
+    refusal(
+      'certificates-elsewhere',
+      '有证书不是在本单位的班期里取得的，本单位核算不了：请县人社局经办重新核算这份申领单。',
+    ),
+  ),
   institutionOnly: leadsTo(
     'claims.computeCertificates',
     refusal(

@@ -87,7 +87,7 @@ export async function planCertificates(
   return planOf(act, law, { ...key, claimedOn, openClaimId: open?.claimId ?? null }, certificates);
 }
 
-/** The same for a claim that stands: over the certificates of its lines. */
+/** The same for a claim that stands: over the certificates of its lines. Refuses `certificates-elsewhere` besides. */
 export async function planCertificatesAgain(act: Act, law: Law, claim: ClaimRow): Promise<Result<Plan>> {
   const lines = await certificatesOfClaim(act.tx, claim.claimId);
   const certificates = await certificatesToClaim(act.tx, {
@@ -95,6 +95,7 @@ export async function planCertificatesAgain(act: Act, law: Law, claim: ClaimRow)
     classId: null,
     certificateIds: lines.map(({ certificateId }) => certificateId),
   });
+  if (certificates.length < lines.length) return refused(REFUSALS_OF_CERTIFICATES.outOfReach);
   const head = {
     ...claim,
     benefit: claim.benefit as CertificateBenefit,

@@ -43,17 +43,14 @@ export async function certificatesClaimed(
   return new Map(rows.map(({ certificateId, ...claim }) => [certificateId, claim]));
 }
 
-/** The certificates of a claim's lines that live, in the order of the lines. */
+/** The certificates of a claim's lines that live, in the order of the lines; also those earned out of the caller's reach. */
 export async function certificatesOfClaim(
   tx: Tx,
   claimId: Uuid,
 ): Promise<{ readonly certificateId: Uuid; readonly lineNo: number; readonly number: string }[]> {
   const { rows } = await sql<{ certificateId: Uuid; lineNo: number; number: string }>`
-    select l.certificate_id, l.line_no, t.number from claim_line l
-      join certificate t on t.person_id = l.person_id and t.certificate_id = l.certificate_id
-    where l.claim_id = ${claimId} and l.status <> 'withdrawn' order by l.line_no, l.claim_line_id`.execute(
-    tx,
-  );
+    select certificate_id, line_no, number from certificates_of_lines(${claimId})
+    where line_status <> 'withdrawn' order by line_no, claim_line_id`.execute(tx);
   return rows;
 }
 
@@ -64,15 +61,14 @@ export interface CertificateOfLine {
   readonly issuedOn: LocalDate;
 }
 
-/** By line, the certificate it is claimed on, as it reads now; those in the reader's scope. */
+/** By line in the reader's scope, the certificate it is claimed on, as it reads now. */
 export async function certificateOfLines(
   tx: Tx,
   claimId: Uuid,
 ): Promise<ReadonlyMap<Uuid, CertificateOfLine>> {
   const { rows } = await sql<CertificateOfLine & { claimLineId: Uuid }>`
-    select l.claim_line_id, t.kind, t.level, t.number, t.issued_on from claim_line l
-      join certificate t on t.person_id = l.person_id and t.certificate_id = l.certificate_id
-    where l.claim_id = ${claimId} and t.issued_on is not null`.execute(tx);
+    select claim_line_id, kind, level, number, issued_on from certificates_of_lines(${claimId})
+    where issued_on is not null`.execute(tx);
   return new Map(rows.map(({ claimLineId, ...certificate }) => [claimLineId, certificate]));
 }
 

@@ -154,6 +154,7 @@ const READERS: Readonly<Partial<Record<Role, Readers>>> = {
   teacher: ({ tx, clock }) => [() => attendanceMissing(tx, clock.today())],
   'institution-administrator': filerWork,
   employer: filerWork,
+  'assessment-body': ({ tx }) => claimsOfMaker(tx),
 };
 
 function handlerWork(reporter: Reporter): readonly (() => Promise<WorkRow[]>)[] {
@@ -185,10 +186,15 @@ function filerWork(reporter: Reporter): readonly (() => Promise<WorkRow[]>)[] {
     () => classesWithoutClaim(tx, clock.today()),
     () => certificatesWithoutClaim(reporter),
     () => ownFactsMissing(reporter),
-    () => claimsWithLines(tx, 'claim-confirm', ['generated'], ['computed', 'frozen']),
-    () => claimsWithLines(tx, 'claim-correct', ['returned'], ['computed', 'frozen', 'incomplete']),
+    ...claimsOfMaker(tx),
   ];
 }
+
+/** Claims that lie with the organisation they are made for: to hand in, or to correct. */
+const claimsOfMaker = (tx: Tx): readonly (() => Promise<WorkRow[]>)[] => [
+  () => claimsWithLines(tx, 'claim-confirm', ['generated'], ['computed', 'frozen']),
+  () => claimsWithLines(tx, 'claim-correct', ['returned'], ['computed', 'frozen', 'incomplete']),
+];
 
 const BUCKETS = ['overdue', 'today', 'this-week', 'later', 'no-deadline'] as const;
 

@@ -55,10 +55,12 @@ export const ORGANISATIONS = [
   'employer',
 ] as const satisfies readonly Role[];
 export const FILERS = ['institution-administrator', 'employer'] as const satisfies readonly Role[];
+/** Organisations that claims are made for: those that train or employ, and those that assess and are paid by agreement. */
+export const CLAIMANTS = [...FILERS, 'assessment-body'] as const satisfies readonly Role[];
 /** Those who have an inbox. */
 export const TOLD = [
   ...BUREAU,
-  ...FILERS,
+  ...CLAIMANTS,
   'system-administrator',
   'security-administrator',
 ] as const satisfies readonly Role[];
@@ -126,9 +128,12 @@ export const BY = {
   firstDesks: { roles: [...HANDLER, ...FIRST], scope: 'division' },
   firstDesksOrFinance: { roles: [...HANDLER, ...FIRST, ...FINANCE], scope: 'division' },
   handlerOrSecond: { roles: [...HANDLER, ...SECOND], scope: 'division' },
+  handlerOrClaimants: { roles: [...HANDLER, ...CLAIMANTS], scope: 'division-or-organisation' },
   handlerOrFilers: { roles: [...HANDLER, ...FILERS], scope: 'division-or-organisation' },
 } as const;
 export const OF_BUREAU = { roles: BUREAU, scope: 'division' } as const;
+/** What a claim is and what becomes of it: the bureau, and the organisation it is made for. */
+export const OF_CLAIM = { roles: [...BUREAU, ...CLAIMANTS], scope: 'division-or-organisation' } as const;
 export const OF_READERS = { roles: [...BUREAU, ...FILERS], scope: 'division-or-organisation' } as const;
 
 /** What a second person decides. */

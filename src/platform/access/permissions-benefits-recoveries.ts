@@ -1,13 +1,13 @@
 import type { Permission } from './permission-rows.ts';
-import { act, BY, DECIDES, OF_BUREAU, OF_READERS, proposing, view } from './permission-rows.ts';
+import { act, BY, DECIDES, OF_BUREAU, OF_CLAIM, proposing, view } from './permission-rows.ts';
 
 const RECOVERY = '/api/recovery-cases/:recoveryId';
 
 /** Money that must come back. */
 export const PERMISSIONS_OF_RECOVERIES = {
-  'recoveries.list': view('/api/recovery-cases', OF_READERS),
+  'recoveries.list': view('/api/recovery-cases', OF_CLAIM),
   'recoveries.draft': view('/api/paid-lines/:claimLineId', OF_BUREAU),
-  'recoveries.show': view(RECOVERY, OF_READERS),
+  'recoveries.show': view(RECOVERY, OF_CLAIM),
   'recoveries.open': act('/api/recovery-cases', {
     ...BY.firstDesks,
     ...proposing('lines', 'ground', 'reason', 'clause', 'payTo', 'answerDays', 'payDays'),

@@ -1,5 +1,15 @@
 import type { Permission } from './permission-rows.ts';
-import { act, BY, DECIDES, OF_BUREAU, OF_READERS, proposing, REVIEW, view } from './permission-rows.ts';
+import {
+  act,
+  BY,
+  DECIDES,
+  OF_BUREAU,
+  OF_CLAIM,
+  OF_READERS,
+  proposing,
+  REVIEW,
+  view,
+} from './permission-rows.ts';
 import { PERMISSIONS_OF_CERTIFICATES } from './permissions-benefits-claims.ts';
 import { PERMISSIONS_OF_RECOVERIES } from './permissions-benefits-recoveries.ts';
 
@@ -23,11 +33,11 @@ const HANDLED = { ...BY.handler, writes: ['version'] } as const;
 /** Policy versions, determination of whole regions, claims, publications, money. */
 export const PERMISSIONS_OF_BENEFITS = {
   // Claims
-  'claims.list': view('/api/claims', OF_READERS),
+  'claims.list': view('/api/claims', OF_CLAIM),
   'claims.missingFacts': view('/api/missing-facts', OF_READERS),
-  'claims.show': view(CLAIM, OF_READERS),
+  'claims.show': view(CLAIM, OF_CLAIM),
   'claims.line': view(CLAIM_LINE, {
-    ...OF_READERS,
+    ...OF_CLAIM,
     viewed: { event: 'person-viewed', objectType: 'claim-line', id: 'claimLineId' },
   }),
   'claims.compute': act('/api/claims/compute', {
@@ -41,13 +51,13 @@ export const PERMISSIONS_OF_BENEFITS = {
     event: 'claim-recomputed',
   }),
   'claims.confirm': act(`${CLAIM}/confirm`, {
-    ...BY.handlerOrFilers,
+    ...BY.handlerOrClaimants,
     writes: ['version'],
     event: 'claim-confirmed',
     fourEyes: 'confirm',
   }),
   'claims.withdraw': act(`${CLAIM}/withdraw`, {
-    ...BY.handlerOrFilers,
+    ...BY.handlerOrClaimants,
     writes: ['version', 'reason'],
     event: 'claim-withdrawn',
   }),
@@ -113,8 +123,8 @@ export const PERMISSIONS_OF_BENEFITS = {
   }),
 
   // The written decision on a claim
-  'decisions.ofClaim': view(`${CLAIM}/decisions`, OF_READERS),
-  'decisions.show': view(DECISION, OF_READERS),
+  'decisions.ofClaim': view(`${CLAIM}/decisions`, OF_CLAIM),
+  'decisions.show': view(DECISION, OF_CLAIM),
   'decisions.issue': act(`${CLAIM}/decisions`, {
     ...BY.caseStaff,
     writes: ['version'],
@@ -137,8 +147,8 @@ export const PERMISSIONS_OF_BENEFITS = {
   'worker.decisions': view('/api/me/decisions', { roles: ['worker'], scope: 'person' }),
 
   // Publication and objections
-  'publications.list': view('/api/publications', OF_READERS),
-  'publications.show': view(PUBLICATION, OF_READERS),
+  'publications.list': view('/api/publications', OF_CLAIM),
+  'publications.show': view(PUBLICATION, OF_CLAIM),
   'publications.open': act('/api/publications', {
     ...BY.handler,
     writes: ['claimIds', 'title'],

@@ -4,7 +4,7 @@ import {
   BY,
   DECIDES,
   OF_BUREAU,
-  OF_READERS,
+  OF_CLAIM,
   ORGANISATIONS,
   type Permission,
   proposing,
@@ -21,11 +21,11 @@ const DISPUTED = ['subjectType', 'subjectId', 'fact', 'kind', 'content'] as cons
 /** What is read across: the work list, figures, the story of one person. */
 export const PERMISSIONS_OF_OUTCOMES = {
   // Appeals against decisions of the bureau
-  'appeals.list': view('/api/appeals', OF_READERS),
-  'appeals.draft': view('/api/appeals/new/:subjectType/:subjectId', OF_READERS),
-  'appeals.show': view(APPEAL, OF_READERS),
+  'appeals.list': view('/api/appeals', OF_CLAIM),
+  'appeals.draft': view('/api/appeals/new/:subjectType/:subjectId', OF_CLAIM),
+  'appeals.show': view(APPEAL, OF_CLAIM),
   'appeals.lodge': act('/api/appeals', {
-    ...BY.handlerOrFilers,
+    ...BY.handlerOrClaimants,
     ...proposing('subjectType', 'subjectId', 'content', 'appellant', 'paperNumber'),
     event: 'appeal-lodged',
   }),
@@ -36,7 +36,7 @@ export const PERMISSIONS_OF_OUTCOMES = {
     fourEyes: 'approve',
   }),
   'appeals.lodgeAbove': act(`${APPEAL}/above`, {
-    ...BY.handlerOrFilers,
+    ...BY.handlerOrClaimants,
     ...proposing('version', 'reason'),
     event: 'appeal-lodged-above',
   }),
@@ -53,7 +53,7 @@ export const PERMISSIONS_OF_OUTCOMES = {
     event: 'appeal-fulfilled',
   }),
   'appeals.withdraw': act(`${APPEAL}/withdraw`, {
-    ...BY.handlerOrFilers,
+    ...BY.handlerOrClaimants,
     writes: ['version', 'reason'],
     event: 'appeal-withdrawn',
   }),

@@ -1,11 +1,12 @@
 import {
   act,
   BUREAU,
+  CLAIMANTS,
   FILERS,
   FINANCE,
   FIRST,
   HANDLER,
-  OF_READERS,
+  OF_CLAIM,
   type Permission,
   REVIEW,
   SECOND,
@@ -130,7 +131,7 @@ export const PERMISSIONS_OF_REGISTRY = {
   }),
 
   // Accounts that payees are paid to
-  'payees.agreements': view('/api/payee-agreements', OF_READERS),
+  'payees.agreements': view('/api/payee-agreements', OF_CLAIM),
   'payees.recordAgreements': act('/api/payee-agreements', {
     roles: ['institution-administrator', 'county-handler'],
     scope: 'division-or-organisation',
@@ -138,7 +139,7 @@ export const PERMISSIONS_OF_REGISTRY = {
     event: 'payee-agreement-recorded',
   }),
   'payees.endAgreement': act('/api/payee-agreements/:agreementId/end', {
-    roles: ['institution-administrator', 'county-handler'],
+    roles: ['institution-administrator', 'assessment-body', 'county-handler'],
     scope: 'division-or-organisation',
     writes: ['endedOn', 'reason'],
     event: 'payee-agreement-ended',
@@ -149,12 +150,9 @@ export const PERMISSIONS_OF_REGISTRY = {
     writes: ['reason'],
     event: 'payee-agreement-ended',
   }),
-  'payees.accounts': view('/api/payee-accounts', {
-    roles: [...BUREAU, ...FILERS],
-    scope: 'division-or-organisation',
-  }),
+  'payees.accounts': view('/api/payee-accounts', OF_CLAIM),
   'payees.proposeAccount': act('/api/payee-accounts', {
-    roles: [...HANDLER, ...FINANCE, ...FILERS],
+    roles: [...HANDLER, ...FINANCE, ...CLAIMANTS],
     scope: 'division-or-organisation',
     writes: ['organisationId', 'personId', 'bankName', 'accountNumber', 'reason', 'document', 'fileIds'],
     event: 'payee-account-proposed',
@@ -168,7 +166,7 @@ export const PERMISSIONS_OF_REGISTRY = {
     fourEyes: 'approve',
   }),
   'payees.withdrawAccount': act('/api/payee-accounts/:changeId/withdraw', {
-    roles: [...HANDLER, ...FINANCE, ...FILERS],
+    roles: [...HANDLER, ...FINANCE, ...CLAIMANTS],
     scope: 'division-or-organisation',
     writes: ['version', 'reason'],
     event: 'payee-account-withdrawn',
@@ -182,10 +180,7 @@ export const PERMISSIONS_OF_REGISTRY = {
   }),
 
   // Payees to whom nothing is paid
-  'payees.holds': view('/api/payee-holds', {
-    roles: [...BUREAU, ...FILERS],
-    scope: 'division-or-organisation',
-  }),
+  'payees.holds': view('/api/payee-holds', OF_CLAIM),
   'payees.hold': act('/api/payee-holds', {
     roles: [...HANDLER, ...FIRST, ...SECOND, ...FINANCE],
     scope: 'division',

@@ -9,7 +9,7 @@ import {
   type Uuid,
 } from '../../platform/kernel/index.ts';
 import { organisationById } from '../organisations/index.ts';
-import { personViews } from '../persons/index.ts';
+import { personViews, tieKnownPersons } from '../persons/index.ts';
 import { endAgreementRow, hasEnded, insertAgreements } from './store-agreements.ts';
 
 const REFUSALS = {
@@ -24,8 +24,8 @@ const REFUSALS = {
 };
 
 /**
- * An organisation records that persons agreed in writing that it is paid in their place. Whoever agreed with somebody
- * already is left out and named. Refuses `not-found`, `person-unknown`, `date-future`.
+ * An organisation, or the bureau for it, records that persons agreed in writing that it is paid in their place; from then
+ * on it sees them. Whoever agreed with somebody already is left out and named. Refuses `not-found`, `person-unknown`, `date-future`.
  */
 export async function recordAgreements(
   act: Act,
@@ -53,7 +53,10 @@ export async function recordAgreements(
     recordedBy: act.actor.displayName,
   }));
   const leftOut = await insertAgreements(act.tx, rows, act.clock.now());
-  const recorded = personIds.length - leftOut.size;
+  const agreedNow = personIds.filter((personId) => !leftOut.has(personId));
+  const recorded = agreedNow.length;
+  // Whom it claims for, it sees, also where somebody else taught her.
+  await tieKnownPersons(act, agreedNow, { divisionPath, organisationId });
   await act.record({
     event: eventOf('payees.recordAgreements'),
     objectType: 'organisation',

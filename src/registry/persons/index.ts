@@ -28,6 +28,7 @@ export {
   personViews,
   phonesOf,
   registerPersons,
+  tieKnownPersons,
 } from './service.ts';
 export {
   accountSharedBy,

@@ -113,6 +113,11 @@ export async function registerPersons(
   return keys.map((key) => personIds.get(key) as PersonId);
 }
 
+/** Ties persons who are known already to one more organisation of the county: from now on it sees them. */
+export function tieKnownPersons(act: Act, personIds: readonly PersonId[], tie: Tie): Promise<void> {
+  return tiePersons(act.tx, personIds, tie);
+}
+
 /** Whom these numbers belong to; a number nobody has is left out. Reaches every person, tied or not. */
 export async function personIdsByNumber(
   tx: Tx,

@@ -13,20 +13,22 @@ import {
   SimpleTable,
   useAct,
 } from '../../../ui/index.ts';
+import { OrganisationField } from '../../registry/payees/propose.tsx';
 import { words as all } from './certificates-words.ts';
 
 const words = all.agreements;
 type Agreement = Reply<'/api/payee-agreements'>['rows'][number];
 
 interface Recorded {
+  readonly organisationId?: string;
   readonly classId: string;
   readonly personIds: number[];
   readonly signedOn: string;
   readonly paper: string;
 }
 
-/** An institution records which trainees of a class signed that it is paid for them. */
-function RecordDialog(props: { organisationId: string; close: () => void; after: () => void }) {
+/** An institution, or the bureau for one or for an assessment body, records which trainees signed that it is paid for them. */
+function RecordDialog(props: { own: string | null; close: () => void; after: () => void }) {
   const { message } = App.useApp();
   const [form] = Form.useForm<Recorded>();
   const classId = Form.useWatch('classId', form);
@@ -38,9 +40,14 @@ function RecordDialog(props: { organisationId: string; close: () => void; after:
   );
   const record = useAct('/api/payee-agreements', { silent: true, after: props.after });
   const certified = (results.data?.rows ?? []).filter((row) => row.certificates.length > 0);
-  async function send({ personIds, signedOn, paper }: Recorded) {
-    const { organisationId } = props;
-    const body = { organisationId, personIds, signedOn, paper, benefit: 'assessment-subsidy' as const };
+  async function send({ organisationId: chosen = '', personIds, signedOn, paper }: Recorded) {
+    const body = {
+      organisationId: props.own ?? chosen,
+      personIds,
+      signedOn,
+      paper,
+      benefit: 'assessment-subsidy' as const,
+    };
     const reply = await record.run(body);
     if (!reply) return;
     void message.success(words.recorded(reply.recorded, reply.leftOut.length));
@@ -56,6 +63,7 @@ function RecordDialog(props: { organisationId: string; close: () => void; after:
       send={(body) => void send(body)}
     >
       <p>{words.recordLead}</p>
+      {props.own === null ? <OrganisationField /> : null}
       <Form.Item
         name="classId"
         label={words.classLabel}
@@ -160,20 +168,19 @@ const columnsOf = (mayEnd: boolean, reread: () => void): readonly SimpleColumn<A
   },
 ];
 
-/** Who agreed that an institution is paid in her place; recorded by it, ended by it or the bureau. */
+/** Who agreed that an organisation is paid in her place; recorded by it or the bureau, ended by either. */
 export function Agreements() {
   const { me } = useMe();
   const answer = useRead('/api/payee-agreements');
   const reread = () => void answer.refetch();
-  const own = me?.organisationId;
-  const records = own !== null && own !== undefined && mayCall(me, 'payees.recordAgreements');
+  const own = me?.organisationId ?? null;
   return (
     <Section
       title={words.title}
       aside={
-        records ? (
+        mayCall(me, 'payees.recordAgreements') ? (
           <DialogButton label={words.record}>
-            {(close) => <RecordDialog organisationId={own} close={close} after={reread} />}
+            {(close) => <RecordDialog own={own} close={close} after={reread} />}
           </DialogButton>
         ) : undefined
       }

@@ -133,12 +133,13 @@ function OfBenefit(props: { benefit: Benefit }) {
 
 /** Subsidies on certificates, class by class, and who agreed that an institution is paid. */
 export function Component() {
+  const { me } = useMe();
   return (
     <Page title={words.title}>
       <p>{words.lead}</p>
-      {BENEFITS.map((benefit) => (
-        <OfBenefit key={benefit} benefit={benefit} />
-      ))}
+      {mayCall(me, 'claims.certificates')
+        ? BENEFITS.map((benefit) => <OfBenefit key={benefit} benefit={benefit} />)
+        : null}
       <Agreements />
     </Page>
   );

@@ -10,7 +10,7 @@ export const claimsModule: DeskModule = {
       to: '/desk/certificate-claims',
       label: certificates.title,
       group: 'work',
-      needs: 'claims.certificates',
+      needs: 'payees.agreements',
     },
     { to: '/desk/missing-facts', label: missing.title, group: 'work', needs: 'claims.missingFacts' },
   ],
