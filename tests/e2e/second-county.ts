@@ -17,7 +17,6 @@ export const SECOND = {
   school: '靖远县阳光职业培训学校',
   className: '靖远保育师班',
   handler: 'jyhandler',
-  otherHandler: 'jyhandler2',
   first: 'jyfirst',
   second: 'jysecond',
   payer: 'jypayer',
@@ -29,7 +28,6 @@ export const SECOND = {
 
 const STAFF = [
   [SECOND.handler, '经办 马兰', 'county-handler'],
-  [SECOND.otherHandler, '经办 杜河', 'county-handler'],
   [SECOND.first, '初审 田野', 'county-first-reviewer'],
   [SECOND.second, '复审 石磊', 'county-second-reviewer'],
   [SECOND.payer, '复审 白雪', 'county-second-reviewer'],
@@ -262,7 +260,7 @@ const LISTS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   ],
 };
 
-/** Brings the workbooks in: one handler sends them, the other confirms, since they set an amount. */
+/** Brings the workbooks in: a handler sends them, finance confirms, since they set an amount. */
 async function importLists({ get, post, upload }: County, folder: string): Promise<void> {
   const form = new FormData();
   const batchId = uuid7();
@@ -273,8 +271,8 @@ async function importLists({ get, post, upload }: County, folder: string): Promi
     form.append('files', new File([await readFile(path)], `${name}.xlsx`));
   }
   await upload(SECOND.handler, '/api/intake', form);
-  const { version } = await get<{ version: number }>(SECOND.otherHandler, `/api/intake/${batchId}`);
-  await post(SECOND.otherHandler, `/api/intake/${batchId}/confirm`, { version });
+  const { version } = await get<{ version: number }>(SECOND.finance, `/api/intake/${batchId}`);
+  await post(SECOND.finance, `/api/intake/${batchId}/confirm`, { version });
 }
 
 /** Money of the year of the fund that pays the allowance. */

@@ -64,9 +64,9 @@ export const VISITS: readonly Visit[] = [
   { route: '/desk/deliveries', who: 'handler', act: tab(deliveries.slips.tab), shot: 'deliveries' },
   { route: '/desk/intake', who: 'handler', act: labelled(intake.drop.label), shot: 'intake' },
   {
-    // The batch sets amounts: another person than uploaded it confirms.
+    // The batch sets amounts: finance confirms what a handler uploaded.
     route: '/desk/intake/:batchId',
-    who: 'handler2',
+    who: 'finance',
     with: { batchId: 'batchId' },
     act: button(intake.batch.confirm),
     shot: 'intake-batch',

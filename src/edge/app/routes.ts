@@ -38,7 +38,7 @@ import { classRoutes } from '../../training/classes/index.ts';
 import { employmentRoutes } from '../../training/work-for-training/index.ts';
 import { bankFiles } from '../bank/index.ts';
 import { type Demonstration, demonstrationRoutes } from '../demonstration/index.ts';
-import { importsToConfirm, intakeRoutes, lawOfRegion } from '../intake/index.ts';
+import { importsWaiting, intakeRoutes, lawOfRegion } from '../intake/index.ts';
 import { followCalendar } from './calendar-followers.ts';
 import { assessmentFollowers, classFollowers } from './class-followers.ts';
 import { figuresRoutes } from './figures-routes.ts';
@@ -122,7 +122,7 @@ export function allRoutes(deps: RouteDeps): RouteTable {
     disputeRoutes,
     notificationRoutes,
     deliveryRoutes,
-    reportingRoutes({ ...deps, laterWork: importsToConfirm }),
+    reportingRoutes({ ...deps, laterWork: importsWaiting }),
     intakeRoutes({ law, policies: deps.policies }),
   );
 }

@@ -9,5 +9,5 @@ export { reportOf } from './rules-report.ts';
 export { contextOf } from './service-context.ts';
 export { importPlan } from './service-import.ts';
 export { importsOfList } from './store-of-list.ts';
-export { importsToConfirm } from './views-waiting.ts';
+export { importsWaiting } from './views-waiting.ts';
 export { intakeWords } from './words.ts';

@@ -306,25 +306,37 @@ describe('a batch of workbooks', () => {
         ...(personKey === undefined ? {} : { personKey }),
       });
     const other = await handlerAs();
+    const financeAs = (personKey?: string) =>
+      addActor(county.app, {
+        role: 'finance',
+        divisionCode: COUNTY,
+        ...(personKey === undefined ? {} : { personKey }),
+      });
+    const finance = await financeAs();
     const seenBy = (by: Actor) => readTx(county.app.db, by.scope, (tx) => batchDetail(tx, by, batchId));
     for (const own of [
       handler,
       await handlerAs(handler.personKey),
-      await actingFor(county.app, handler, other),
+      await financeAs(handler.personKey),
+      await actingFor(county.app, handler, finance),
       await actingFor(county.app, payer, handler),
     ]) {
       const tried = await confirmAs(own, batchId, read);
       expect(codes(tried)).toEqual(['four-eyes']);
-      expect(tried.ok ? '' : tried.refusals[0]?.message).toContain('另一位经办在“导入表格”里打开这一批');
+      expect(tried.ok ? '' : tried.refusals[0]?.message).toContain('请财务在“导入表格”里打开这一批');
       expect(await seenBy(own)).toMatchObject({ changesLaw: true });
       expect((await seenBy(own))?.allowed).not.toContain('intake.confirm');
     }
-    expect((await seenBy(other))?.allowed).toContain('intake.confirm');
-    expect(value(await confirmAs(other, batchId, read))).toMatchObject({ status: 'confirmed' });
+    // Two people of the labour bureau are one office (LN-3-11a, SX-3-10a).
+    expect(codes(await confirmAs(other, batchId, read))).toEqual(['finance-signs']);
+    expect((await seenBy(other))?.allowed).not.toContain('intake.confirm');
+    expect((await seenBy(finance))?.allowed).toContain('intake.confirm');
+    expect(value(await confirmAs(finance, batchId, read))).toMatchObject({ status: 'confirmed' });
     // Control: a batch without amounts is confirmed by whoever brought it in.
     await county.addClass([{}]);
     const plain = [roster(5, [['学员八十', testResidentId(80)]])];
     const plainId = await stage(plain);
+    expect(codes(await confirmAs(finance, plainId, plain))).toEqual(['finance-signs']);
     expect(value(await confirmAs(handler, plainId, plain))).toMatchObject({ status: 'confirmed' });
   });
 

@@ -27,7 +27,7 @@ import { classNameOf } from './rules-report.ts';
 import { remarkOtherCards } from './service-cards.ts';
 import { contextOf } from './service-context.ts';
 import { importPlan } from './service-import.ts';
-import { isLawForm, noteStager, refusalOfStager } from './service-second-person.ts';
+import { isLawForm, noteStager, refusalOfOffice, refusalOfStager } from './service-second-person.ts';
 import { rememberSpoiled } from './service-spoiled.ts';
 import {
   type BatchRow,
@@ -272,8 +272,8 @@ export async function filesOfBatch(tx: Tx, ciphers: Ciphers, batchId: Uuid): Pro
 
 /**
  * Writes the batch into the modules, planned again with what the county knows now: good rows go in, refused ones stay
- * behind with their reasons. Rows that set what the law pays are confirmed by another person than brought them in.
- * Refuses `version-conflict`, `batch-settled` and `four-eyes`.
+ * behind with their reasons. Rows that set what the law pays are confirmed by finance, by another person than brought
+ * them in (LN-3-11a, SX-3-10a). Refuses `version-conflict`, `batch-settled`, `four-eyes` and `finance-signs`.
  */
 export async function confirmBatch(
   act: Act,
@@ -288,10 +288,10 @@ export async function confirmBatch(
   const { choices = [] } = batch.counts as Summary;
   const planned = await planFor(act, read, words, choices);
   if (planned === undefined) return refused(NO_DIVISION);
-  if (planned.plan.rows.some(({ form, staged }) => isLawForm(form) && staged !== undefined)) {
-    const own = await refusalOfStager(act.tx, act.actor, batchId);
-    if (own !== undefined) return refused(own);
-  }
+  const setsLaw = planned.plan.rows.some(({ form, staged }) => isLawForm(form) && staged !== undefined);
+  const own = setsLaw ? await refusalOfStager(act.tx, act.actor, batchId) : undefined;
+  const office = own ?? refusalOfOffice(act.actor.role, setsLaw);
+  if (office !== undefined) return refused(office);
   const { divisionCode, organisationId } = batch;
   const imported = await recordingChanges(
     act.tx,

@@ -3,24 +3,53 @@ import { noteAct, signersOf } from '../../platform/approvals/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import { type Refusal, refusal, type Uuid } from '../../platform/kernel/index.ts';
 import type { Form } from './contract.ts';
+import type { Summary } from './service-batches.ts';
 
-/** Forms that set what the law pays: one person brings them in, another confirms. */
+// What the law pays is set by two offices (LN-3-11a, SX-3-10a): the labour bureau brings it in, finance confirms it and
+// decides when it is taken back.
+
+/** Forms that set what the law pays. */
 export const LAW_FORMS: readonly Form[] = ['standards', 'scarce-occupations'];
 
 const FOUR_EYES = leadsTo(
   'intake.confirm',
   refusal(
     'four-eyes',
-    '这一批会改动补贴标准或急需紧缺职业目录，上传的人不能自己确认：请另一位经办在“导入表格”里打开这一批，核对后确认。',
+    '这一批会改动补贴标准或急需紧缺职业目录，上传的人不能自己确认：请财务在“导入表格”里打开这一批，核对后确认。',
   ),
 );
 const STAGER_UNKNOWN = leadsTo(
   'intake.stage',
   refusal(
     'four-eyes',
-    '这一批会改动补贴标准或急需紧缺职业目录，却没有记下由谁上传，不能确认：请放弃这一批，重新上传后由另一位经办确认。',
+    '这一批会改动补贴标准或急需紧缺职业目录，却没有记下由谁上传，不能确认：请放弃这一批，重新上传后由财务确认。',
   ),
 );
+
+const OF_FINANCE = leadsTo(
+  'intake.confirm',
+  refusal(
+    'finance-signs',
+    '补贴标准、急需紧缺职业目录由人社、财政两个部门会同确定，经办不能自己办完：请财务在“导入表格”里打开这一批，核对后办理。',
+  ),
+);
+const OF_BUREAU = leadsTo(
+  'intake.confirm',
+  refusal('finance-signs', '这一批不改动补贴标准和急需紧缺职业目录，不用财务会签：请经办核对后办理。'),
+);
+
+/** Which office's turn a batch is: what sets the law is finance's, everything else the bureau's. Undefined: this one's. */
+export function refusalOfOffice(role: Actor['role'], setsLaw: boolean): Refusal | undefined {
+  if ((role === 'finance') === setsLaw) return undefined;
+  return setsLaw ? OF_FINANCE : OF_BUREAU;
+}
+
+/** Does a batch, as it was read last, set amounts or occupations of the law? */
+export function changesLaw({ sheets }: Pick<Summary, 'sheets'>): boolean {
+  return sheets.some(
+    ({ form, counts }) => isLawForm(form) && counts.imported + counts.normalised + counts.warned > 0,
+  );
+}
 
 /** Does a form set amounts or occupations of the law? */
 export function isLawForm(form: Form | null): boolean {

@@ -18,6 +18,7 @@ import type { batchActReply, batchReply } from './contract-batches.ts';
 import { INTAKE_BATCH } from './machine.ts';
 import { type Blocker, blockersOf, changesOf, REFUSALS } from './rules-undo.ts';
 import type { Summary } from './service-batches.ts';
+import { changesLaw, refusalOfOffice } from './service-second-person.ts';
 import { type BatchRow, findBatch } from './store.ts';
 import {
   countChanges,
@@ -105,8 +106,9 @@ export async function proposeUndo(
 
 /**
  * Another person decides: everything that the batch wrote is as it was before, or it stays. Claims that their maker
- * still has are computed again over what is known then. Refuses
- * `batch-not-undoable`, `version-conflict`, `four-eyes`, `opinion-required`, and everything that rests on the batch.
+ * still has are computed again over what is known then. What set amounts is taken back with finance's decision. Refuses
+ * `batch-not-undoable`, `version-conflict`, `four-eyes`, `finance-signs`, `opinion-required`, and everything that rests
+ * on the batch.
  */
 export async function decideUndo(
   act: Act,
@@ -118,6 +120,8 @@ export async function decideUndo(
   if (batch === undefined) return refused(NOT_FOUND);
   if (!canDo(INTAKE_BATCH, batch.status, 'intake.decideUndo')) return refused(REFUSALS.notUndoable);
   if (batch.version !== review.version) return refused(VERSION_CONFLICT);
+  const office = refusalOfOffice(act.actor.role, changesLaw(batch.counts as Summary));
+  if (office !== undefined) return refused(office);
   const performed = await performStep(act, {
     subjectType: 'import-undo',
     subjectId: batchId,

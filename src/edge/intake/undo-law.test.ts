@@ -1,23 +1,25 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { linesOf } from '../../benefits/claims/store.ts';
+import type { Actor } from '../../platform/access/index.ts';
 import { type LocalDate, localDate, type PersonId, type Uuid } from '../../platform/kernel/index.ts';
 import { factsOf, idNumbersOf, personViews } from '../../registry/persons/index.ts';
 import { claimActs, nothingLater } from '../../testing/claim-acts-fixture.ts';
-import { type ClaimFixture, claimFixture } from '../../testing/claims-fixture.ts';
-import { codes, value } from '../../testing/classes-fixture.ts';
+import { type ClaimFixture, COUNTY, claimFixture } from '../../testing/claims-fixture.ts';
+import { addActor, codes, value } from '../../testing/classes-fixture.ts';
 import { fileOf, importActs } from '../../testing/imports-fixture.ts';
 import { undoRows } from './store-undo.ts';
 
 let county: ClaimFixture;
+let finance: Actor;
 const claims = claimActs(() => county, nothingLater);
 const { read, bring, propose, decide, detail } = importActs(() => county);
-/** What changes amounts is confirmed by another person. */
-const bringLaw = (...[files, refused]: Parameters<typeof bring>) =>
-  bring(files, refused, county.staff.firstReviewer);
+/** What changes amounts is confirmed, and its undoing decided, by finance. */
+const bringLaw = (...[files, refused]: Parameters<typeof bring>) => bring(files, refused, finance);
 
 beforeAll(async () => {
   county = await claimFixture();
+  finance = await addActor(county.app, { role: 'finance', divisionCode: COUNTY });
 });
 afterAll(() => county.app.db.close());
 
@@ -199,8 +201,8 @@ describe('the undoing of amounts and of the scarce list', () => {
     // The right amount clashes while the wrong one stands (negative control).
     await bringLaw([amounts('1200')], 1);
     value(await propose(county.staff.handler, wrong));
-    const { secondReviewer } = county.staff;
-    const decided = await Promise.all(Array.from({ length: 50 }, () => decide(secondReviewer, wrong)));
+    expect(codes(await decide(county.staff.secondReviewer, wrong))).toEqual(['finance-signs']);
+    const decided = await Promise.all(Array.from({ length: 50 }, () => decide(finance, wrong)));
     expect(decided.filter(({ ok }) => ok)).toHaveLength(1);
     expect(await stored()).toEqual({ amounts: [], scarce: 0 });
     await bringLaw([amounts('1200')]);

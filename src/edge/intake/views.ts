@@ -7,7 +7,7 @@ import type { Outcome } from './contract.ts';
 import type { batchReply, batchRow, rowsReply } from './contract-batches.ts';
 import { INTAKE_BATCH } from './machine.ts';
 import type { Summary } from './service-batches.ts';
-import { isLawForm, refusalOfStager } from './service-second-person.ts';
+import { changesLaw, refusalOfOffice, refusalOfStager } from './service-second-person.ts';
 import { undoOf } from './service-undo.ts';
 import { type BatchRow, countBatches, findBatch, findBatches, findFileNames, findRows } from './store.ts';
 
@@ -41,17 +41,17 @@ export async function batchDetail(
   if (batch === undefined) return undefined;
   const names = (await findFileNames(tx, [batchId])).get(batchId) ?? [];
   const { sheets, classes } = batch.counts as Summary;
-  const changesLaw = sheets.some(
-    ({ form, counts }) => isLawForm(form) && counts.imported + counts.normalised + counts.warned > 0,
-  );
-  const isOwn = changesLaw && (await refusalOfStager(tx, actor, batchId)) !== undefined;
+  const setsLaw = changesLaw({ sheets });
+  const isOthers = refusalOfOffice(actor.role, setsLaw) !== undefined;
+  const mayConfirm = !isOthers && !(setsLaw && (await refusalOfStager(tx, actor, batchId)) !== undefined);
   const undo = await undoOf(tx, batch);
   const isBlocked = undo !== null && undo.blockers.length > 0;
   const hasProposed = (await stepTakersOf(tx, 'import-undo', batchId)).some(({ persons }) =>
     isOneOf(actor, persons),
   );
   const acts = allowedIn(INTAKE_BATCH, batch.status, actor).filter((act) => {
-    if (act === 'intake.decideUndo') return !hasProposed;
+    if (act === 'intake.confirm') return mayConfirm;
+    if (act === 'intake.decideUndo') return !hasProposed && !isOthers;
     if (act === 'intake.withdrawUndo') return hasProposed;
     return act !== 'intake.proposeUndo' || !isBlocked;
   });
@@ -64,12 +64,9 @@ export async function batchDetail(
       candidates: sheet.candidates ?? [],
     })),
     classes: classes.map((row) => ({ ...row })),
-    changesLaw,
+    changesLaw: setsLaw,
     undo,
-    allowed: [
-      ...(isOwn ? acts.filter((route) => route !== 'intake.confirm') : acts),
-      ...allowedOf(actor, ['intake.refused']),
-    ],
+    allowed: [...acts, ...allowedOf(actor, ['intake.refused'])],
   };
 }
 

@@ -54,7 +54,6 @@ import {
   returnedPolicyVersions,
   takenDown,
   typedReturns,
-  undosToDecide,
   type WorkRow,
 } from './store-work.ts';
 import { certificatesWithoutClaim } from './store-work-certificates.ts';
@@ -122,7 +121,6 @@ const READERS: Readonly<Partial<Record<Role, Readers>>> = {
     () => creditCodesToConfirm(tx),
     () => organisationChangesToDecide(tx),
     () => movesToDecide(tx, clock.today(), 'out'),
-    () => undosToDecide(tx, actor.displayName),
     () => objectionsAt(tx, clock.today(), 'objection-settle', 'proposed'),
     () => batchesAt(tx, clock.today(), 'payment-approve', 'draft'),
     () => batchesAt(tx, clock.today(), 'payment-cancel', 'cancel-proposed'),
@@ -172,7 +170,6 @@ function handlerWork(reporter: Reporter): readonly (() => Promise<WorkRow[]>)[] 
     () => certificatesWithoutClaim(reporter),
     () => factsMissing(tx),
     () => returnedPolicyVersions(tx),
-    () => undosToDecide(tx, actor.displayName),
     () => organisationChangesToDecide(tx),
     () => movesToDecide(tx, clock.today(), 'in'),
     () => recoveriesToFollow(tx, clock.today()),

@@ -200,21 +200,6 @@ export async function takenDown(tx: Tx): Promise<WorkRow[]> {
   return rows;
 }
 
-/** Imports that somebody would take back; whoever proposed it does not decide. */
-export async function undosToDecide(tx: Tx, displayName: string): Promise<WorkRow[]> {
-  const { rows } = await sql<WorkRow>`
-    select 'import-undo' as kind, coalesce(a.display_name, '') as who, coalesce(r.opinion, '') as what,
-      null::int as count, null::bigint as amount_fen, k.opened_at as since, k.due_on, k.due_clause as clause,
-      null::int as working_days_left, 'intake-batch' as link_type, k.subject_id as link_id
-    from open_review k
-    join lateral (select opinion, account_id from review_decision d where d.subject_type = k.subject_type
-      and d.subject_id = k.subject_id order by d.decided_at desc limit 1) r on true
-    left join account_name a on a.account_id = r.account_id
-    where k.subject_type = 'import-undo' and a.display_name is distinct from ${displayName}
-    order by k.opened_at limit ${LIMIT}`.execute(tx);
-  return rows;
-}
-
 /** Publications whose last day has passed and that nobody has ended yet. */
 export async function publicationsToClose(tx: Tx, today: LocalDate): Promise<WorkRow[]> {
   const { rows } = await sql<WorkRow>`

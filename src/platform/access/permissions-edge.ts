@@ -1,4 +1,14 @@
-import { act, FILERS, HANDLER, type Permission, REVIEW, SECOND, STAFF, view } from './permission-rows.ts';
+import {
+  act,
+  FILERS,
+  FINANCE,
+  HANDLER,
+  type Permission,
+  REVIEW,
+  SECOND,
+  STAFF,
+  view,
+} from './permission-rows.ts';
 
 /** The application itself, its demonstration, and workbooks that come in. */
 export const PERMISSIONS_OF_EDGE = {
@@ -21,19 +31,19 @@ export const PERMISSIONS_OF_EDGE = {
     event: 'intake-staged',
   }),
   'intake.list': view('/api/intake', {
-    roles: [...HANDLER, ...SECOND, ...FILERS, 'auditor'],
+    roles: [...HANDLER, ...SECOND, ...FINANCE, ...FILERS, 'auditor'],
     scope: 'division-or-organisation',
   }),
   'intake.show': view('/api/intake/:batchId', {
-    roles: [...HANDLER, ...SECOND, ...FILERS, 'auditor'],
+    roles: [...HANDLER, ...SECOND, ...FINANCE, ...FILERS, 'auditor'],
     scope: 'division-or-organisation',
   }),
   'intake.progress': view('/api/intake/:batchId/progress', {
-    roles: [...HANDLER, ...FILERS],
+    roles: [...HANDLER, ...FINANCE, ...FILERS],
     scope: 'division-or-organisation',
   }),
   'intake.rows': view('/api/intake/:batchId/rows', {
-    roles: [...HANDLER, ...SECOND, ...FILERS, 'auditor'],
+    roles: [...HANDLER, ...SECOND, ...FINANCE, ...FILERS, 'auditor'],
     scope: 'division-or-organisation',
   }),
   'intake.choose': act('/api/intake/:batchId/choose', {
@@ -43,7 +53,7 @@ export const PERMISSIONS_OF_EDGE = {
     event: 'intake-form-chosen',
   }),
   'intake.confirm': act('/api/intake/:batchId/confirm', {
-    roles: [...HANDLER, ...FILERS],
+    roles: [...HANDLER, ...FINANCE, ...FILERS],
     scope: 'division-or-organisation',
     writes: ['version'],
     event: 'intake-confirmed',
@@ -68,7 +78,7 @@ export const PERMISSIONS_OF_EDGE = {
     event: 'intake-undo-withdrawn',
   }),
   'intake.decideUndo': act('/api/intake/:batchId/undo-decision', {
-    roles: [...HANDLER, ...SECOND],
+    roles: [...HANDLER, ...SECOND, ...FINANCE],
     scope: 'division',
     writes: REVIEW,
     event: 'intake-undo-decided',
