@@ -96,7 +96,7 @@ const propose = (versionId: Uuid, by: Actor = fixture.staff.handler) =>
   on(by, versionId, (act, version) => proposeRepeal(act, versionId, { version, reason }));
 const decide = (
   versionId: Uuid,
-  by: Actor = fixture.staff.secondReviewer,
+  by: Actor = fixture.staff.finance,
   decision: 'passed' | 'returned' = 'passed',
 ) =>
   on(by, versionId, (act, version) =>
@@ -117,10 +117,12 @@ describe('an approved version that is not in force yet', () => {
     value(await propose(versionId));
     expect(codes(await propose(versionId))).toEqual(['case-open']);
     expect((await view(versionId)).allowed).not.toContain('policyVersions.proposeRepeal');
-    expect((await view(versionId, fixture.staff.secondReviewer)).allowed).toContain(
-      'policyVersions.decideRepeal',
-    );
-    const self = { ...fixture.staff.secondReviewer, personKey: fixture.staff.handler.personKey };
+    const { finance, secondReviewer } = fixture.staff;
+    expect((await view(versionId, finance)).allowed).toContain('policyVersions.decideRepeal');
+    // Amounts are of two offices: nobody of the labour bureau alone takes them back.
+    expect((await view(versionId, secondReviewer)).allowed).not.toContain('policyVersions.decideRepeal');
+    expect(codes(await decide(versionId, secondReviewer))).toEqual(['finance-signs']);
+    const self = { ...finance, personKey: fixture.staff.handler.personKey };
     expect(codes(await decide(versionId, self))).toEqual(['four-eyes']);
     expect(await tables()).not.toEqual(before);
     value(await decide(versionId));
@@ -138,7 +140,7 @@ describe('an approved version that is not in force yet', () => {
     const versionId = await approved('2021-09-08');
     const after = await tables();
     value(await propose(versionId));
-    value(await decide(versionId, fixture.staff.secondReviewer, 'returned'));
+    value(await decide(versionId, fixture.staff.finance, 'returned'));
     expect(await view(versionId)).toMatchObject({ stage: 'scheduled', repeal: { status: 'returned' } });
     value(await propose(versionId));
     const withdraw = (by: Actor) =>
@@ -150,6 +152,16 @@ describe('an approved version that is not in force yet', () => {
     expect(await tables()).toEqual(after);
     value(await propose(versionId));
     value(await decide(versionId));
+  });
+
+  it('is decided by the second reviewer where it moves no amount', async () => {
+    const versionId = await approved('2021-09-09', [
+      { kind: 'setting-set', key: 'claims/publication-days', value: 9 },
+    ]);
+    value(await propose(versionId));
+    expect(codes(await decide(versionId))).toEqual(['finance-signs']);
+    expect((await view(versionId)).allowed).not.toContain('policyVersions.decideRepeal');
+    value(await decide(versionId, fixture.staff.secondReviewer));
   });
 
   it('is not repealed under a later one, nor once its day has come', async () => {
@@ -194,7 +206,7 @@ describe('an approved version that is not in force yet', () => {
     expect(await winners(proposed)).toBe(1);
     const seen = await view(versionId);
     const decided = () =>
-      as(fixture.staff.secondReviewer, (act) =>
+      as(fixture.staff.finance, (act) =>
         decideRepeal(act, versionId, { version: seen.version, decision: 'passed' }),
       );
     expect(await winners(decided)).toBe(1);

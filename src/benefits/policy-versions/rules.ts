@@ -76,13 +76,23 @@ export const REFUSALS = {
       '审定之后目录里又加进了同一项的标准，原来的标准放不回去；请经办另拟一份调整，把标准改回去。',
     ),
   ),
+  otherOffice: (step: 'approve' | 'sign') =>
+    leadsTo(
+      'policyVersions.decideRepeal',
+      refusal(
+        'finance-signs',
+        step === 'sign'
+          ? '这份调整改动补贴标准或急需紧缺职业目录，撤销施行由财务决定：请财务打开这份调整办理。'
+          : '这份调整不改动补贴标准和急需紧缺职业目录，撤销施行由复核岗决定：请复核岗打开这份调整办理。',
+      ),
+    ),
   noRepeal: leadsTo(
     'policyVersions.proposeRepeal',
     refusal('no-repeal', '没有等待决定的撤销施行；请刷新页面，需要撤销的由经办重新提出。'),
   ),
   notOwnRepeal: leadsTo(
     'policyVersions.decideRepeal',
-    refusal('not-own-proposal', '撤销施行是别人提出的，只能由提出人收回；您可以请复核岗不同意。'),
+    refusal('not-own-proposal', '撤销施行是别人提出的，只能由提出人收回；您可以请决定的人不同意。'),
   ),
   daySettled: refusal(
     'same-day-version',

@@ -1,6 +1,7 @@
 import { lockPolicyTables, undoTableChanges } from '../../law/reference/index.ts';
-import { type Act, isOneOf, NOT_FOUND } from '../../platform/access/index.ts';
+import { type Act, type Actor, isOneOf, NOT_FOUND } from '../../platform/access/index.ts';
 import {
+  type CaseView,
   caseOf,
   openCase,
   performStep,
@@ -19,7 +20,7 @@ import {
   type Uuid,
 } from '../../platform/kernel/index.ts';
 import { VERSION } from './machine.ts';
-import { REFUSALS } from './rules.ts';
+import { needsFinance, REFUSALS } from './rules.ts';
 import { record } from './service.ts';
 import { laterApproved, lockVersion, updateVersion, type VersionRow } from './store.ts';
 
@@ -47,7 +48,8 @@ async function scheduledVersion(
 }
 
 /**
- * The first of two who take an approved version back before its day. Nothing changes until another decides. Refuses
+ * The first of two who take an approved version back before its day. Nothing changes until another decides: of what moves
+ * amounts or the scarce list finance, as for its approval (LN-3-11a, SX-3-10a). Refuses
  * `version-in-force`, `version-built-upon`, `version-conflict`, `case-open`.
  */
 export async function proposeRepeal(
@@ -63,7 +65,7 @@ export async function proposeRepeal(
     divisionPath: known.value.divisionPath,
     organisationId: null,
     step: 'prepare',
-    nextStep: 'approve',
+    nextStep: needsFinance(known.value.changes) ? 'sign' : 'approve',
     due: { workingDays: DECISION_WORKING_DAYS, clause: null },
     opinion: proposed.reason,
   });
@@ -75,7 +77,8 @@ export async function proposeRepeal(
 
 /**
  * Another person decides. Passed: what the version set goes from the tables and what it ended holds on; its day is free
- * for another version. Returned: it stays as approved. Refuses `four-eyes`, `version-conflict`, and what proposing refuses.
+ * for another version. Returned: it stays as approved. Refuses `four-eyes`, `finance-signs` for whoever is not of the
+ * office that decides, `version-conflict`, and what proposing refuses.
  */
 export async function decideRepeal(
   act: Act,
@@ -84,10 +87,12 @@ export async function decideRepeal(
 ): Promise<Result<Saved>> {
   const known = await scheduledVersion(act, versionId, review.version, 'policyVersions.decideRepeal');
   if (!known.ok) return known;
+  const step = repealStep(await caseOf(act.tx, SUBJECT, versionId));
+  if (step !== undefined && !decidesRepeal(act.actor, step)) return refused(REFUSALS.otherOffice(step));
   const performed = await performStep(act, {
     subjectType: SUBJECT,
     subjectId: versionId,
-    step: 'approve',
+    step: step ?? 'approve',
     decision: review.decision,
     reasonCode: review.reasonCode,
     opinion: review.opinion,
@@ -111,6 +116,16 @@ export async function decideRepeal(
     effectiveOn: known.value.effectiveOn,
   });
   return done({ versionId, version });
+}
+
+/** The step that a proposed repeal waits for: finance's or the second reviewer's; undefined where none waits. */
+export function repealStep(waiting: Pick<CaseView, 'nextStep'> | null | undefined) {
+  return waiting?.nextStep === 'sign' || waiting?.nextStep === 'approve' ? waiting.nextStep : undefined;
+}
+
+/** Is somebody of the office that decides this step? */
+export function decidesRepeal({ role }: Pick<Actor, 'role'>, step: 'approve' | 'sign'): boolean {
+  return (role === 'finance') === (step === 'sign');
 }
 
 /** Whoever proposed the repeal takes that back before another decides. Refuses `no-repeal`, `not-own-proposal`. */

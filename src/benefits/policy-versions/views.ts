@@ -29,7 +29,7 @@ import { VERSION } from './machine.ts';
 import { cellsKey, isOn, stageOf } from './rules.ts';
 import { tablesWith } from './rules-tables.ts';
 import { faultsOf, isTried } from './service.ts';
-import { isRepealMaker } from './service-repeal.ts';
+import { decidesRepeal, isRepealMaker, repealStep } from './service-repeal.ts';
 import { findVersion, listVersions, type VersionRow } from './store.ts';
 import { type DryRunRow, lastDryRun, listDryRunLines } from './store-dry-run.ts';
 
@@ -145,9 +145,10 @@ async function allowedNow(
   const waits = repeal?.status === 'open';
   const isOwn = waits && (await isRepealMaker({ tx, actor }, row.versionId));
   const isScheduled = row.effectiveOn > today;
+  const step = repealStep(repeal);
   const now: Partial<Record<RouteId, boolean>> = {
     'policyVersions.proposeRepeal': isScheduled && !waits,
-    'policyVersions.decideRepeal': isScheduled && waits && !isOwn,
+    'policyVersions.decideRepeal': isScheduled && !isOwn && step !== undefined && decidesRepeal(actor, step),
     'policyVersions.withdrawRepeal': isOwn,
   };
   return [

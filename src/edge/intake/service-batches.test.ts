@@ -8,9 +8,8 @@ import {
   organisationDetailOf,
 } from '../../registry/organisations/index.ts';
 import { claimActs, nothingLater } from '../../testing/claim-acts-fixture.ts';
-import { type ClaimFixture, COUNTY, claimFixture } from '../../testing/claims-fixture.ts';
-import { actAs, addActor, codes, testResidentId, value } from '../../testing/classes-fixture.ts';
-import { actingFor } from '../../testing/delegation-fixture.ts';
+import { type ClaimFixture, claimFixture } from '../../testing/claims-fixture.ts';
+import { actAs, testResidentId, value } from '../../testing/classes-fixture.ts';
 import { attendanceSheet } from '../../training/attendance/index.ts';
 import { rosterOf } from '../../training/classes/index.ts';
 import type { Cell, SheetRow } from '../workbooks/index.ts';
@@ -274,70 +273,6 @@ describe('a batch of workbooks', () => {
         status: 'in-catalogue',
         suspensionProposed: { suspendedOn: '2021-07-10' },
       });
-  });
-
-  test('changes what the law pays only by two people', async () => {
-    const { handler, payer } = county.staff;
-    const read = [
-      sheet('补贴标准目录', [
-        [
-          '补贴项目',
-          '培训类型',
-          '职业（工种）',
-          '等级',
-          '证书类型',
-          '计量单位',
-          '补贴标准',
-          '执行起始日',
-          '依据',
-        ],
-        ['培训补贴', '就业技能培训', '保育员', '五级', '职业资格证书', '元/人', '1999', '2021-01-01', '样例'],
-      ]),
-    ];
-    const batchId = await stage(read);
-    const who = expect.stringMatching(
-      /^职业培训补贴，就业技能培训，.*五级.*，1,999\.00 元\/人，2021-01-01 起$/,
-    );
-    expect((await shown(batchId)).rows).toMatchObject([{ who }]);
-    const handlerAs = (personKey?: string) =>
-      addActor(county.app, {
-        role: 'county-handler',
-        divisionCode: COUNTY,
-        ...(personKey === undefined ? {} : { personKey }),
-      });
-    const other = await handlerAs();
-    const financeAs = (personKey?: string) =>
-      addActor(county.app, {
-        role: 'finance',
-        divisionCode: COUNTY,
-        ...(personKey === undefined ? {} : { personKey }),
-      });
-    const finance = await financeAs();
-    const seenBy = (by: Actor) => readTx(county.app.db, by.scope, (tx) => batchDetail(tx, by, batchId));
-    for (const own of [
-      handler,
-      await handlerAs(handler.personKey),
-      await financeAs(handler.personKey),
-      await actingFor(county.app, handler, finance),
-      await actingFor(county.app, payer, handler),
-    ]) {
-      const tried = await confirmAs(own, batchId, read);
-      expect(codes(tried)).toEqual(['four-eyes']);
-      expect(tried.ok ? '' : tried.refusals[0]?.message).toContain('请财务在“导入表格”里打开这一批');
-      expect(await seenBy(own)).toMatchObject({ changesLaw: true });
-      expect((await seenBy(own))?.allowed).not.toContain('intake.confirm');
-    }
-    // Two people of the labour bureau are one office (LN-3-11a, SX-3-10a).
-    expect(codes(await confirmAs(other, batchId, read))).toEqual(['finance-signs']);
-    expect((await seenBy(other))?.allowed).not.toContain('intake.confirm');
-    expect((await seenBy(finance))?.allowed).toContain('intake.confirm');
-    expect(value(await confirmAs(finance, batchId, read))).toMatchObject({ status: 'confirmed' });
-    // Control: a batch without amounts is confirmed by whoever brought it in.
-    await county.addClass([{}]);
-    const plain = [roster(5, [['学员八十', testResidentId(80)]])];
-    const plainId = await stage(plain);
-    expect(codes(await confirmAs(finance, plainId, plain))).toEqual(['finance-signs']);
-    expect(value(await confirmAs(handler, plainId, plain))).toMatchObject({ status: 'confirmed' });
   });
 
   test('remarks a row that names another card than the one its person is paid to', async () => {

@@ -3,7 +3,6 @@ import { noteAct, signersOf } from '../../platform/approvals/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import { type Refusal, refusal, type Uuid } from '../../platform/kernel/index.ts';
 import type { Form } from './contract.ts';
-import type { Summary } from './service-batches.ts';
 
 // What the law pays is set by two offices (LN-3-11a, SX-3-10a): the labour bureau brings it in, finance confirms it and
 // decides when it is taken back.
@@ -44,8 +43,13 @@ export function refusalOfOffice(role: Actor['role'], setsLaw: boolean): Refusal 
   return setsLaw ? OF_FINANCE : OF_BUREAU;
 }
 
+interface SheetRead {
+  readonly form: Form | null;
+  readonly counts: { readonly imported: number; readonly normalised: number; readonly warned: number };
+}
+
 /** Does a batch, as it was read last, set amounts or occupations of the law? */
-export function changesLaw({ sheets }: Pick<Summary, 'sheets'>): boolean {
+export function changesLaw({ sheets }: { readonly sheets: readonly SheetRead[] }): boolean {
   return sheets.some(
     ({ form, counts }) => isLawForm(form) && counts.imported + counts.normalised + counts.warned > 0,
   );

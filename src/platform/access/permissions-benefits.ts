@@ -349,7 +349,7 @@ export const PERMISSIONS_OF_BENEFITS = {
     event: 'policy-repeal-withdrawn',
   }),
   'policyVersions.decideRepeal': act(`${VERSION}/repeal-decision`, {
-    ...BY.second,
+    ...BY.financeOrSecond,
     ...DECIDES,
     event: 'policy-repeal-decided',
   }),
