@@ -82,7 +82,7 @@ export const REFUSALS = {
       refusal(
         'finance-signs',
         step === 'sign'
-          ? '这份调整改动补贴标准或急需紧缺职业目录，撤销施行由财务决定：请财务打开这份调整办理。'
+          ? '这份调整改动补贴标准或急需紧缺职业目录，撤销施行由财务岗决定：请财务岗打开这份调整办理。'
           : '这份调整不改动补贴标准和急需紧缺职业目录，撤销施行由复核岗决定：请复核岗打开这份调整办理。',
       ),
     ),
@@ -92,7 +92,7 @@ export const REFUSALS = {
   ),
   notOwnRepeal: leadsTo(
     'policyVersions.decideRepeal',
-    refusal('not-own-proposal', '撤销施行是别人提出的，只能由提出人收回；您可以请决定的人不同意。'),
+    refusal('not-own-proposal', '撤销施行是别人提出的，只能由提出人收回；您可以请复核岗或财务岗不同意。'),
   ),
   daySettled: refusal(
     'same-day-version',

@@ -14,14 +14,14 @@ const FOUR_EYES = leadsTo(
   'intake.confirm',
   refusal(
     'four-eyes',
-    '这一批会改动补贴标准或急需紧缺职业目录，上传的人不能自己确认：请财务在“导入表格”里打开这一批，核对后确认。',
+    '这一批会改动补贴标准或急需紧缺职业目录，上传的人不能自己确认：请财务岗在“导入表格”里打开这一批，核对后确认。',
   ),
 );
 const STAGER_UNKNOWN = leadsTo(
   'intake.stage',
   refusal(
     'four-eyes',
-    '这一批会改动补贴标准或急需紧缺职业目录，却没有记下由谁上传，不能确认：请放弃这一批，重新上传后由财务确认。',
+    '这一批会改动补贴标准或急需紧缺职业目录，却没有记下由谁上传，不能确认：请经办放弃这一批，重新上传。',
   ),
 );
 
@@ -29,12 +29,12 @@ const OF_FINANCE = leadsTo(
   'intake.confirm',
   refusal(
     'finance-signs',
-    '补贴标准、急需紧缺职业目录由人社、财政两个部门会同确定，经办不能自己办完：请财务在“导入表格”里打开这一批，核对后办理。',
+    '补贴标准、急需紧缺职业目录由人社、财政两个部门会同确定，经办不能自己办完：请财务岗在“导入表格”里打开这一批，核对后办理。',
   ),
 );
 const OF_BUREAU = leadsTo(
   'intake.confirm',
-  refusal('finance-signs', '这一批不改动补贴标准和急需紧缺职业目录，不用财务会签：请经办核对后办理。'),
+  refusal('finance-signs', '这一批不改动补贴标准和急需紧缺职业目录，不用财务岗会签：请经办核对后办理。'),
 );
 
 /** Which office's turn a batch is: what sets the law is finance's, everything else the bureau's. Undefined: this one's. */

@@ -76,7 +76,7 @@ it('what the law pays is changed by two people of two offices', async () => {
   ]) {
     const tried = await confirmAs(own, batchId, [AMOUNTS]);
     expect(codes(tried)).toEqual(['four-eyes']);
-    expect(tried.ok ? '' : tried.refusals[0]?.message).toContain('请财务在“导入表格”里打开这一批');
+    expect(tried.ok ? '' : tried.refusals[0]?.message).toContain('请财务岗在“导入表格”里打开这一批');
     expect(await seenBy(own)).toMatchObject({ changesLaw: true });
     expect((await seenBy(own))?.allowed).not.toContain('intake.confirm');
   }
