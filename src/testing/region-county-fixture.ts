@@ -41,7 +41,7 @@ export interface RegionCounty {
   as<T>(actor: Actor, work: Parameters<typeof actAs<T>>[2]): Promise<Result<T>>;
 }
 
-/** Its staff takes the workbooks in on 15 October: one uploads the real files, another confirms. Close `app.db`. */
+/** Its staff takes the workbooks in on 15 October: one uploads the real files, finance confirms what sets amounts. Close `app.db`. */
 export async function regionCounty(region: Region, workbooks: Workbooks): Promise<RegionCounty> {
   const app = await testApp(`${region.year}-10-15T02:00:00Z`);
   await withTx(app.db, { kind: 'system' }, seedReference);
@@ -60,7 +60,7 @@ export async function regionCounty(region: Region, workbooks: Workbooks): Promis
 
 type Under = Omit<RegionCounty, 'counts' | 'sheets'>;
 
-async function bringIn({ app, staff, accepter, law, as }: Under, folder: string): Promise<Summary> {
+async function bringIn({ app, staff, law, as }: Under, folder: string): Promise<Summary> {
   const words = intakeWords();
   const read = await readFolder(folder);
   const sent = await Promise.all(
@@ -71,7 +71,7 @@ async function bringIn({ app, staff, accepter, law, as }: Under, folder: string)
     await as(staff.handler, (act) => stageBatch(act, batchId, { sent, read }, words)),
   );
   value(
-    await as(accepter, (act) =>
+    await as(staff.finance, (act) =>
       confirmBatch(act, { batchId, version }, read, { words, law: lawOfRegion(law.policies) }),
     ),
   );
