@@ -29,7 +29,7 @@ const policyVersion: Lifecycle = {
     yield stop('policy-version', 'reviewed', page, 'handler', 'finance');
     await act('finance', 'finance-signature', { decision: 'passed' });
     const approved = {
-      ...stop('policy-version', 'approved', page, 'handler', 'reviewer3'),
+      ...stop('policy-version', 'approved', page, 'handler', 'finance'),
       shown: 'scheduled',
     };
     yield approved;

@@ -33,7 +33,7 @@ export const STOPS: readonly Stop[] = [
   { ...stop('policy-version', 'draft', '/desk/policy-versions/:versionId', 'handler'), shown: 'tried' },
   stop('appeal', 'lodged', '/desk/appeals/:appealId', 'handler2', 'reviewer3', 'handler'),
   {
-    ...stop('intake-batch', 'staged', '/desk/intake/:batchId', 'handler', 'handler2'),
+    ...stop('intake-batch', 'staged', '/desk/intake/:batchId', 'handler', 'finance'),
     except: { 'intake.choose': 'its workbooks leave nothing to choose' },
   },
 ];
