@@ -27,6 +27,7 @@ export const words = {
       bureau: '由县人社局按各部门数据核算，本人不用提交材料。',
     },
     unitOpinion: '申请单位意见',
+    ownOpinion: '申请人意见',
     acceptOpinion: '受理意见',
     firstOpinion: '初审意见',
     secondOpinion: '复核意见',

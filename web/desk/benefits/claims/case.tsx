@@ -229,7 +229,7 @@ function Whole(props: { claim: Claim; inDrawer: boolean }) {
       <FormGrid>
         <Cell label={words.head.payee}>
           <span className="row">
-            {claim.payee.name} {payee.organisationId ? <HoldPayeeButton payee={payee} /> : null}
+            {claim.claimant.name} {payee.organisationId ? <HoldPayeeButton payee={payee} /> : null}
           </span>
         </Cell>
         <Cell label={words.head.subject}>

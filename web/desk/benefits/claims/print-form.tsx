@@ -109,7 +109,11 @@ function Form(props: { claim: Claim }) {
       <p>{labels.pledges[claim.claimant.kind]}</p>
       <table className="opinions">
         <tbody>
-          <Opinion claim={claim} step="confirm" label={labels.unitOpinion} />
+          <Opinion
+            claim={claim}
+            step="confirm"
+            label={claim.claimant.kind === 'person' ? labels.ownOpinion : labels.unitOpinion}
+          />
           <Opinion claim={claim} step="accept" label={labels.acceptOpinion} />
           <Opinion claim={claim} step="first-review" label={labels.firstOpinion} />
           <Opinion claim={claim} step="second-review" label={labels.secondOpinion} />
