@@ -125,7 +125,13 @@ const creditCode: Lifecycle = {
       reason,
     });
     yield stop('credit-code-exception', 'open', '/desk/credit-codes', 'reviewer2', 'handler');
-    await post('handler', `/api/credit-codes/${exceptionId}/withdraw`, { version: 1, reason });
+    await post('reviewer2', `/api/credit-codes/${exceptionId}/decision`, {
+      version: 1,
+      decision: 'passed',
+      opinion: reason,
+    });
+    yield stop('credit-code-exception', 'confirmed', '/desk/credit-codes', 'handler');
+    await post('reviewer2', `/api/credit-codes/${exceptionId}/revocation`, { version: 2, reason });
   },
 };
 

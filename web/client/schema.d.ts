@@ -1507,6 +1507,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/credit-codes/{exceptionId}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["creditCodes.revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/credit-codes/{exceptionId}/withdraw": {
         parameters: {
             query?: never;
@@ -10888,12 +10904,13 @@ export interface operations {
                                 /** Format: date-time */
                                 stagedAt: string;
                             }[];
+                            isInUse: boolean;
                             /** Format: date-time */
                             proposedAt: string;
                             proposedBy: string;
                             reason: string;
                             /** @enum {string} */
-                            status: "open" | "confirmed" | "returned" | "withdrawn";
+                            status: "open" | "confirmed" | "returned" | "withdrawn" | "revoked";
                             steps: {
                                 /** Format: date-time */
                                 decidedAt: string;
@@ -10998,7 +11015,51 @@ export interface operations {
                         /** Format: uuid */
                         exceptionId: string;
                         /** @enum {string} */
-                        status: "open" | "confirmed" | "returned" | "withdrawn";
+                        status: "open" | "confirmed" | "returned" | "withdrawn" | "revoked";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "creditCodes.revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                exceptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        exceptionId: string;
+                        /** @enum {string} */
+                        status: "open" | "confirmed" | "returned" | "withdrawn" | "revoked";
                         version: number;
                     };
                 };
@@ -11042,7 +11103,7 @@ export interface operations {
                         /** Format: uuid */
                         exceptionId: string;
                         /** @enum {string} */
-                        status: "open" | "confirmed" | "returned" | "withdrawn";
+                        status: "open" | "confirmed" | "returned" | "withdrawn" | "revoked";
                         version: number;
                     };
                 };
@@ -11493,6 +11554,7 @@ export interface operations {
                             number: string;
                             office: string;
                             person: {
+                                idNumberMasked: string;
                                 name: string;
                                 personId: string;
                             };
@@ -15807,6 +15869,7 @@ export interface operations {
                                 dueOn: string;
                                 workingDaysLeft: number;
                             };
+                            hasSigned: boolean;
                             isLate: boolean;
                             lineNo: number;
                             /** @enum {string} */
@@ -19839,6 +19902,7 @@ export interface operations {
                             /** Format: date-time */
                             notBefore: string;
                             person: {
+                                idNumberMasked: string;
                                 name: string;
                                 personId: string;
                             };

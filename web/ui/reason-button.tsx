@@ -21,6 +21,7 @@ type ReasonedPath = Extract<
   | '/api/person-moves/{moveId}/withdraw'
   | '/api/person-duplicates/apart/{apartId}/end'
   | '/api/organisation-moves/{moveId}/withdraw'
+  | '/api/credit-codes/{exceptionId}/revocation'
   | '/api/publications/{publicationId}/take-down'
   | '/api/payments/{batchId}/withdraw'
   | '/api/appeals/{appealId}/above'

@@ -233,6 +233,8 @@ export const objectionRow = z.strictObject({
   outcome: z.string().nullable(),
   settledAt: zInstant.nullable(),
   version: zVersion,
+  /** The reader took part in deciding its claim: others answer the objection. */
+  hasSigned: z.boolean(),
   allowed: zAllowed,
 });
 export const objectionsReply = zPage(objectionRow);

@@ -123,9 +123,21 @@ describe('an objection', () => {
     const { publicationId } = await published();
     value(await object(publicationId, 1));
     const { handler, firstReviewer, secondReviewer } = fixture.staff;
-    for (const signer of [handler, firstReviewer, secondReviewer])
+    const offered = async (by: Actor) => {
+      const [row] = await objectionsOf(publicationId, by);
+      return {
+        answers: row?.allowed.filter((act) => act !== 'objections.accept'),
+        hasSigned: row?.hasSigned,
+      };
+    };
+    for (const signer of [handler, firstReviewer, secondReviewer]) {
       expect(codes(await propose(signer, publicationId, 1))).toEqual(['signed-claim']);
+      expect(await offered(signer)).toEqual({ answers: [], hasSigned: true });
+    }
+    expect(await offered(investigator)).toEqual({ answers: ['objections.propose'], hasSigned: false });
     value(await propose(investigator, publicationId, 1));
+    expect(await offered(secondReviewer)).toEqual({ answers: [], hasSigned: true });
+    expect(await offered(decider)).toEqual({ answers: ['objections.settle'], hasSigned: false });
     expect(codes(await settle(secondReviewer, publicationId, 1))).toEqual(['signed-claim']);
     const twin = await addActor(fixture.app, {
       role: 'county-second-reviewer',
@@ -133,6 +145,7 @@ describe('an objection', () => {
       personKey: investigator.personKey,
     });
     expect(codes(await settle(twin, publicationId, 1))).toEqual(['four-eyes']);
+    expect(await offered(twin)).toEqual({ answers: [], hasSigned: false });
     const { auditor } = fixture.staff;
     const acting = await actingFor(fixture.app, auditor, secondReviewer);
     expect(codes(await settle(acting, publicationId, 1)), 'for one who signed').toEqual(['signed-claim']);

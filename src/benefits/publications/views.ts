@@ -3,6 +3,7 @@ import { type Actor, allowedIn, allowedOf, isOneOf } from '../../platform/access
 import { caseOf, stepTakersOf } from '../../platform/approvals/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import { fen, type LocalDate, type Uuid } from '../../platform/kernel/index.ts';
+import { signersOfLines } from '../claims/index.ts';
 import type {
   objectionRow,
   publicationReply,
@@ -192,6 +193,25 @@ async function objectionView(
     settledAt: row.settledAt?.toISOString() ?? null,
     due: { dueOn, workingDaysLeft, clause: null },
     steps: matter?.steps ?? [],
-    allowed: allowedIn(OBJECTION, row.status, actor),
+    ...(await answering(tx, actor, row)),
+  };
+}
+
+/** What this person may do with an objection: whoever signed its claim answers nothing, and nobody her own answer. */
+async function answering(
+  tx: Tx,
+  actor: PublicationReader['actor'],
+  row: ObjectionRow,
+): Promise<Pick<z.input<typeof objectionRow>, 'allowed' | 'hasSigned'>> {
+  const acts = allowedIn(OBJECTION, row.status, actor);
+  const isAnswer = (act: string) => act === 'objections.propose' || act === 'objections.settle';
+  if (!acts.some(isAnswer)) return { allowed: acts, hasSigned: false };
+  const among = (takers: readonly { readonly persons: readonly string[] }[]) =>
+    takers.some(({ persons }) => isOneOf(actor, persons));
+  const hasSigned = among(await signersOfLines(tx, [row]));
+  const isOwn = row.matterId !== null && among(await stepTakersOf(tx, 'objection', row.matterId));
+  return {
+    allowed: acts.filter((act) => !((hasSigned && isAnswer(act)) || (isOwn && act === 'objections.settle'))),
+    hasSigned,
   };
 }

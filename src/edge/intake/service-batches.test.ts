@@ -168,6 +168,9 @@ describe('a batch of workbooks', () => {
     );
     expect(asked?.sheets[0]).toMatchObject({ imported: false, candidates: ['education', 'subsidy-ledger'] });
     expect((await shown(batchId)).rows).toEqual([]);
+    // Nothing is confirmed before somebody chose, and nothing is chosen afterwards.
+    expect(asked?.allowed).toEqual(expect.arrayContaining(['intake.choose', 'intake.discard']));
+    expect(asked?.allowed).not.toContain('intake.confirm');
     const choose = (form: 'education' | 'roster') =>
       actAs(county.app, county.staff.handler, (act) =>
         chooseForm(act, { batchId, version: 1, file: '表.xlsx', sheet: '表', form }, read, words),
@@ -180,6 +183,11 @@ describe('a batch of workbooks', () => {
     const codes = said.flatMap((one) => (one.ok ? [] : [one.refusals[0]?.code]));
     expect(new Set(codes)).toEqual(new Set(['version-conflict']));
     expect((await shown(batchId)).rows).toMatchObject([{ who: expect.stringContaining('学员七十') }]);
+    const chosen = await readTx(county.app.db, county.staff.handler.scope, (tx) =>
+      batchDetail(tx, county.staff.handler, batchId),
+    );
+    expect(chosen?.allowed).toContain('intake.confirm');
+    expect(chosen?.allowed).not.toContain('intake.choose');
     const confirmed = value(
       await actAs(county.app, county.staff.handler, (act) =>
         confirmBatch(act, { batchId, version: 2 }, read, { words, law: lawOfRegion(county.law.policies) }),

@@ -40,7 +40,7 @@ export async function batchDetail(
   const batch = await findBatch(tx, batchId);
   if (batch === undefined) return undefined;
   const names = (await findFileNames(tx, [batchId])).get(batchId) ?? [];
-  const { sheets, classes } = batch.counts as Summary;
+  const { counts, sheets, classes } = batch.counts as Summary;
   const setsLaw = changesLaw({ sheets });
   const isOthers = refusalOfOffice(actor.role, setsLaw) !== undefined;
   const mayConfirm = !isOthers && !(setsLaw && (await refusalOfStager(tx, actor, batchId)) !== undefined);
@@ -50,7 +50,8 @@ export async function batchDetail(
     isOneOf(actor, persons),
   );
   const acts = allowedIn(INTAKE_BATCH, batch.status, actor).filter((act) => {
-    if (act === 'intake.confirm') return mayConfirm;
+    if (act === 'intake.choose') return sheets.some(({ candidates = [] }) => candidates.length > 0);
+    if (act === 'intake.confirm') return willWrite(counts) && mayConfirm;
     if (act === 'intake.decideUndo') return !hasProposed && !isOthers;
     if (act === 'intake.withdrawUndo') return hasProposed;
     return act !== 'intake.proposeUndo' || !isBlocked;
@@ -68,6 +69,11 @@ export async function batchDetail(
     undo,
     allowed: [...acts, ...allowedOf(actor, ['intake.refused'])],
   };
+}
+
+/** Does anything of it change the record when it is confirmed? */
+function willWrite(counts: Summary['counts']): boolean {
+  return counts.imported + counts.normalised + counts.warned > 0;
 }
 
 function viewOf(row: BatchRow, fileNames: string[]): BatchView {

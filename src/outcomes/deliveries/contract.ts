@@ -50,7 +50,8 @@ export type SlipStatus = (typeof SLIP_STATUSES)[number];
 const SLIP_REASONS = ['no-phone', 'given-up', 'required'] as const;
 export type SlipReason = (typeof SLIP_REASONS)[number];
 
-const addressee = z.strictObject({ personId: z.string(), name: z.string() });
+/** Two people of one name are told apart by their numbers. */
+const addressee = z.strictObject({ personId: z.string(), name: z.string(), idNumberMasked: z.string() });
 
 export const messageParams = z.strictObject({ messageId: zUuid });
 export const messagesQuery = z.strictObject({

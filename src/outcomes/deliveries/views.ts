@@ -9,10 +9,14 @@ import { divisionsOf, listMessages, listSlips, messagesOf, type PageOf, switched
 
 const instant = (at: Date | null) => at?.toISOString() ?? null;
 
-/** Names of persons within scope; of one outside there is none to show. */
+/** Persons within scope as they are shown; of one outside there is nothing to show. */
 async function namesOf(tx: Tx, ids: readonly PersonId[]) {
   const views = await personViews(tx, ids);
-  return (personId: PersonId) => ({ personId: String(personId), name: views.get(personId)?.name ?? '' });
+  return (personId: PersonId) => ({
+    personId: String(personId),
+    name: views.get(personId)?.name ?? '',
+    idNumberMasked: views.get(personId)?.idNumberMasked ?? '',
+  });
 }
 
 /** Messages to phones: what waits or failed first. */

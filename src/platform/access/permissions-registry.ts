@@ -129,6 +129,12 @@ export const PERMISSIONS_OF_REGISTRY = {
     writes: ['version', 'reason'],
     event: 'credit-code-withdrawn',
   }),
+  'creditCodes.revoke': act('/api/credit-codes/:exceptionId/revocation', {
+    roles: [...HANDLER, ...SECOND],
+    scope: 'division',
+    writes: ['version', 'reason'],
+    event: 'credit-code-revoked',
+  }),
 
   // Accounts that payees are paid to
   'payees.agreements': view('/api/payee-agreements', OF_CLAIM),

@@ -12,7 +12,7 @@ import {
 import { caseStep, reviewBody } from '../../platform/approvals/index.ts';
 import { zFileIds, zStoredFile } from '../../platform/files/index.ts';
 
-export const EXCEPTION_STATUSES = ['open', 'confirmed', 'returned', 'withdrawn'] as const;
+export const EXCEPTION_STATUSES = ['open', 'confirmed', 'returned', 'withdrawn', 'revoked'] as const;
 export type ExceptionStatus = (typeof EXCEPTION_STATUSES)[number];
 
 /** What speaks against a code that its certificate carries all the same. */
@@ -32,6 +32,8 @@ export const exceptionRow = z.strictObject({
   reason: z.string(),
   files: z.array(zStoredFile),
   status: z.enum(EXCEPTION_STATUSES),
+  /** An organisation of the register bears the code. */
+  isInUse: z.boolean(),
   proposedBy: z.string(),
   proposedAt: zInstant,
   steps: z.array(caseStep),
@@ -58,7 +60,7 @@ export const decideExceptionBody = z.strictObject({
   decision: z.enum(['passed', 'returned']),
 });
 
-/** creditCodes.withdraw */
+/** creditCodes.withdraw, creditCodes.revoke */
 export const withdrawExceptionBody = z.strictObject({ version: zVersion, reason: zText(300, 4) });
 export const exceptionReply = z.strictObject({
   exceptionId: zUuid,

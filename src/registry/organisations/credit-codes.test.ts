@@ -10,8 +10,10 @@ import {
   decideException,
   exceptionViews,
   proposeException,
+  revokeException,
   withdrawException,
 } from './service-credit-codes.ts';
+import { isConfirmedStill } from './store-credit-codes.ts';
 
 let app: TestApp;
 let staff: Staff;
@@ -35,6 +37,18 @@ const propose = (by: Actor, creditCode: string) =>
 const decide = (by: Actor, exceptionId: Uuid, decision: 'passed' | 'returned' = 'passed', version = 1) =>
   actAs(app, by, (act) =>
     decideException(act, exceptionId, { version, decision, opinion: '已与许可证副本逐位核对' }),
+  );
+const revoke = (by: Actor, exceptionId: Uuid, version: number) =>
+  actAs(app, by, (act) => revokeException(act, exceptionId, { version, reason: '看错了一位' }));
+const register = (creditCode: string) =>
+  actAs(app, staff.handler, (act) =>
+    upsertOrganisation(act, {
+      name: '高唐县惠民职业培训学校',
+      creditCode: creditCode as Parameters<typeof upsertOrganisation>[1]['creditCode'],
+      kind: 'institution',
+      divisionCode: '371526',
+      source: 'test',
+    }),
   );
 const listed = (by: Actor) =>
   readTx(app.db, by.scope, (tx) =>
@@ -81,17 +95,7 @@ describe('a credit code that fails its check', () => {
     });
     expect(await propose(staff.handler, code)).toMatchObject({ refusals: [{ code: 'code-proposed' }] });
     // An organisation of the register needs no confirmation.
-    value(
-      await actAs(app, staff.handler, (act) =>
-        upsertOrganisation(act, {
-          name: '高唐县惠民职业培训学校',
-          creditCode: code as Parameters<typeof upsertOrganisation>[1]['creditCode'],
-          kind: 'institution',
-          divisionCode: '371526',
-          source: 'test',
-        }),
-      ),
-    );
+    value(await register(code));
     expect(await propose(staff.handler, code)).toMatchObject({ refusals: [{ code: 'code-registered' }] });
   });
 
@@ -108,6 +112,78 @@ describe('a credit code that fails its check', () => {
     expect(value(await withdraw(staff.handler))).toMatchObject({ status: 'withdrawn' });
     expect(await confirmedIn(staff.handler)).not.toContain(code);
     value(await propose(staff.handler, code));
+  });
+
+  it('is taken back by one person after it was confirmed, while no organisation bears it', async () => {
+    const code = '52371526MA391501C5';
+    const { exceptionId } = value(await propose(staff.handler, code));
+    expect(await revoke(staff.handler, exceptionId, 1)).toMatchObject({
+      refusals: [{ code: 'wrong-status' }],
+    });
+    value(await decide(staff.secondReviewer, exceptionId));
+    expect(await revoke(staff.handler, exceptionId, 1)).toMatchObject({
+      refusals: [{ code: 'version-conflict' }],
+    });
+    const row = async (by: Actor) => (await listed(by)).rows.find((one) => one.exceptionId === exceptionId);
+    expect((await row(staff.handler))?.allowed).toEqual(['creditCodes.revoke']);
+    expect((await row(staff.auditor))?.allowed).toEqual([]);
+    expect(value(await revoke(staff.handler, exceptionId, 2))).toMatchObject({ status: 'revoked' });
+    expect(await confirmedIn(staff.handler)).not.toContain(code);
+    const taken = (await row(staff.handler))?.steps.find(({ decision }) => decision === 'cancelled');
+    expect(taken).toMatchObject({ opinion: '看错了一位' });
+    // A file that was read before it was taken back is refused when it is written.
+    expect(await register(code)).toMatchObject({ refusals: [{ code: 'code-revoked' }] });
+    const again = value(await propose(staff.handler, code));
+    value(await decide(staff.secondReviewer, again.exceptionId));
+    value(await register(code));
+    expect(await revoke(staff.secondReviewer, again.exceptionId, 2)).toMatchObject({
+      refusals: [{ code: 'code-in-use' }],
+    });
+    const inUse = (await listed(staff.handler)).rows.find((one) => one.exceptionId === again.exceptionId);
+    expect(inUse).toMatchObject({ isInUse: true, allowed: [] });
+  });
+
+  it('is taken back by one of 50, and never beside the organisation that is registered with it', async () => {
+    const confirmed = async (code: string) => {
+      const { exceptionId } = value(await propose(staff.handler, code));
+      value(await decide(staff.secondReviewer, exceptionId));
+      return exceptionId;
+    };
+    const first = await confirmed('52371526MA36000B15');
+    const won = await Promise.all(Array.from({ length: 50 }, () => revoke(staff.handler, first, 2)));
+    expect(won.filter(({ ok }) => ok)).toHaveLength(1);
+
+    const isBoth = (code: string) =>
+      readTx(app.db, staff.handler.scope, async (tx) => {
+        const borne = await tx
+          .selectFrom('organisation')
+          .where('creditCode', '=', code)
+          .selectAll()
+          .execute();
+        return borne.length > 0 && (await isConfirmedStill(tx, code)) === false;
+      });
+    for (const code of ['52371526MA36000C15', '52371526MA36000D15', '52371526MA36000E15']) {
+      const exceptionId = await confirmed(code);
+      const raced = await Promise.all(
+        Array.from({ length: 50 }, async (_, i) =>
+          i % 2 === 0 ? (await register(code)).ok : !(await revoke(staff.handler, exceptionId, 2)).ok,
+        ),
+      );
+      expect(new Set(raced.slice(0, 50)).size, 'registered, or taken back').toBe(1);
+      expect(await isBoth(code)).toBe(false);
+    }
+    // Control: what the lock prevents would be seen.
+    const code = '52371526MA36000F15';
+    await confirmed(code);
+    value(await register(code));
+    await withTx(app.db, { kind: 'system' }, (tx) =>
+      tx
+        .updateTable('creditCodeException')
+        .set({ status: 'revoked' })
+        .where('creditCode', '=', code)
+        .execute(),
+    );
+    expect(await isBoth(code)).toBe(true);
   });
 
   it('is not proposed when it is no code, the number of a person, or right', async () => {

@@ -59,14 +59,16 @@ export const CREDIT_CODE_EXCEPTION = defineMachine({
       'creditCodes.decide': { passed: 'confirmed', returned: 'returned' },
       'creditCodes.withdraw': 'withdrawn',
     },
-    confirmed: {},
+    // Confirmed, it is taken as it is.
+    confirmed: { 'creditCodes.revoke': 'revoked' },
     returned: {},
     withdrawn: {},
+    revoked: {},
   },
   final: {
-    confirmed: 'the code is taken as it is',
     returned: 'the code stays refused; it may be proposed again',
     withdrawn: 'its proposer took it back; it may be proposed again',
+    revoked: 'it was confirmed by mistake and is refused again; it may be proposed again',
   },
 });
 

@@ -42,6 +42,7 @@ import {
   decideException,
   exceptionViews,
   proposeException,
+  revokeException,
   withdrawException,
 } from './service-credit-codes.ts';
 import { decideMove, moveViews, proposeMove, receiveMove, withdrawMove } from './service-moves.ts';
@@ -131,6 +132,15 @@ export function creditCodeRoutes(): RouteTable {
       handle: ({ params, body, act }) =>
         act({ type: 'credit-code', id: params.exceptionId }, (act) =>
           withdrawException(act, params.exceptionId as Uuid, body),
+        ),
+    }),
+    'creditCodes.revoke': route({
+      params: exceptionParams,
+      body: withdrawExceptionBody,
+      reply: exceptionReply,
+      handle: ({ params, body, act }) =>
+        act({ type: 'credit-code', id: params.exceptionId }, (act) =>
+          revokeException(act, params.exceptionId as Uuid, body),
         ),
     }),
   };

@@ -102,6 +102,24 @@ export const REFUSALS = {
     'creditCodes.decide',
     refusal('not-the-proposer', '只有登记的人能撤回；认为代码有误的，请复核人员在本页退回。'),
   ),
+  codeInUse: leadsTo(
+    'intake.proposeUndo',
+    refusal(
+      'code-in-use',
+      '已有单位以这个信用代码登记在册，没有撤销：请经办先在“导入表格”里打开登记它的那一批，撤销导入，再来撤销确认。',
+    ),
+  ),
+  codeNotConfirmed: refusal(
+    'wrong-status',
+    '这条登记不是已确认的状态，没有撤销：请刷新页面查看它办到哪一步。',
+  ),
+  codeRevoked: leadsTo(
+    'creditCodes.propose',
+    refusal(
+      'code-revoked',
+      '这个信用代码的核实已被撤销，这一行没有写入：请对照证书改正代码；证书上确为此代码的，由经办在“信用代码核实”重新登记。',
+    ),
+  ),
 } as const satisfies Record<string, Refusal>;
 
 /** What speaks against a code of the right form; `person` for the number of a person, undefined when nothing does. */

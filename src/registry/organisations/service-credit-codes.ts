@@ -8,6 +8,7 @@ import {
   VERSION_CONFLICT,
 } from '../../platform/access/index.ts';
 import {
+  cancelCase,
   caseOf,
   openCase,
   performStep,
@@ -31,7 +32,7 @@ import {
 import type { ExceptionStatus, exceptionRow, exceptionsReply } from './contract-credit-codes.ts';
 import { CREDIT_CODE_EXCEPTION } from './machine.ts';
 import { codeFaultOf, REFUSALS } from './rules.ts';
-import { findByCreditCode } from './store.ts';
+import { codesInUse, findByCreditCode } from './store.ts';
 import {
   type ExceptionRow,
   insertException,
@@ -166,6 +167,31 @@ export async function withdrawException(
   });
 }
 
+/**
+ * Takes a confirmed code back, by one person of the bureau: forms with it are refused again from now on. Only while no
+ * organisation bears it; the row is locked, so that a form that is being imported with it comes first or is refused.
+ * Refuses `not-found`, `wrong-status`, `version-conflict`, `code-in-use`.
+ */
+export async function revokeException(
+  act: Act,
+  exceptionId: Uuid,
+  given: { readonly version: number; readonly reason: string },
+): Promise<Moved> {
+  const row = await lockException(act.tx, exceptionId);
+  if (!row) return refused(NOT_FOUND);
+  if (!canDo(CREDIT_CODE_EXCEPTION, row.status, 'creditCodes.revoke'))
+    return refused(REFUSALS.codeNotConfirmed);
+  if (row.version !== given.version) return refused(VERSION_CONFLICT);
+  if (await findByCreditCode(act.tx, row.creditCode)) return refused(REFUSALS.codeInUse);
+  await cancelCase(act, 'credit-code', exceptionId, given.reason);
+  const status = nextOf(CREDIT_CODE_EXCEPTION, row.status, 'creditCodes.revoke');
+  return move(act, row, status, {
+    event: 'credit-code-revoked',
+    detail: { creditCode: row.creditCode },
+    reason: given.reason,
+  });
+}
+
 async function move(
   act: Act,
   row: ExceptionRow,
@@ -205,6 +231,10 @@ export async function exceptionViews(
     reader.tx,
     rows.map(({ proposedById }) => proposedById),
   );
+  const inUse = await codesInUse(
+    reader.tx,
+    rows.map(({ creditCode }) => creditCode),
+  );
   const views: z.input<typeof exceptionRow>[] = [];
   for (const { divisionPath: _, proposedById, proposedAt, ...row } of rows) {
     const mine = behind.get(proposedById)?.includes(actor.accountId) ?? false;
@@ -213,9 +243,11 @@ export async function exceptionViews(
       proposedAt: proposedAt.toISOString(),
       files: [...(files.get(row.exceptionId) ?? [])],
       steps: (await caseOf(reader.tx, 'credit-code', row.exceptionId, today))?.steps ?? [],
-      allowed: allowedIn(CREDIT_CODE_EXCEPTION, row.status, actor).filter(
-        (route) => route !== 'creditCodes.withdraw' || mine,
-      ),
+      isInUse: inUse.has(row.creditCode),
+      allowed: allowedIn(CREDIT_CODE_EXCEPTION, row.status, actor).filter((route) => {
+        if (route === 'creditCodes.revoke') return !inUse.has(row.creditCode);
+        return route !== 'creditCodes.withdraw' || mine;
+      }),
     });
   }
   return { rows: views, next: rows.length === page.limit ? (rows.at(-1)?.exceptionId ?? null) : null, total };

@@ -43,6 +43,7 @@ import {
   storeProjects,
   updateOrganisation,
 } from './store.ts';
+import { isConfirmedStill } from './store-credit-codes.ts';
 import { openProposal } from './store-suspension.ts';
 
 /** An organisation as its catalogue row or form says; what is left out stays as known. */
@@ -82,7 +83,8 @@ export type UpsertOutcome = 'created' | 'changed' | 'unchanged';
 
 /**
  * Creates an organisation or brings it up to its catalogue row; one credit code is one organisation, which may be
- * institution and employer at once. Refuses `organisation-elsewhere` when another county holds the code.
+ * institution and employer at once. Refuses `organisation-elsewhere` when another county holds the code, `code-revoked`
+ * when its confirmation was taken back.
  */
 export async function upsertOrganisation(
   act: Act,
@@ -94,6 +96,7 @@ export async function upsertOrganisation(
   const row = merged(known, input, organisationId, act.ciphers);
   let outcome: UpsertOutcome = 'unchanged';
   if (!known) {
+    if ((await isConfirmedStill(act.tx, input.creditCode)) === false) return refused(REFUSALS.codeRevoked);
     const added = await tryConstraint(act.tx, () => insertOrganisation(act.tx, row, act.clock.now()));
     if (!added.ok) {
       if (added.violation.constraint === 'organisation_credit_code_once') return refused(REFUSALS.elsewhere);

@@ -41,6 +41,17 @@ export async function lockException(tx: Tx, exceptionId: Uuid): Promise<Exceptio
   return rows[0];
 }
 
+/**
+ * Whether a code that was confirmed once is confirmed still: undefined where none was. Its rows are locked against being
+ * taken back until the transaction ends.
+ */
+export async function isConfirmedStill(tx: Tx, creditCode: string): Promise<boolean | undefined> {
+  const { rows } = await sql<{ isConfirmed: boolean }>`
+    select status = 'confirmed' as is_confirmed from credit_code_exception
+    where credit_code = ${creditCode} and status in ('confirmed', 'revoked') for share`.execute(tx);
+  return rows.length === 0 ? undefined : rows.some(({ isConfirmed }) => isConfirmed);
+}
+
 /** A page of the exceptions in the reader's scope: those that wait first, then newest first. */
 export async function listExceptions(
   tx: Tx,

@@ -58,6 +58,13 @@ export async function findByCreditCode(tx: Tx, creditCode: string): Promise<Orga
   return rows[0];
 }
 
+/** Which of these credit codes organisations of the register bear. */
+export async function codesInUse(tx: Tx, creditCodes: readonly string[]): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ creditCode: string }>`
+    select credit_code from organisation where credit_code = any (${[...creditCodes]}::text[])`.execute(tx);
+  return new Set(rows.map(({ creditCode }) => creditCode));
+}
+
 export async function findByName(tx: Tx, name: string): Promise<OrganisationRow[]> {
   const { rows } = await sql<OrganisationRow>`
     select ${COLUMNS} from organisation o where name = ${name} order by organisation_id`.execute(tx);

@@ -148,6 +148,7 @@ function OneObjection(props: { of: Objection; propose: () => void }) {
         </p>
       )}
       {of.steps.length > 0 ? <StepRecord steps={of.steps} dueOn={null} /> : null}
+      {of.hasSigned ? <p className="quiet">{labels.hasSigned}</p> : null}
       <p className="row">
         <ObjectionActs of={of} propose={props.propose} />
         <Link to={`/desk/claims/${of.claimId}?line=${of.claimLineId}`}>{labels.seeLine}</Link>

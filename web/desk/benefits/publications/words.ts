@@ -75,6 +75,7 @@ export const words = {
     accept: '受理',
     acceptDue: '受理期限',
     propose: '拟定答复',
+    hasSigned: '您办过这份申领单的手续，这条异议由没有经手的同事拟定答复和确认。',
     proposeTitle: (name: string) => `拟定对${name}的异议的答复`,
     together: (count: number) => `对这一行共有 ${count} 条未答复的异议，一并答复`,
     needDecision: '请选择异议是否成立。',

@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import { type Row, useRead } from '../../../client/index.ts';
+import { mayCall, useMe } from '../../../client/session.ts';
 import { type Column, Day, type Filter, ListPage, yuan } from '../../../ui/index.ts';
 import { RecoveryCase } from './recovery.tsx';
 import { words } from './words.ts';
@@ -57,6 +58,8 @@ function Lead() {
 
 /** Cases of money that must come back, newest first. */
 export function Component() {
+  const { me } = useMe();
+  const opens = mayCall(me, 'massRuns.recoveries');
   return (
     <ListPage
       name="recovery-cases"
@@ -69,11 +72,11 @@ export function Component() {
       href={(row) => `/desk/recoveries/${row.recoveryId}`}
       drawer={(recoveryId) => <RecoveryCase recoveryId={recoveryId} inDrawer />}
       exportName={words.listTitle}
-      empty={{ title: words.emptyTitle, hint: words.emptyHint }}
+      empty={{ title: words.emptyTitle, hint: opens ? words.emptyHint : words.emptyOwnHint }}
       acts={
         <>
           <Lead />
-          <Link to="/desk/mass-runs?tab=recoveries">{words.from}</Link>
+          {opens ? <Link to="/desk/mass-runs?tab=recoveries">{words.from}</Link> : null}
         </>
       }
     />

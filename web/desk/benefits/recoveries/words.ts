@@ -5,6 +5,7 @@ export const words = {
   openSum: (yuan: string) => `已通知、还没有追回的共 ${yuan} 元。`,
   emptyTitle: '还没有追回',
   emptyHint: '已付的钱事实不再支持时，从“全量核定”的追回名单，或者申领单里已付的那一行立案。',
+  emptyOwnHint: '要退回已付的补贴时，县里的追回通知列在这里，要退多少、退到哪、什么时候退都写在里面。',
   from: '从名单立案',
   filters: { status: '状态', q: '编号或收款人' },
   columns: {

@@ -31,6 +31,9 @@ type BatchRow = Row<'/api/intake/{batchId}/rows'>;
 const { batch: b } = words;
 const OUTCOMES = ['imported', 'normalised', 'warned', 'refused'] as const;
 
+/** So many rows are written when it is confirmed. */
+const toWriteOf = ({ counts }: Batch) => counts.imported + counts.normalised + counts.warned;
+
 /** One batch: what will happen row by row, then the act; afterwards what has happened. */
 export function Component() {
   const { batchId = '' } = useParams();
@@ -49,7 +52,7 @@ function Shown(props: { batch: Batch }) {
   const progress = useProgress(confirm.working ? batch.batchId : null);
   const { counts } = batch;
   const skipped = (useLocation().state as { skipped?: readonly string[] } | null)?.skipped ?? [];
-  const toWrite = counts.imported + counts.normalised + counts.warned;
+  const toWrite = toWriteOf(batch);
   return (
     <CasePage
       title={b.title(shownInstant(batch.stagedAt).slice(0, 10))}
@@ -83,7 +86,7 @@ function Shown(props: { batch: Batch }) {
             ask={b.discardAsk}
             after={() => go('/desk/intake')}
           />
-          {toWrite > 0 && batch.allowed.includes('intake.confirm') ? (
+          {batch.allowed.includes('intake.confirm') ? (
             <Popconfirm
               title={b.confirmAsk(count(toWrite))}
               onConfirm={() => void confirm.run({ version: batch.version })}
@@ -112,6 +115,11 @@ function Remarks(props: { batch: Batch; skipped: readonly string[] }) {
       {batch.changesLaw && batch.status === 'staged' ? (
         <Notice>
           <p>{b.changesLaw}</p>
+        </Notice>
+      ) : null}
+      {batch.status === 'staged' && toWriteOf(batch) === 0 ? (
+        <Notice>
+          <p>{b.nothingToWrite(batch.sheets.some(({ candidates }) => candidates.length > 0))}</p>
         </Notice>
       ) : null}
       {skipped.length > 0 ? (

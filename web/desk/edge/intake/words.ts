@@ -51,6 +51,10 @@ export const words = {
     confirmAsk: (count: string) => `将写入 ${count} 行，退回的行不写入。现在导入？`,
     changesLaw:
       '这一批会改动补贴标准或急需紧缺职业目录：由财务岗在“导入表格”里打开，核对后确认；撤销也由财务岗决定。',
+    nothingToWrite: (mayChoose: boolean) =>
+      mayChoose
+        ? '现在还没有可以写入的行：先在“文件和工作表”里选定按哪一种表读。'
+        : '没有可以写入的行，不用确认：按下面写的原因改好后重新上传，这一批可以放弃。',
     discard: '放弃',
     discardAsk: '放弃后，这批文件的检查结果不再保留，也不写入任何内容。确定放弃？',
     refusedFile: '下载退回的行',

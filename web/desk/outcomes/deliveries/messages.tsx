@@ -61,7 +61,17 @@ function Acts({ of }: { of: Message }) {
 }
 
 const COLUMNS: readonly SimpleColumn<Message>[] = [
-  { title: all.person, rowHead: true, className: 'nowrap', show: (row) => row.person.name },
+  {
+    title: all.person,
+    rowHead: true,
+    className: 'nowrap',
+    show: (row) => (
+      <>
+        {row.person.name}
+        <div className="quiet small">{row.person.idNumberMasked}</div>
+      </>
+    ),
+  },
   { title: all.kind, kind: 'word', in: 'personMessageKinds', show: (row) => row.kind },
   { title: all.content, show: (row) => row.content },
   { title: all.status, show: (row) => <Standing of={row} /> },

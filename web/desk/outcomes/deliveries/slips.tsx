@@ -78,7 +78,12 @@ const COLUMNS: readonly SimpleColumn<Slip>[] = [
     title: all.person,
     rowHead: true,
     className: 'nowrap',
-    show: (row) => <Link to={`/desk/persons/${row.person.personId}`}>{row.person.name}</Link>,
+    show: (row) => (
+      <>
+        <Link to={`/desk/persons/${row.person.personId}`}>{row.person.name}</Link>
+        <div className="quiet small">{row.person.idNumberMasked}</div>
+      </>
+    ),
   },
   {
     title: all.kind,

@@ -12,6 +12,7 @@ import {
   Label,
   Loading,
   Page,
+  ReasonButton,
   ReasonField,
   ReviewButtons,
   Section,
@@ -122,10 +123,14 @@ function WithdrawDialog(props: { exception: Exception; close: () => void }) {
 /** How far it is, who took which step, and the acts of whoever may decide. */
 function Decide(props: { of: Exception }) {
   const { of } = props;
+  const { me } = useMe();
   return (
     <>
       <Status in="creditCodeStatuses" id={of.status} />
       <StepsTaken steps={of.steps} reason={of.reason} />
+      {of.status === 'confirmed' && of.isInUse && mayCall(me, 'creditCodes.revoke') ? (
+        <p className="quiet small">{words.inUse}</p>
+      ) : null}
       <div className="row">
         {of.allowed.includes('creditCodes.withdraw') ? (
           <DialogButton label={words.withdraw}>
@@ -141,6 +146,18 @@ function Decide(props: { of: Exception }) {
           subject={words.reviewTitle(of.certifiedName)}
           decisions={['passed', 'returned']}
           said={{ passed: words.confirmed }}
+        />
+        <ReasonButton
+          route="creditCodes.revoke"
+          allowed={of.allowed}
+          path="/api/credit-codes/{exceptionId}/revocation"
+          params={{ exceptionId: of.exceptionId }}
+          version={of.version}
+          label={words.revoke}
+          title={words.revokeTitle(of.certifiedName)}
+          effect={words.revokeEffect}
+          hint={words.revokeHint}
+          said={() => words.revoked}
         />
       </div>
     </>
