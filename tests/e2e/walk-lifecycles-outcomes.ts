@@ -161,6 +161,22 @@ const slip: Lifecycle = {
       reason: '家里没有人',
     });
     yield stop('delivery-slip', 'undelivered', page, 'handler');
+    const act = async (name: string, body: object) =>
+      county.post('handler', `/api/delivery-slips/${slipId}/${name}`, {
+        version: (await read(slipId)).version,
+        ...body,
+      });
+    const on = await county.today();
+    const ended = `${page}?all=true`;
+    await county.post('handler', '/api/delivery-slips/print', { slipIds: [slipId] });
+    await act('record', { outcome: 'handed-over', on, signedBy: '本人' });
+    yield stop('delivery-slip', 'handed-over', ended, 'handler');
+    await act('reopening', { reason });
+    await act('record', { outcome: 'refused', on, witness: '村干部' });
+    yield stop('delivery-slip', 'refused', ended, 'handler');
+    await act('reopening', { reason });
+    await act('cancel', { reason });
+    yield stop('delivery-slip', 'cancelled', ended, 'handler');
   },
 };
 

@@ -1699,6 +1699,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/delivery-slips/{slipId}/reopening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["deliveries.reopenSlip"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/delivery-slips/print": {
         parameters: {
             query?: never;
@@ -11649,6 +11665,50 @@ export interface operations {
                     signedBy?: string;
                     version: number;
                     witness?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        slipId: string;
+                        /** @enum {string} */
+                        status: "to-print" | "printed" | "handed-over" | "refused" | "undelivered" | "cancelled";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "deliveries.reopenSlip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slipId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    version: number;
                 };
             };
         };

@@ -40,6 +40,7 @@ type ReasonedPath = Extract<
   | '/api/recovery-cases/{recoveryId}/withdraw'
   | '/api/phone-messages/{messageId}/cancel'
   | '/api/delivery-slips/{slipId}/cancel'
+  | '/api/delivery-slips/{slipId}/reopening'
 >;
 
 interface ReasonButtonProps<P extends ReasonedPath> {

@@ -7,7 +7,10 @@ export const REFUSALS = {
   versionConflict: VERSION_CONFLICT,
   notOpen: leadsTo(
     'policyVersions.create',
-    refusal('version-not-open', '这份调整已经提交或办结，不能再改；需要再调整的，请经办另拟一份。'),
+    refusal(
+      'version-not-open',
+      '这份调整已经提交或办结，没有改：还在等审定的，请先在本页收回修改；已经办结的，请经办另拟一份。',
+    ),
   ),
   noDivision: leadsTo(
     'policyVersions.create',

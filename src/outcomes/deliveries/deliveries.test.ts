@@ -329,11 +329,21 @@ describe('a printed notice', () => {
       on: today,
       signedBy: '本人',
     });
-    expect(await find(one?.slipId)).toMatchObject({ status: 'handed-over', signedBy: '本人', allowed: [] });
+    expect(await find(one?.slipId)).toMatchObject({ status: 'handed-over', signedBy: '本人' });
+    // Recorded of the wrong one: it waits again, and what was recorded stays in the journal.
+    const mistaken = await find(one?.slipId);
+    expect(mistaken?.allowed).toEqual(['deliveries.reopenSlip']);
+    const wrong = { version: mistaken?.version, reason: '登记到同名的另一个人了' };
+    await oneOfFifty('handler', path(one, 'reopening'), wrong);
+    expect(await find(one?.slipId)).toMatchObject({ status: 'printed', signedBy: null, endedOn: null });
+    expect((await post('handler', path(one, 'reopening'), wrong)).status, 'it waits already').toBe(422);
     const second = await find(two?.slipId);
     await oneOfFifty('handler', path(two, 'cancel'), { version: second?.version, reason: '已经当面告诉' });
     const again = await post('handler', '/api/delivery-slips/print', { slipIds: [two?.slipId] });
     expect(again.status, 'an end').toBe(422);
+    const cancelled = await find(two?.slipId);
+    await post('handler', path(two, 'reopening'), { version: cancelled?.version, reason: '点错了一行' });
+    expect(await find(two?.slipId)).toMatchObject({ status: 'to-print', reason: null });
   });
 
   it('is seen and moved by its county alone, and by name in no line of the record', async () => {

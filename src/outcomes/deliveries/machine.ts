@@ -42,13 +42,10 @@ export const SLIP = defineMachine({
       'deliveries.cancelSlip': 'cancelled',
     },
     undelivered: { 'deliveries.print': 'printed', 'deliveries.cancelSlip': 'cancelled' },
-    'handed-over': {},
-    refused: {},
-    cancelled: {},
-  },
-  final: {
-    'handed-over': 'somebody signed for it',
-    refused: 'it was left there before a witness, which counts as delivered',
-    cancelled: 'it need not be delivered any more, with the reason',
+    // Somebody signed for it; it was left before a witness, which counts as delivered; it need not be delivered any more.
+    // What was recorded by mistake is taken back.
+    'handed-over': { 'deliveries.reopenSlip': 'printed' },
+    refused: { 'deliveries.reopenSlip': 'printed' },
+    cancelled: { 'deliveries.reopenSlip': 'to-print' },
   },
 });

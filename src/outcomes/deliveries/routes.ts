@@ -19,7 +19,7 @@ import {
   slipsReply,
 } from './contract.ts';
 import { cancelMessage, chooseMessages, resendMessage } from './service-messages.ts';
-import { cancelSlip, printSlips, recordSlip } from './service-slips.ts';
+import { cancelSlip, printSlips, recordSlip, reopenSlip } from './service-slips.ts';
 import { ownMessages, phoneMessagesView, slipsView } from './views.ts';
 
 /** What persons are told by message and on paper, and what became of it. */
@@ -100,6 +100,13 @@ function slipRoutes(): RouteTable {
       reply: slipActReply,
       handle: ({ params, body, act }) =>
         act({ type: 'delivery-slip', id: params.slipId }, (act) => cancelSlip(act, params.slipId, body)),
+    }),
+    'deliveries.reopenSlip': route({
+      params: slipParams,
+      body: cancelBody,
+      reply: slipActReply,
+      handle: ({ params, body, act }) =>
+        act({ type: 'delivery-slip', id: params.slipId }, (act) => reopenSlip(act, params.slipId, body)),
     }),
   };
 }

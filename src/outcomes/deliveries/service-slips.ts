@@ -80,6 +80,26 @@ export async function cancelSlip(
   return done({ slipId: slip.slipId, status, version: slip.version + 1 });
 }
 
+/**
+ * Takes back what was recorded of a notice by mistake: it waits again to be delivered, or to be printed; what was
+ * recorded stays in the journal. Refuses `not-found`, `wrong-status`, `version-conflict`.
+ */
+export async function reopenSlip(
+  act: Act,
+  slipId: string,
+  given: { readonly version: number; readonly reason: string },
+): Promise<Moved> {
+  const [slip] = await lockSlips(act.tx, [slipId]);
+  if (!slip) return refused(NOT_FOUND);
+  if (!canDo(SLIP, slip.status, 'deliveries.reopenSlip')) return refused(REFUSALS.slipMoved);
+  if (slip.version !== given.version) return refused(VERSION_CONFLICT);
+  const status = nextOf(SLIP, slip.status, 'deliveries.reopenSlip');
+  if (!(await saveSlip(act.tx, slip, { status }))) return refused(VERSION_CONFLICT);
+  const detail = { outcome: slip.status, on: slip.endedOn };
+  await record(act, slip, { event: 'slip-reopened', detail, reason: given.reason.trim() });
+  return done({ slipId: slip.slipId, status, version: slip.version + 1 });
+}
+
 function faultOf(slip: SlipRow, recorded: Recorded, act: Act): Refusal | undefined {
   const from = slip.printedAt === null ? act.clock.today() : localDateAt(slip.printedAt);
   if (recorded.on < from || recorded.on > act.clock.today()) return REFUSALS.dayWrong;

@@ -157,6 +157,11 @@ export const PERMISSIONS_OF_OUTCOMES = {
     writes: ['version', 'reason'],
     event: 'slip-cancelled',
   }),
+  'deliveries.reopenSlip': act('/api/delivery-slips/:slipId/reopening', {
+    ...BY.handler,
+    writes: ['version', 'reason'],
+    event: 'slip-reopened',
+  }),
   'worker.messages': view('/api/me/messages', OWN),
   'worker.chooseMessages': act('/api/me/messages/choice', {
     ...OWN,

@@ -72,7 +72,7 @@ export const words = {
     'publications.open': '有可以公示的人员：点“去公示”，可以和别的申领单一起公示。',
     'payments.prepare': '有可以拨付的人员：点“去编制支付批次”，可以和别的申领单一起拨付。',
     'claims.decidePurse': '财务选定了资金来源。同意的，这些行由它列支；不同意的，照旧。',
-    'claims.recompute': '事实有变化的，先重新核定再确认。',
+    'claims.recompute': '补齐了事实的，点“重新核定”：原来缺事实的人重新算，已经同意的不受影响。',
     waiting: (role: string) => `现在由${role}办理，您可以查看，不需要您操作。`,
     done: '这一单已经办结。',
     none: '现在没有需要您办理的事项。',
@@ -137,7 +137,7 @@ export const words = {
       changed === 0 ? '事实没有变化，金额照旧' : `有 ${changed} 人的结论变了`,
     confirm: '确认提交',
     confirmAsk: (people: number, amount: string) =>
-      `共 ${people} 人、核定金额 ${amount} 元。确认后转县级受理，不能再改。`,
+      `共 ${people} 人、核定金额 ${amount} 元。确认后转县级受理；受理以前要改的，点“撤回提交”。`,
     confirmRefusalAsk: (people: number) =>
       `共 ${people} 人，核定后都不予补贴。提交后经受理、初审、复核，由人社部门出具不予补贴告知书，写明每人的理由和救济途径。`,
     accept: '受理',

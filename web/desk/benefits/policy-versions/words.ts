@@ -73,7 +73,7 @@ export const words = {
   acts: {
     save: '保存草稿',
     submit: '提交审定',
-    submitAsk: '提交后不能再改，由另一人审定。确定提交？',
+    submitAsk: '提交后由另一人审定；审定以前要改的，点“收回修改”。确定提交？',
     recall: '收回修改',
     recallAsk: '收回后不再等待审定，改好、试算后可以再提交。确定收回？',
     withdraw: '撤回作废',

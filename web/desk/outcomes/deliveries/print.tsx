@@ -24,7 +24,9 @@ function Sheet({ of }: { of: Slip }) {
             <th scope="row">{labels.number}</th>
             <td>{of.number}</td>
             <th scope="row">{labels.receiver}</th>
-            <td>{of.person.name}</td>
+            <td>
+              {of.person.name} {of.person.idNumberMasked}
+            </td>
           </tr>
           <tr>
             <th scope="row">{labels.kind}</th>

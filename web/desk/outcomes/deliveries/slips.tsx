@@ -68,6 +68,18 @@ function Acts({ of }: { of: Slip }) {
         hint={words.cancelHint}
         said={() => words.cancelSaid}
       />
+      <ReasonButton
+        route="deliveries.reopenSlip"
+        allowed={of.allowed}
+        path="/api/delivery-slips/{slipId}/reopening"
+        params={{ slipId: of.slipId }}
+        version={of.version}
+        label={words.reopen}
+        title={words.reopenTitle(of.number, of.person.name)}
+        effect={of.status === 'cancelled' ? words.reopenToPrint : words.reopenToDeliver}
+        hint={words.reopenHint}
+        said={() => words.reopened}
+      />
     </div>
   );
 }

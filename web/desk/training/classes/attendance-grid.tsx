@@ -1,4 +1,6 @@
+import { Link } from 'react-router';
 import { type Reply, useRead } from '../../../client/index.ts';
+import { mayCall, useMe } from '../../../client/session.ts';
 import { EmptyState, Read, spokenDay, useVocabulary } from '../../../ui/index.ts';
 import { Percent } from './roster.tsx';
 import { words } from './words.ts';
@@ -97,11 +99,17 @@ function Foot(props: { of: Attendance }) {
 
 function Grid(props: { of: Attendance }) {
   const { of } = props;
+  const { me } = useMe();
   if (!of.rows.some((row) => row.recorded))
     return <EmptyState title={attendance.emptyTitle} hint={attendance.emptyHint} />;
   return (
     <>
       <p className="quiet small">{attendance.key}</p>
+      {mayCall(me, 'intake.stage') ? (
+        <p className="small">
+          {attendance.wrong} <Link to="/desk/intake">{attendance.import}</Link>
+        </p>
+      ) : null}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
       <section className="sheet grid-sheet" tabIndex={0} aria-label={attendance.label}>
         <table>
