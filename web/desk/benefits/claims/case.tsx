@@ -192,11 +192,12 @@ function RosterChanges(props: { claim: Claim }) {
 function Subject(props: { of: Claim['subject'] }) {
   const { kind, id, name, number } = props.of;
   const { me } = useMe();
-  const isOfClass = kind !== 'work-for-training-list' && id !== null;
+  const isList = kind === 'work-for-training-list';
+  const mayOpen = id !== null && mayCall(me, isList ? 'employment.list' : 'classes.show');
+  const page = isList ? 'work-for-training' : 'classes';
   return (
     <>
-      {isOfClass && mayCall(me, 'classes.show') ? <Link to={`/desk/classes/${id}`}>{name}</Link> : name}{' '}
-      {number}
+      {mayOpen ? <Link to={`/desk/${page}/${id}`}>{name}</Link> : name} {number}
     </>
   );
 }

@@ -28,7 +28,10 @@ export const words = {
     confirmedAt: '确认时间',
   },
   filesOf: (first: string, count: number) => (count > 1 ? `${first} 等 ${count} 个文件` : first),
-  empty: { title: '还没有导入过', hint: '把工作簿放进上面的框里；每一批都列在这里，点开看逐行结果，导错了的在里面撤销。' },
+  empty: {
+    title: '还没有导入过',
+    hint: '把工作簿放进上面的框里；每一批都列在这里，点开看逐行结果，导错了的在里面撤销。',
+  },
   batch: {
     title: (day: string) => `${day} 的导入`,
     by: (who: string) => `${who} 上传`,
