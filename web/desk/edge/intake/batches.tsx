@@ -36,9 +36,10 @@ const columns: readonly Column<Batch>[] = [
 /** Drop workbooks; below, what was brought in before. */
 export function Component() {
   const { me } = useMe();
+  const mayStage = mayCall(me, 'intake.stage');
   return (
-    <Page title={words.title} lead={words.lead}>
-      {mayCall(me, 'intake.stage') ? <DropZone /> : null}
+    <Page title={words.title} lead={mayStage ? words.lead : words.leadOfConfirming}>
+      {mayStage ? <DropZone /> : null}
       <Section title={words.earlier}>
         <List
           name="intake"
