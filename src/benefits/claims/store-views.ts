@@ -33,6 +33,8 @@ export interface ClaimViewRow extends ClaimRow {
   readonly dueClause: string | null;
   readonly dueLeft: number | null;
   readonly lastOpinion: string | null;
+  /** Whoever claims for herself; null where somebody else claims, or the reader may not see her. */
+  readonly claimantName: string | null;
 }
 
 export interface ClaimFilter {
@@ -136,7 +138,8 @@ export async function claimViewRows(
         where s.subject_id = m.claim_id::text
           and (s.subject_type = 'claim' and s.decision in ('returned', 'rejected')
             or s.subject_type = 'claim-return' and s.decision = 'prepared' and m.status = 'returned')
-        order by s.decided_at desc limit 1) as last_opinion
+        order by s.decided_at desc limit 1) as last_opinion,
+      (select p.name from person p where p.person_id = m.claimant_person_id) as claimant_name
     from more m cross join lateral (
       select count(*) filter (where l.status = 'granted')::int as publish_count,
         coalesce(sum(l.amount_fen) filter (where l.status = 'granted'), 0)::bigint as publish_fen,

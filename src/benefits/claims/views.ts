@@ -68,7 +68,7 @@ function rowView(
     policyId: row.policyId,
     benefit: row.benefit,
     subject: subjectOf(reader, row),
-    claimant: claimantOf(row),
+    claimant: namedClaimant(row),
     payee: payeeOf(reader, row),
     purses: row.purses,
     claimedOn: row.claimedOn,
@@ -88,6 +88,13 @@ function rowView(
     due,
     version: row.version,
   };
+}
+
+/** As on paper and before the public, but with the name of whoever claims for herself. */
+function namedClaimant(row: ClaimViewRow) {
+  const claimant = claimantOf(row);
+  const { claimantName } = row;
+  return claimantName === null ? claimant : { ...claimant, name: `${claimantName}（${claimant.name}）` };
 }
 
 function subjectOf({ law }: Reader, row: ClaimViewRow) {

@@ -48,7 +48,7 @@ export function Component() {
           columns={columns}
           rowKey={(row) => row.batchId}
           href={(row) => `/desk/intake/${row.batchId}`}
-          empty={words.empty}
+          empty={mayStage ? words.empty : words.emptyOfConfirming}
           height="60dvh"
         />
       </Section>

@@ -34,6 +34,10 @@ export const words = {
     title: '还没有导入过',
     hint: '把工作簿放进上面的框里；每一批都列在这里，点开看逐行结果，导错了的在里面撤销。',
   },
+  emptyOfConfirming: {
+    title: '还没有导入过',
+    hint: '县局经办上传以后，在这里和“今日待办”里都能看到，等您确认。',
+  },
   batch: {
     title: (day: string) => `${day} 的导入`,
     by: (who: string) => `${who} 上传`,
