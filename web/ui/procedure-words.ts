@@ -10,6 +10,8 @@ export const procedureWords = {
   notNeeded: (departments: string) => `不用交，由${departments}的数据回答`,
   none: '不用交材料',
   setBy: '本地规定',
+  noneSet: '本地没有另发文件，天数和材料按系统通行的办。',
+  basis: (clause: string) => `依据 ${clause}`,
   from: (document: string, from: string, through: string | null) =>
     through === null ? `${document}，${from} 起` : `${document}，${from} 至 ${through}`,
   joint: '、',

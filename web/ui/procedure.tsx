@@ -77,7 +77,9 @@ function OnePlace(props: { of: Procedure; benefit?: string | undefined }) {
             <Materials of={each.materials} />
           </div>
         ))}
-      {of.documents.length === 0 ? null : (
+      {of.documents.length === 0 ? (
+        <p className="quiet small">{words.noneSet}</p>
+      ) : (
         <p className="quiet small">
           {words.setBy}
           {of.documents.map(({ document, from, through }) => (
@@ -85,7 +87,7 @@ function OnePlace(props: { of: Procedure; benefit?: string | undefined }) {
           ))}
         </p>
       )}
-      <p className="cite">{of.clause}</p>
+      <p className="cite">{words.basis(of.clause)}</p>
     </div>
   );
 }

@@ -9,6 +9,7 @@ import type { CertificateBenefit } from '../determination/index.ts';
 import { computeClaims, recomputeClaim } from './service-compute.ts';
 import { claimOwnCertificate, withdrawOwnClaim } from './service-own.ts';
 import { confirmClaim, reviewClaim } from './service-review.ts';
+import { withdrawClaim } from './service-withdraw.ts';
 import { linesOf } from './store.ts';
 import { ownCertificates } from './store-certificates.ts';
 import { ownCertificatesView } from './views-certificates.ts';
@@ -252,6 +253,11 @@ describe('a person claims her own certificate', () => {
       { benefit: 'assessment-subsidy', claim: { number: claimed.number, canWithdraw: true } },
       { benefit: 'skill-upgrade-subsidy', claim: null },
     ]);
+    // Nobody of the bureau takes from her what she has handed in.
+    const byBureau = await actAs(county.app, county.staff.handler, (act) =>
+      withdrawClaim(act, claimed.claimId, { version: 2, reason: '经办代为撤回' }),
+    );
+    expect(codes(byBureau)).toEqual(['hers-to-take-back']);
     const back = await actAs(county.app, worker, (act) =>
       withdrawOwnClaim(act, personId, claimed.claimId, '想先问清楚'),
     );

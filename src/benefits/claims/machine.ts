@@ -233,8 +233,8 @@ const PART_OF_LINE: Readonly<Partial<Record<ActOf<typeof CLAIM>, ActOf<typeof LI
 };
 
 /**
- * Does this person hand the claim in and take it back? The organisation it belongs to; the bureau what it made itself
- * and what a person claims, which has no organisation; a person her own.
+ * Does this person hand the claim in? The organisation it belongs to; the bureau what it made itself and what a person
+ * claims, which has no organisation; a person her own.
  */
 export function isMaker(
   actor: Pick<Actor, 'scope' | 'personId'>,
@@ -242,6 +242,14 @@ export function isMaker(
 ): boolean {
   if (actor.scope.kind === 'person') return claim.claimantPersonId === actor.personId;
   return (actor.scope.kind === 'organisation') === (claim.organisationId !== null);
+}
+
+/** Does this person take the claim back? Its maker; what a person claims herself nobody else takes from her. */
+export function mayTakeBack(
+  actor: Parameters<typeof isMaker>[0],
+  claim: Parameters<typeof isMaker>[1],
+): boolean {
+  return isMaker(actor, claim) && (claim.claimantPersonId === null || actor.scope.kind === 'person');
 }
 
 /** Past the second review: what is left goes line by line. */

@@ -218,6 +218,10 @@ export const REFUSALS = {
     'not-yours',
     '这份申领单由机构（单位）确认提交和撤回，人社部门不代为办理：需要改动的，受理时退回给机构。',
   ),
+  hersToTakeBack: refusal(
+    'hers-to-take-back',
+    '这份申领是本人提出的，只有本人能在手机上撤回：有不对的，受理时退回给本人，写明要改什么。',
+  ),
   classNotApproved: leadsTo(
     'classes.submit',
     refusal(

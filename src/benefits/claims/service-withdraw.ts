@@ -1,7 +1,7 @@
 import { type Act, eventOf, NOT_FOUND } from '../../platform/access/index.ts';
 import { sendCaseBack, withdrawCase } from '../../platform/approvals/index.ts';
 import { canDo, done, nextOf, type Result, refused, type Uuid } from '../../platform/kernel/index.ts';
-import { CLAIM, isMaker, LINE } from './machine.ts';
+import { CLAIM, isMaker, LINE, mayTakeBack } from './machine.ts';
 import { REFUSALS } from './rules.ts';
 import { keyOf } from './service-money.ts';
 import { dropPurseChoice } from './service-purses.ts';
@@ -11,7 +11,8 @@ import { lapseSignals } from './store-signals.ts';
 
 /**
  * Its maker takes a claim back. Handed in and not yet accepted, it is computed again and may be handed in again; not handed
- * in, it ends, and another claim on the class or list may be made. Refuses `wrong-status`, `not-yours`,
+ * in, it ends, and another claim on the class or list may be made. What a person claims herself only she takes back. Refuses
+ * `wrong-status`, `not-yours`, `hers-to-take-back`,
  * `version-conflict`.
  */
 export async function withdrawClaim(
@@ -24,6 +25,7 @@ export async function withdrawClaim(
   if (claim.version !== withdrawn.version) return refused(REFUSALS.versionConflict);
   if (!canDo(CLAIM, claim.status, 'claims.withdraw')) return refused(REFUSALS.claimAccepted);
   if (!isMaker(act.actor, claim)) return refused(REFUSALS.notYours);
+  if (!mayTakeBack(act.actor, claim)) return refused(REFUSALS.hersToTakeBack);
   const status = nextOf(CLAIM, claim.status, 'claims.withdraw');
   if (status === 'withdrawn') {
     await withdrawCase(act, 'claim', claimId, withdrawn.reason);

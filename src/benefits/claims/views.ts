@@ -23,6 +23,7 @@ import {
   hasLineFor,
   isMaker,
   LINE,
+  mayTakeBack,
   proposesGrants,
   returnsClaims,
   SIGNAL,
@@ -299,7 +300,8 @@ function allowedOnClaim(actor: Reader['actor'], { row, lines, ...found }: Loaded
         (act !== 'claims.choosePurse' || purseProposal === null) &&
         hasLineFor(act, row, lines) &&
         isReadyFor(act, row) &&
-        ((act !== 'claims.confirm' && act !== 'claims.withdraw') || isMaker(actor, row)),
+        (act !== 'claims.confirm' || isMaker(actor, row)) &&
+        (act !== 'claims.withdraw' || mayTakeBack(actor, row)),
     ),
     ...returning,
     ...(purseProposal?.isOwn === false && mayCall('claims.decidePurse', actor.role)
