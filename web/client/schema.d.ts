@@ -21225,7 +21225,7 @@ export interface operations {
                                     note: string | null;
                                 }[];
                             }[];
-                            clause: string;
+                            clause: string | null;
                             days: {
                                 /** @enum {string} */
                                 step: "accept" | "first-review" | "second-review" | "publication";

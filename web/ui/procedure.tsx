@@ -16,7 +16,7 @@ interface Procedure {
     readonly from: string;
     readonly through: string | null;
   }[];
-  readonly clause: string;
+  readonly clause: string | null;
 }
 
 /** What must be handed in for one benefit; what data answer is struck out, with who answers it. */
@@ -87,7 +87,7 @@ function OnePlace(props: { of: Procedure; benefit?: string | undefined }) {
           ))}
         </p>
       )}
-      <p className="cite">{words.basis(of.clause)}</p>
+      {of.clause === null ? null : <p className="cite">{words.basis(of.clause)}</p>}
     </div>
   );
 }

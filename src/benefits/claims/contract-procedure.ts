@@ -40,7 +40,7 @@ const procedureShape = z.strictObject({
       through: zDate.nullable(),
     }),
   ),
-  clause: z.string(),
+  clause: z.string().nullable(),
 });
 export type Procedure = z.input<typeof procedureShape>;
 export const proceduresReply = z.strictObject({ policyId: z.string(), procedures: z.array(procedureShape) });

@@ -36,6 +36,12 @@ it('shows everybody the usual way: days of each step, and what data answer struc
   expect(materials.find(({ material }) => material === 'insurance-record')?.answeredBy).not.toEqual([]);
   expect(materials.find(({ material }) => material === 'labour-contract')?.answeredBy).toEqual([]);
   expect(await shown({ policyId: 'no-such-notice' })).toBeUndefined();
+  // Every notice names the clause by which its places tell how claims are handled.
+  const { packs, clauses } = fixture.law.policies;
+  for (const policyId of packs.keys())
+    expect(clauses.clauses.get((await shown({ policyId }))?.[0]?.clause ?? '')?.document, policyId).toBe(
+      policyId,
+    );
 });
 
 it('shows what the place has set from its day on, by which document, and reviews go by it', async () => {

@@ -16,6 +16,7 @@ const entry = z.strictObject({
   'desk-days': z.strictObject({ accept: days, 'first-review': days, 'second-review': days }).optional(),
   'attendance-percent': z.int().min(0).max(100).optional(),
   materials: z.record(z.string(), z.array(z.string()).min(1)).optional(),
+  'procedure-clause': z.string().optional(),
 });
 const file = z.record(z.string(), entry);
 
@@ -36,6 +37,8 @@ export interface ClaimSettings {
   readonly attendancePercent: number;
   /** By benefit what is asked of whoever claims: words of the list materials. */
   readonly materials: Readonly<Record<string, readonly string[]>>;
+  /** By which a place sets its own procedure and tells it to people; null where the notice says nothing of it. */
+  readonly procedureClause: string | null;
 }
 
 /** Settings by policy id; a notice without an entry of its own gets the default. */
@@ -125,6 +128,7 @@ export function loadClaimSettings(
         'attendance-percent',
       ),
       materials: { ...standard.materials, ...own.materials },
+      procedureClause: own['procedure-clause'] ?? null,
     };
   };
   // A wrong default is found on loading, not at the first claim.

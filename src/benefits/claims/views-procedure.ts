@@ -6,14 +6,6 @@ import type { Procedure } from './contract-procedure.ts';
 import { type ClaimSettings, type Law, settingsIn } from './settings.ts';
 import { divisionName } from './store-procedure.ts';
 
-/** The clause by which a place sets its own procedure or tells it to people, by notice. */
-const CLAUSES: Readonly<Record<string, string>> = {
-  'liaoning-2024': 'LN-4-14a',
-  'shanxi-2024': 'SX-4-12',
-  'innermongolia-2024': 'NM-3-6',
-  'gansu-2018': 'GS-4-2d',
-  'liaocheng-2021': 'LC-13b',
-};
 const KEYS = 'claims/';
 
 interface Place {
@@ -69,7 +61,7 @@ async function procedureIn(
 
 function shown(law: Law, policyId: string, settings: ClaimSettings, place: Place): Procedure {
   const { vocabulary, packs } = law.policies;
-  const { reviewDays, publicationDays, materials } = settings;
+  const { reviewDays, publicationDays, materials, procedureClause } = settings;
   const steps = ['accept', 'first-review', 'second-review'] as const;
   const provided = [...(packs.get(policyId)?.data.benefits.keys() ?? [])];
   const documents = new Map<string, DocumentOfKeys>();
@@ -94,6 +86,6 @@ function shown(law: Law, policyId: string, settings: ClaimSettings, place: Place
       }),
     })),
     documents: [...documents.values()],
-    clause: CLAUSES[policyId] ?? '',
+    clause: procedureClause,
   };
 }

@@ -56,7 +56,6 @@ import {
   typedReturns,
   type WorkRow,
 } from './store-work.ts';
-import { certificatesWithoutClaim } from './store-work-certificates.ts';
 import { claimProposals, decisionsToIssue } from './store-work-decisions.ts';
 import { movesToDecide } from './store-work-moves.ts';
 import {
@@ -68,6 +67,7 @@ import { escalatedSteps } from './store-work-overdue.ts';
 import { correctionsToDecide, factsMissing, mergesToDecide, outcomesToReview } from './store-work-persons.ts';
 import { pursesToChoose, pursesToDecide } from './store-work-purses.ts';
 import { ownFactsMissing } from './views-own-facts.ts';
+import { certificatesWithoutClaim } from './views-work-certificates.ts';
 
 /** What later modules know of a line. */
 const PROGRESS = { ...claimProgress, lineRecoveries: recoveriesOfLines, lineOffsets: offsetsOfLines };
