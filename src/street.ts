@@ -129,7 +129,7 @@ export const STREET: readonly District[] = [
         name: 'persons',
         tables: {
           person: ['attendance', 'assessment', 'work-for-training', ...MONEY, 'intake'],
-          ...alone('person_registry', 'person_tie', 'person_bank_account', 'person_fact'),
+          ...alone('person_registry', 'person_tie', 'person_key', 'person_bank_account', 'person_fact'),
           ...alone('department_answer', 'person_correction', 'person_merge', 'person_apart', 'person_move'),
         },
         views: {
@@ -142,7 +142,13 @@ export const STREET: readonly District[] = [
           person_is_shared: NOBODY_ELSE,
           person_is_tied: ['payees'],
           persons_linked: ['classes'],
-          ...alone('tie_merged_persons', 'untie_merged_persons', 'receive_person', 'person_held_in'),
+          ...alone(
+            'tie_merged_persons',
+            'untie_merged_persons',
+            'receive_person',
+            'person_held_in',
+            'write_person_keys',
+          ),
         },
       },
       {

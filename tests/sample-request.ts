@@ -78,7 +78,7 @@ function sampleText(schema: JsonSchema): string {
 
 /** Where a contract asks for one of several fields by a check of its own. */
 const BODIES: Partial<Record<RouteId, Record<string, unknown>>> = {
-  'persons.search': { name: '孟青禾' },
+  'persons.search': { words: '孟青禾' },
   'claims.compute': { classId: '018f0000-0000-7000-8000-0000000000f4' },
 };
 

@@ -45,11 +45,13 @@ function personRoutes(): RouteTable {
   return {
     'persons.search': route({
       body: searchBody,
-      reply: z.strictObject({ rows: z.array(personView.extend(personFigures)) }),
+      reply: z.strictObject({ rows: z.array(personView.extend(personFigures)), next: z.string().nullable() }),
       handle: (call) =>
         call.act({ type: 'person', id: 'search' }, async (act) => {
           const found = await searchForPersons(act, call.body);
-          return found.ok ? done({ rows: await withPersonFigures(act.tx, found.value.rows) }) : found;
+          if (!found.ok) return found;
+          const { rows, next } = found.value;
+          return done({ rows: await withPersonFigures(act.tx, rows), next });
         }),
     }),
   };

@@ -218,7 +218,7 @@ export const PERMISSIONS_OF_REGISTRY = {
   'persons.search': act('/api/persons/search', {
     roles: STAFF,
     scope: 'division',
-    writes: ['idNumber', 'name'],
+    writes: ['words', 'idNumber', 'divisionCode', 'after'],
     event: 'person-searched',
     rate: 'guess',
   }),

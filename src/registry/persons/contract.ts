@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { zDate, zInstant, zPersonId, zText, zUuid } from '../../platform/access/index.ts';
+import { zDate, zDivisionCode, zInstant, zPersonId, zText, zUuid } from '../../platform/access/index.ts';
 import { DOCUMENT_KINDS } from '../../platform/kernel/index.ts';
 
 export const FACT_KINDS = [
@@ -58,16 +58,27 @@ export const confirmedGroup = z.strictObject({
 });
 export type ConfirmedGroup = z.infer<typeof confirmedGroup>;
 
-/** Exact search by number, or by the beginning of a name within the own county. At least one is given. */
+/** Persons of a page of the search. */
+export const SEARCH_PAGE = 50;
+
+/** persons.search: by words, exactly by number, or everybody of a place; words may be narrowed to a place. */
 export const searchBody = z
   .strictObject({
+    /** A whole document number, or the beginning of a name, of its pinyin or of its initials. */
+    words: zText(60).optional(),
     idNumber: z
       .string()
       .regex(/^[0-9A-Za-z]{6,18}$/)
       .optional(),
-    name: zText(40, 2).optional(),
+    /** Only people of this place and those below it; alone: everybody there. */
+    divisionCode: zDivisionCode.optional(),
+    /** `next` of the page before. */
+    after: z.string().max(300).optional(),
   })
-  .refine((body) => body.idNumber !== undefined || body.name !== undefined, '请输入身份号码或姓名');
+  .refine(
+    (body) => [body.words, body.idNumber, body.divisionCode].some((given) => given !== undefined),
+    '请输入证件号码、姓名、拼音或首字母',
+  );
 
 export const unmaskBody = z.strictObject({
   field: z.enum(UNMASKABLE),

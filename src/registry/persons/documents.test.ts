@@ -19,7 +19,8 @@ import {
   value,
 } from '../../testing/classes-fixture.ts';
 import { personViews, registerPersons } from './service.ts';
-import { searchForPersons, unmaskPerson } from './service-looking.ts';
+import { unmaskPerson } from './service-looking.ts';
+import { searchForPersons } from './service-search.ts';
 
 // People whose document is no identity card: known by its kind and number together.
 

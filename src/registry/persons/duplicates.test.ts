@@ -21,7 +21,8 @@ import {
   value,
 } from '../../testing/classes-fixture.ts';
 import { personJobs } from './jobs.ts';
-import { lastingNumber, soundOf } from './rules-likeness.ts';
+import { lastingNumber } from './rules-likeness.ts';
+import { soundOf } from './rules-readings.ts';
 import { registerPersons } from './service.ts';
 import { endApart, keepApart } from './service-apart.ts';
 import { duplicatesView } from './views-merges.ts';

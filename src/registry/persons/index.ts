@@ -43,5 +43,6 @@ export { correctWithRoster, isKnownOnce, personIdentity } from './service-decide
 export { answeredFor, deathsOf, factsOf, followLives, recordAnswer, recordFacts } from './service-facts.ts';
 export { isMovedAway } from './service-held.ts';
 export { linkedPersons, numbersOf, withLinked } from './service-links.ts';
-export { searchForPersons, unmaskingRefusal } from './service-looking.ts';
+export { unmaskingRefusal } from './service-looking.ts';
+export { searchForPersons } from './service-search.ts';
 export { type ExpiredAnswer, expiredAnswersOf } from './service-validity.ts';

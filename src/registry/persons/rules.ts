@@ -22,6 +22,12 @@ export const REFUSALS = {
     '证件号码不正确（位数、出生日期或校验位不符），请核对证件后重新输入。',
     '/idNumber',
   ),
+  wordsUnclear: refusal(
+    'search-words-unclear',
+    '看不懂要查什么：请输入完整的证件号码（位数和校验位要对），或两个字以上的姓名，或两个字母以上的拼音或首字母。',
+    '/words',
+  ),
+  pageUnknown: refusal('search-page-unknown', '这一页已经找不到了，请重新查找。', '/after'),
 } as const satisfies Record<string, Refusal>;
 
 /** 19900131308 -> 199****1308. */

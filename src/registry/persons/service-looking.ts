@@ -2,53 +2,20 @@ import type { z } from 'zod';
 import type { Act } from '../../platform/access/index.ts';
 import { NOT_FOUND } from '../../platform/access/index.ts';
 import {
-  documentKindsOf,
   done,
-  identityOf,
   type PersonId,
   type Refusal,
   type Result,
   refused,
-  widenResidentId,
   writtenNumber,
 } from '../../platform/kernel/index.ts';
-import type { PersonView, searchBody, unmaskBody, unmaskReply } from './contract.ts';
+import type { unmaskBody, unmaskReply } from './contract.ts';
 import { REFUSALS, UNMASKINGS_PER_HOUR } from './rules.ts';
-import { idNumbersOf, personIdsByNumber, phoneContext } from './service.ts';
+import { idNumbersOf, phoneContext } from './service.ts';
 import { bankAccountNumbersOf } from './service-bank.ts';
-import { countUnmaskings, findEncryptedNumbers, findPersons, searchPersons } from './store.ts';
+import { countUnmaskings, findEncryptedNumbers, findPersons } from './store.ts';
 
 const HOUR_MS = 3_600_000;
-
-/**
- * Looks for persons of the own county by full number (exactly, through the blind index) or by the beginning of a name.
- * Recorded by what was searched, never with the words. Refuses `id-number-faulty`.
- */
-export async function searchForPersons(
-  act: Act,
-  body: z.infer<typeof searchBody>,
-): Promise<Result<{ rows: PersonView[] }>> {
-  let personIds: PersonId[] | null = null;
-  if (body.idNumber !== undefined) {
-    const upper = body.idNumber.toUpperCase();
-    const number = widenResidentId(upper) ?? upper;
-    const named = documentKindsOf(number).flatMap((kind) => identityOf(kind, number) ?? []);
-    if (named.length === 0) return refused(REFUSALS.numberFaulty);
-    personIds = [...(await personIdsByNumber(act.tx, act.ciphers, named)).values()];
-  }
-  const isNobody = personIds?.length === 0;
-  const rows = isNobody ? [] : await searchPersons(act.tx, { personIds, namePrefix: body.name ?? null });
-  await act.record({
-    event: 'person-searched',
-    objectType: 'person',
-    objectId: rows.length === 1 && rows[0] ? String(rows[0].personId) : 'search',
-    outcome: 'viewed',
-    divisionPath: act.actor.divisionPath,
-    organisationId: act.actor.organisationId,
-    detail: { by: body.idNumber === undefined ? 'name' : 'id-number', found: rows.length },
-  });
-  return done({ rows });
-}
 
 /**
  * Shows one full number of one person, once, for a stated reason; recorded with the reason. Refuses `not-found`,

@@ -25,7 +25,8 @@ import {
 } from './service.ts';
 import { addBankAccounts, bankAccountNumbersOf, bankAccountsOf } from './service-bank.ts';
 import { factsOf, recordAnswer, recordFacts } from './service-facts.ts';
-import { searchForPersons, unmaskPerson } from './service-looking.ts';
+import { unmaskPerson } from './service-looking.ts';
+import { searchForPersons } from './service-search.ts';
 
 const COUNTY = '371526';
 const PATH = divisionPathOf(COUNTY);

@@ -142,7 +142,8 @@ export async function updateNameAndPhone(
   now: Pick<PersonInsert, 'name' | 'phoneCipher' | 'phoneMasked' | keyof LikenessKeys>,
 ): Promise<void> {
   await sql`update person set name = ${now.name}, phone_cipher = ${now.phoneCipher}, phone_masked = ${now.phoneMasked},
-    name_sound = ${now.nameSound}, number_key = ${now.numberKey}, phone_key = ${now.phoneKey}, version = version + 1 where person_id = ${personId}`.execute(
+    name_sound = ${now.nameSound}, other_sounds = ${now.otherSounds}::text[],
+    number_key = ${now.numberKey}, phone_key = ${now.phoneKey}, version = version + 1 where person_id = ${personId}`.execute(
     tx,
   );
 }

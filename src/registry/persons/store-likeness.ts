@@ -104,11 +104,13 @@ export interface UnreadPerson {
   readonly phoneCipher: Buffer | null;
 }
 
-/** Persons whose name was stored before anybody asked how it sounds. */
+/** Persons whose name was stored before anybody asked how it sounds, or how else it may be read. */
 export async function lockWithoutSound(tx: Tx, limit: number): Promise<UnreadPerson[]> {
   const { rows } = await sql<UnreadPerson>`
-    select person_id, name, id_number_cipher, phone_cipher from person where name_sound is null
-    order by person_id limit ${limit} for update`.execute(tx);
+    select person_id, name, id_number_cipher, phone_cipher from person
+    where name_sound is null or other_sounds is null order by person_id limit ${limit} for update`.execute(
+    tx,
+  );
   return rows;
 }
 
@@ -116,9 +118,11 @@ export async function storeLikeness(
   tx: Tx,
   rows: readonly (LikenessKeys & { readonly personId: PersonId })[],
 ): Promise<void> {
-  await sql`update person p set name_sound = n.name_sound, number_key = n.number_key, phone_key = n.phone_key
+  await sql`update person p set name_sound = n.name_sound, number_key = n.number_key, phone_key = n.phone_key,
+      other_sounds = string_to_array(n.other_sounds, '|')
     from unnest(${rows.map((row) => row.personId)}::bigint[], ${rows.map((row) => row.nameSound)}::text[],
-      ${rows.map((row) => row.numberKey)}::bytea[], ${rows.map((row) => row.phoneKey)}::bytea[])
-      as n (person_id, name_sound, number_key, phone_key)
+      ${rows.map((row) => row.numberKey)}::bytea[], ${rows.map((row) => row.phoneKey)}::bytea[],
+      ${rows.map((row) => row.otherSounds.join('|'))}::text[])
+      as n (person_id, name_sound, number_key, phone_key, other_sounds)
     where p.person_id = n.person_id`.execute(tx);
 }

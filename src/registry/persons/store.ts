@@ -51,20 +51,26 @@ export interface PersonInsert {
   readonly phoneMasked: string | null;
   readonly idNumberConfirmed: boolean;
   readonly nameSound: string;
+  readonly otherSounds: readonly string[];
   readonly numberKey: Buffer;
   readonly phoneKey: Buffer | null;
 }
 
 export async function insertPersons(tx: Tx, rows: readonly PersonInsert[], createdAt: Date): Promise<void> {
   await sql`insert into person (person_id, name, id_number_cipher, id_number_masked, document_kind, sex, birth_on, phone_cipher,
-      phone_masked, id_number_confirmed, name_sound, number_key, phone_key, created_at)
-    select *, ${createdAt}::timestamptz from unnest(
+      phone_masked, id_number_confirmed, name_sound, number_key, phone_key, other_sounds, created_at)
+    select person_id, name, id_number_cipher, id_number_masked, document_kind, sex, birth_on, phone_cipher, phone_masked,
+      id_number_confirmed, name_sound, number_key, phone_key, string_to_array(other_sounds, '|'),
+      ${createdAt}::timestamptz from unnest(
       ${rows.map((row) => row.personId)}::bigint[], ${rows.map((row) => row.name)}::text[],
       ${rows.map((row) => row.idNumberCipher)}::bytea[], ${rows.map((row) => row.idNumberMasked)}::text[],
       ${rows.map((row) => row.documentKind)}::text[], ${rows.map((row) => row.sex)}::text[], ${rows.map((row) => row.birthOn)}::date[],
       ${rows.map((row) => row.phoneCipher)}::bytea[], ${rows.map((row) => row.phoneMasked)}::text[],
       ${rows.map((row) => row.idNumberConfirmed)}::boolean[], ${rows.map((row) => row.nameSound)}::text[],
-      ${rows.map((row) => row.numberKey)}::bytea[], ${rows.map((row) => row.phoneKey)}::bytea[])`.execute(tx);
+      ${rows.map((row) => row.numberKey)}::bytea[], ${rows.map((row) => row.phoneKey)}::bytea[],
+      ${rows.map((row) => row.otherSounds.join('|'))}::text[])
+      as n (person_id, name, id_number_cipher, id_number_masked, document_kind, sex, birth_on, phone_cipher,
+        phone_masked, id_number_confirmed, name_sound, number_key, phone_key, other_sounds)`.execute(tx);
 }
 
 export async function tiePersons(
@@ -139,21 +145,6 @@ export async function findPersonIdsOfDivision(tx: Tx, divisionPath: string): Pro
     select distinct person_id from person_tie where division_path <@ ${divisionPath}::ltree and move_id is null
     order by person_id`.execute(tx);
   return rows.map((row) => row.personId);
-}
-
-/** By person ids (a number was found in the registry) or by the beginning of a name; within scope, at most 50. */
-export async function searchPersons(
-  tx: Tx,
-  by: { personIds: readonly PersonId[] | null; namePrefix: string | null },
-): Promise<PersonRow[]> {
-  const pattern = by.namePrefix === null ? null : `${by.namePrefix.replace(/[\\%_]/g, '\\$&')}%`;
-  const { rows } = await sql<PersonRow>`
-    select p.person_id, p.name, p.id_number_masked, p.document_kind, p.sex, p.birth_on, p.phone_masked, p.id_number_confirmed
-    from person p
-    where (${by.personIds}::bigint[] is null or p.person_id = any (${by.personIds}::bigint[]))
-      and (${pattern}::text is null or p.name like ${pattern}::text)
-    order by p.name, p.person_id limit 50`.execute(tx);
-  return rows;
 }
 
 /** How many times this account had numbers shown to it since `since`; one account is counted by one act at a time. */
