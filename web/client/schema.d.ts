@@ -19890,8 +19890,10 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    after?: string;
+                    divisionCode?: string;
                     idNumber?: string;
-                    name?: string;
+                    words?: string;
                 };
             };
         };
@@ -19903,6 +19905,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        next: string | null;
                         rows: {
                             birthOn: string | null;
                             claimLineCount: number;

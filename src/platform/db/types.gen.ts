@@ -1801,6 +1801,10 @@ export interface Person {
    * Keyed value of the number alone, whatever its document; a travel permit without the count of its issue.
    */
   numberKey: Buffer | null;
+  /**
+   * Other common readings of the name, syllables without tones; null until the program has computed them.
+   */
+  otherSounds: string[] | null;
   personId: number;
   phoneCipher: Buffer | null;
   /**
@@ -1897,6 +1901,30 @@ export interface PersonFact {
   recordedBy: string;
   sourceDepartment: string;
   supersededBy: string | null;
+}
+
+export interface PersonKey {
+  /**
+   * The first letter of each syllable.
+   */
+  initials: string;
+  /**
+   * The name without spaces, dots and hyphens.
+   */
+  name: string;
+  personId: number;
+  /**
+   * Path of the division of a tie, as text.
+   */
+  place: string;
+  /**
+   * 0 is how the name is read as surnames are; from 1 on other common readings.
+   */
+  reading: number;
+  /**
+   * The syllables without spaces; the name itself until it has been read.
+   */
+  sound: string;
 }
 
 export interface PersonMerge {
@@ -2892,6 +2920,7 @@ export interface DB {
   personCorrection: PersonCorrection;
   personCorrectionWaiting: PersonCorrectionWaiting;
   personFact: PersonFact;
+  personKey: PersonKey;
   personMerge: PersonMerge;
   personMergeWaiting: PersonMergeWaiting;
   personMove: PersonMove;
