@@ -18,16 +18,11 @@ import { words } from './words.ts';
 type Found = ActReply<'/api/persons/search'>;
 
 interface Asked {
-  readonly idNumber?: string;
-  readonly name?: string;
+  readonly words?: string;
 }
 
-/** Full-width digits and spaces are forgiven before the number is checked. */
-function plainNumber(text: string | undefined): string {
-  return (text ?? '').normalize('NFKC').replace(/\s/g, '').toUpperCase();
-}
-
-const ID_NUMBER = /^([\dA-Z]{6,11}|\d{15}|[A-Z]{3}\d{12}|\d{17}[\dX])$/;
+/** What was asked for last, so that the next page asks the same. */
+type Question = { readonly words: string } | { readonly divisionCode: string };
 
 const labels = words.columns;
 
@@ -54,78 +49,97 @@ const COLUMNS: readonly SimpleColumn<Found['rows'][number]>[] = [
   },
 ];
 
-function Results(props: { of: Found }) {
-  if (props.of.rows.length === 0) return <p role="status">{words.none}</p>;
+function Results(props: { of: Found; more: () => void; working: boolean }) {
+  const { rows, next } = props.of;
+  if (rows.length === 0) return <p role="status">{words.none}</p>;
   return (
     <>
-      <p role="status">{words.found(props.of.rows.length)}</p>
+      <p role="status">{next === null ? words.found(rows.length) : words.foundMore(rows.length)}</p>
       <SimpleTable
         scroll={words.searchTitle}
-        rows={props.of.rows}
+        rows={rows}
         rowKey={(person) => person.personId}
         columns={COLUMNS}
       />
+      {next === null ? null : (
+        <Button onClick={props.more} loading={props.working}>
+          {words.more}
+        </Button>
+      )}
     </>
   );
 }
 
-/** Finds one person exactly; the number travels in the body, never in the address, and each search is recorded. */
+/** Asks, and keeps what came page after page under the question. */
+function useSearch() {
+  const [found, setFound] = useState<Found | null>(null);
+  const [asked, setAsked] = useState<Question | null>(null);
+  const search = useAct('/api/persons/search', {
+    silent: true,
+    after: (page) => setFound((before) => ({ ...page, rows: [...(before?.rows ?? []), ...page.rows] })),
+  });
+  return {
+    found,
+    search,
+    ask(question: Question) {
+      setFound(null);
+      setAsked(question);
+      void search.run(question);
+    },
+    more() {
+      if (asked !== null && found !== null && found.next !== null)
+        void search.run({ ...asked, after: found.next });
+    },
+  };
+}
+
+/** Finds persons of the own county; the words travel in the body, never in the address, and each search is recorded. */
 export function Component() {
   const { me } = useMe();
   const [form] = Form.useForm<Asked>();
-  const [found, setFound] = useState<Found | null>(null);
-  const search = useAct('/api/persons/search', { silent: true, after: setFound });
+  const { found, search, ask, more } = useSearch();
   const placed = usePlaced(form, search.fault);
-  function run(asked: Asked) {
-    const idNumber = plainNumber(asked.idNumber);
-    const name = (asked.name ?? '').trim();
-    if (idNumber === '' && name === '') {
-      form.setFields([{ name: 'idNumber', errors: [words.needOne] }]);
-      return;
-    }
-    setFound(null);
-    void search.run({ ...(idNumber === '' ? {} : { idNumber }), ...(name === '' ? {} : { name }) });
-  }
+  const own = me?.divisionCode ?? null;
   return (
     <Page
       title={words.searchTitle}
       lead={words.searchLead}
       acts={mayCall(me, 'persons.moves') ? <Link to="/desk/person-moves">{moves.title}</Link> : null}
     >
-      <Form form={form} layout="vertical" requiredMark={false} autoComplete="off" onFinish={run}>
-        <div className="row" style={{ alignItems: 'flex-start' }}>
-          <Form.Item
-            name="idNumber"
-            label={words.idNumber}
-            extra={words.idHint}
-            rules={[
-              {
-                validator: (_, text: string | undefined) =>
-                  plainNumber(text) === '' || ID_NUMBER.test(plainNumber(text))
-                    ? Promise.resolve()
-                    : Promise.reject(new Error(words.badId)),
-              },
-            ]}
-          >
-            <Input style={{ width: '16rem' }} maxLength={40} autoFocus />
-          </Form.Item>
-          <Form.Item
-            name="name"
-            label={words.name}
-            extra={words.nameHint}
-            rules={[{ min: 2, whitespace: true, message: words.badName }]}
-          >
-            <Input style={{ width: '12rem' }} maxLength={40} />
-          </Form.Item>
-          <Form.Item label=" " colon={false}>
-            <Button type="primary" htmlType="submit" loading={search.working}>
-              {words.run}
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        autoComplete="off"
+        onFinish={(asked) => ask({ words: (asked.words ?? '').trim() })}
+      >
+        <Form.Item
+          name="words"
+          label={words.words}
+          extra={words.wordsHint}
+          rules={[{ required: true, whitespace: true, message: words.needWords }]}
+        >
+          <Input style={{ maxWidth: '28rem' }} maxLength={60} autoFocus />
+        </Form.Item>
+        <div className="row">
+          <Button type="primary" htmlType="submit" loading={search.working}>
+            {words.run}
+          </Button>
+          {own === null ? null : (
+            <Button
+              onClick={() => {
+                form.resetFields();
+                ask({ divisionCode: own });
+              }}
+              disabled={search.working}
+            >
+              {words.everybody}
             </Button>
-          </Form.Item>
+          )}
         </div>
       </Form>
       <ActAlert fault={search.fault} placed={placed} />
-      {found ? <Results of={found} /> : null}
+      {found ? <Results of={found} more={more} working={search.working} /> : null}
     </Page>
   );
 }
