@@ -8,11 +8,13 @@ import { benchFirstStart } from './first-start.ts';
 import { benchInbox } from './inbox.ts';
 import { benchIntake } from './intake.ts';
 import { benchLists } from './list-page.ts';
+import { benchPersonsSearch } from './persons-search.ts';
 import { heading, type Row, tableOf } from './table.ts';
 import { benchUploads } from './uploads.ts';
 
-// npm run bench [-- --small] [--only first-start|intake|uploads|claims|certificates|list|inbox] [--json FILE]: each of our figures beside its
-// floor, the same work without us in the same run. --small runs everything at a hundredth, to see that it runs.
+// npm run bench [-- --small] [--only first-start|intake|uploads|claims|certificates|list|inbox|persons-search] [--large] [--json FILE]: each of our
+// figures beside its floor, the same work without us in the same run. --small runs everything at a hundredth, to see that
+// it runs; --large searches among 5,000,000 persons.
 
 const SIZES = {
   full: {
@@ -22,6 +24,8 @@ const SIZES = {
     certificates: 10_000,
     listSeconds: 10,
     inboxRuns: 200,
+    persons: 1_000_000,
+    searchRuns: 500,
     floorRuns: 3,
   },
   small: {
@@ -31,15 +35,32 @@ const SIZES = {
     certificates: 100,
     listSeconds: 1,
     inboxRuns: 20,
+    persons: 10_000,
+    searchRuns: 20,
     floorRuns: 1,
   },
 } as const;
-const NAMES = ['first-start', 'intake', 'uploads', 'claims', 'certificates', 'list', 'inbox'];
+const LARGE_PERSONS = 5_000_000;
+const NAMES = [
+  'first-start',
+  'intake',
+  'uploads',
+  'claims',
+  'certificates',
+  'list',
+  'inbox',
+  'persons-search',
+];
 
 const { values } = parseArgs({
-  options: { small: { type: 'boolean' }, only: { type: 'string' }, json: { type: 'string' } },
+  options: {
+    small: { type: 'boolean' },
+    large: { type: 'boolean' },
+    only: { type: 'string' },
+    json: { type: 'string' },
+  },
 });
-const { small = false, only, json } = values;
+const { small = false, large = false, only, json } = values;
 if (only !== undefined && !NAMES.includes(only)) {
   console.error(`--only takes one of ${NAMES.join(', ')}`);
   process.exit(2);
@@ -70,6 +91,8 @@ try {
     finished(await benchCertificates(workFolder, county, size.certificates, size.floorRuns));
   if (wants('list')) finished(...(await benchLists(county, size.listSeconds)));
   if (wants('inbox')) finished(await benchInbox(county, size.inboxRuns));
+  if (wants('persons-search'))
+    finished(...(await benchPersonsSearch(county, large ? LARGE_PERSONS : size.persons, size.searchRuns)));
 } finally {
   await rm(workFolder, { recursive: true, force: true });
 }

@@ -25,7 +25,7 @@ const SHORTEST = 2;
 const BETWEEN = /[\s·•・.,'’-]/g;
 
 /** Every document that a number may be of; none when it is faulty. */
-export function numbersOf(text: string): IdentityNumber[] {
+export function numbersIn(text: string): IdentityNumber[] {
   const upper = text.normalize('NFKC').replace(/\s/g, '').toUpperCase();
   const number = widenResidentId(upper) ?? upper;
   return documentKindsOf(number).flatMap((kind) => identityOf(kind, number) ?? []);
@@ -38,7 +38,7 @@ export function numbersOf(text: string): IdentityNumber[] {
 export function readWords(words: string): Sought | undefined {
   const plain = words.normalize('NFKC').replace(BETWEEN, '');
   if (/\d/.test(plain)) {
-    const numbers = numbersOf(plain);
+    const numbers = numbersIn(plain);
     return numbers.length === 0 ? undefined : { by: 'number', numbers };
   }
   if ([...plain].length < SHORTEST) return undefined;

@@ -5,7 +5,7 @@ import { type PersonView, SEARCH_PAGE, type searchBody } from './contract.ts';
 import { REFUSALS } from './rules.ts';
 import {
   EVERYBODY,
-  numbersOf,
+  numbersIn,
   type Place,
   readPlace,
   readWords,
@@ -57,7 +57,7 @@ export async function searchForPersons(
 
 function soughtBy(body: z.infer<typeof searchBody>): Sought | undefined {
   if (body.idNumber !== undefined) {
-    const numbers = numbersOf(body.idNumber);
+    const numbers = numbersIn(body.idNumber);
     return numbers.length === 0 ? undefined : { by: 'number', numbers };
   }
   return body.words === undefined ? EVERYBODY : readWords(body.words);
