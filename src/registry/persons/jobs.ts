@@ -6,7 +6,7 @@ import { lockWithoutSound, storeLikeness } from './store-likeness.ts';
 
 const PERSONS_AT_ONCE = 2_000;
 
-/** What the registry does by itself: it reads how names sound that were stored before duplicates were looked for. */
+/** What the registry does by itself: it reads how names sound, and how else, that were stored before anybody asked. */
 export function personJobs(): readonly JobDefinition[] {
   return [
     defineJob({
@@ -33,7 +33,7 @@ export function personJobs(): readonly JobDefinition[] {
           count += read;
           if (read < PERSONS_AT_ONCE) break;
         }
-        return count === 0 ? '没有待查重的人员。' : `为 ${count} 名人员补好了查重用的读音。`;
+        return count === 0 ? '没有待读音的人员。' : `为 ${count} 名人员补好了查重和查人用的读音。`;
       },
     }),
   ];
