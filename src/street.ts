@@ -138,17 +138,11 @@ export const STREET: readonly District[] = [
           person_move_waiting: ['reporting'],
         },
         functions: {
-          bank_account_shares: NOBODY_ELSE,
-          person_is_shared: NOBODY_ELSE,
           person_is_tied: ['payees'],
           persons_linked: ['classes'],
-          ...alone(
-            'tie_merged_persons',
-            'untie_merged_persons',
-            'receive_person',
-            'person_held_in',
-            'write_person_keys',
-          ),
+          ...alone('bank_account_shares', 'person_is_shared', 'person_held_in', 'receive_person'),
+          ...alone('tie_merged_persons', 'untie_merged_persons', 'write_person_keys'),
+          ...alone('person_keys_of_ties', 'person_keys_of_names'),
         },
       },
       {

@@ -54,6 +54,7 @@ begin
   perform set_config('app.scope_kind', kept, true);
   return null;
 end $$;
+comment on function person_keys_of_ties is 'Whoever gets the first tie in a place is found there; whoever loses the last one is found there no more. Looks past the row policies.';
 create trigger person_key_add after insert on person_tie referencing new table as changed
   for each statement execute function person_keys_of_ties();
 create trigger person_key_remove after delete on person_tie referencing old table as changed
@@ -74,6 +75,7 @@ begin
   end if;
   return null;
 end $$;
+comment on function person_keys_of_names is 'Another name or reading makes the search keys of a person anew in every place. Looks past the row policies.';
 create trigger person_key_rename after update on person referencing old table as before_it new table as after_it
   for each statement execute function person_keys_of_names();
 
