@@ -5,16 +5,14 @@ import { BrowserRouter } from 'react-router';
 import { queries } from './client/queries.ts';
 
 /**
- * Three entries of one application, each loading only its own code: staff pages (with antd), phone, public pages.
- * A link from one entry to another is a plain link.
+ * Two entries of one application, each loading only its own code: staff pages (with antd) and public pages. The phone
+ * has a page of its own (phone.tsx). A link from one entry to another is a plain link.
  */
 const Desk = lazy(() => import('./desk/index.tsx'));
-const Mobile = lazy(() => import('./mobile/index.tsx'));
 const Public = lazy(() => import('./public/index.tsx'));
 
 const ENTRIES: readonly (readonly [RegExp, ComponentType])[] = [
   [/^\/(desk|login|print)(\/|$)/, Desk],
-  [/^\/m(\/|$)/, Mobile],
   [/^\//, Public],
 ];
 

@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
+import { brotliCompressSync } from 'node:zlib';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import type { FileReply, RouteId } from '../../platform/access/index.ts';
@@ -24,7 +26,41 @@ export function sendJson(reply: FastifyReply, contract: ReplyContract, value: un
     onBadReply?.(id, places);
     throw new Error(`the reply of ${id} does not fit its contract: ${places.join('; ')}`);
   }
-  return reply.type('application/json; charset=utf-8').send(JSON.stringify(fits.data));
+  reply.type('application/json; charset=utf-8');
+  const text = JSON.stringify(fits.data);
+  return SAME_FOR_ALL.has(id) ? sendShared(reply, id, text) : reply.send(text);
+}
+
+/**
+ * The words and the clauses: the same for everybody, large, and read by every page. A browser keeps them and asks only
+ * whether they have changed. Nothing else of the interface is compressed: an answer that holds a secret must not be.
+ */
+const SAME_FOR_ALL: ReadonlySet<RouteId> = new Set<RouteId>(['vocabulary.show', 'clauses.list']);
+
+interface Shared {
+  readonly text: string;
+  readonly brotli: Buffer;
+  readonly etag: string;
+}
+const shared = new Map<RouteId, Shared>();
+
+/** Compressed once and kept until the text is another. */
+function sharedOf(id: RouteId, text: string): Shared {
+  const before = shared.get(id);
+  if (before?.text === text) return before;
+  const etag = `W/"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;
+  const now = { text, brotli: brotliCompressSync(text), etag };
+  shared.set(id, now);
+  return now;
+}
+
+function sendShared(reply: FastifyReply, id: RouteId, text: string): unknown {
+  const { brotli, etag } = sharedOf(id, text);
+  const { 'if-none-match': known, 'accept-encoding': takes } = reply.request.headers;
+  reply.header('cache-control', 'no-cache').header('vary', 'accept-encoding').header('etag', etag);
+  if (known === etag) return reply.code(304).send();
+  if (!/(^|[\s,])br(?!;q=0(\.0+)?($|[\s,]))/.test(String(takes ?? ''))) return reply.send(text);
+  return reply.header('content-encoding', 'br').send(brotli);
 }
 
 /** A file to save; one that is shown in the page runs nothing there and is never taken for another type. */

@@ -272,16 +272,24 @@ function isCutOff(error: unknown): boolean {
   return error instanceof Error && error.message.startsWith('Connection terminated');
 }
 
-/** The built pages; every address that is no file and no route is the one page that routes itself. */
+/** A built page, by the name of its file; null where it was not built. */
+function builtPage(webFolder: string | null, name: string): string | null {
+  const path = webFolder === null ? null : join(webFolder, name);
+  return path !== null && existsSync(path) ? readFileSync(path, 'utf8') : null;
+}
+
+/** The built pages; every address that is no file and no route is one page that routes itself, under /m the phone's. */
 async function servePages(server: FastifyInstance, options: ServerOptions): Promise<void> {
   const { webFolder } = options;
-  const indexPath = webFolder === null ? null : join(webFolder, 'index.html');
-  const html = indexPath !== null && existsSync(indexPath) ? readFileSync(indexPath, 'utf8') : null;
+  const html = builtPage(webFolder, 'index.html');
+  const phone = builtPage(webFolder, 'phone.html') ?? html;
   if (webFolder !== null && html !== null)
     await server.register(serveStatic, {
       root: webFolder,
       // One route a file that is there now: nothing else under the folder can be asked for.
       wildcard: false,
+      // What the build compressed ahead goes out as it is, to whoever takes it.
+      preCompressed: true,
       index: false,
       dotfiles: 'deny',
       cacheControl: false,
@@ -301,13 +309,14 @@ async function servePages(server: FastifyInstance, options: ServerOptions): Prom
       pathname !== '/api' &&
       !pathname.startsWith('/api/') &&
       !/\.[a-z0-9]+$/i.test(pathname);
-    if (!wantsPage || html === null) return reply.code(404).send({ refusals: [NOT_FOUND] });
-    const nonce = html.includes(NONCE_MARK) ? newToken() : undefined;
+    const page = /^\/m(\/|$)/.test(pathname) ? phone : html;
+    if (!wantsPage || page === null) return reply.code(404).send({ refusals: [NOT_FOUND] });
+    const nonce = page.includes(NONCE_MARK) ? newToken() : undefined;
     return reply
       .header('content-security-policy', pagePolicy(nonce))
       .header('cache-control', 'no-cache')
       .type('text/html; charset=utf-8')
-      .send(nonce === undefined ? html : html.replaceAll(NONCE_MARK, nonce));
+      .send(nonce === undefined ? page : page.replaceAll(NONCE_MARK, nonce));
   });
 }
 
