@@ -15701,6 +15701,7 @@ export interface operations {
                             nextStep: string;
                             /** @enum {string} */
                             paidTo: "you" | "organisation";
+                            payeeName: string;
                             payeeSentence: string;
                             policyId: string;
                             purseClause: string | null;
@@ -15732,6 +15733,12 @@ export interface operations {
                             recoveredFen: number;
                             status: string;
                         }[];
+                        thisYear: {
+                            forYouFen: number;
+                            toYouFen: number;
+                            year: number;
+                        };
+                        today: string;
                         trainings: {
                             certificateIssuedOn: string | null;
                             certificateNumber: string | null;

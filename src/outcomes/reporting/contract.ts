@@ -288,6 +288,10 @@ export const explainReply = z.strictObject({
 /** worker.subsidies: the same for the person herself, in plain words */
 export const workerReply = z.strictObject({
   person: personShape,
+  /** The day by the county's clock. */
+  today: zDate,
+  /** What arrived this year: on her own card, and at schools and employers for her. What was set off did not arrive. */
+  thisYear: z.strictObject({ year: z.int(), toYouFen: zFen, forYouFen: zFen }),
   items: z.array(
     z.strictObject({
       claimLineId: zUuid,
@@ -303,6 +307,7 @@ export const workerReply = z.strictObject({
       isSetOff: z.boolean(),
       /** Does the money go to her, or for her to whoever taught her? */
       paidTo: z.enum(['you', 'organisation']),
+      payeeName: z.string(),
       /** To whom the money goes, in a sentence. */
       payeeSentence: z.string(),
       /** By which clause that money may carry it; null where none is found yet. */

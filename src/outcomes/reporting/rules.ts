@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { claimLineReply } from '../../benefits/claims/index.ts';
 import { responsibleDepartment, type Vocabulary } from '../../law/policy/index.ts';
-import { fen, formatYuan, type LocalDate } from '../../platform/kernel/index.ts';
+import { fen, formatYuan, type LocalDate, yearOf } from '../../platform/kernel/index.ts';
 import type { workerReply } from './contract.ts';
 
 type LineView = z.input<typeof claimLineReply>;
@@ -31,6 +31,7 @@ export function workerItem(line: LineView, vocabulary: Vocabulary): WorkerItem {
     headline: headlineOf(state, line, benefit),
     isSetOff: line.offset !== null,
     paidTo: line.payee.kind === 'trainee' ? 'you' : 'organisation',
+    payeeName: line.payee.name,
     payeeSentence: payeeSentenceOf(line, vocabulary),
     purseClause: line.purse?.fundSource ? line.purse.clause : null,
     why: wanted.map((finding) => ({ sentence: finding.because, clause: finding.clause })),
@@ -45,6 +46,23 @@ export function workerItem(line: LineView, vocabulary: Vocabulary): WorkerItem {
     nextStep: nextStepOf(state, line),
     lifecycle: line.lifecycle,
   };
+}
+
+/** What arrived in the year of this day, in fen: on her own card, and at others for her. */
+export function arrivedThisYear(
+  items: readonly WorkerItem[],
+  today: LocalDate,
+): z.input<typeof workerReply>['thisYear'] {
+  const year = yearOf(today);
+  const sum = (paidTo: WorkerItem['paidTo']) =>
+    items
+      .filter((item) => item.state === 'paid' && !item.isSetOff && item.paidTo === paidTo)
+      .filter(({ lifecycle }) => {
+        const on = lifecycle.find(({ step }) => step === 'arrival')?.doneOn;
+        return on !== null && on !== undefined && on.startsWith(`${year}-`);
+      })
+      .reduce((total, { amountFen }) => total + amountFen, 0);
+  return { year, toYouFen: sum('you'), forYouFen: sum('organisation') };
 }
 
 /** What it is for: the class, or the certificate with its level and number. */

@@ -9,7 +9,7 @@ import type { Tx } from '../../platform/db/index.ts';
 import { addDays, type Ciphers, type Clock, type PersonId, weekdayOf } from '../../platform/kernel/index.ts';
 import { factEntries, factsOf, numbersOf, personViews, unansweredBy } from '../../registry/persons/index.ts';
 import type { explainReply, overviewReply, workerReply, workListReply } from './contract.ts';
-import { bucketOf, workerItem } from './rules.ts';
+import { arrivedThisYear, bucketOf, workerItem } from './rules.ts';
 import { overdueReviews } from './service-overdue.ts';
 import {
   type ClaimedRow,
@@ -363,6 +363,8 @@ export async function workerSubsidies(
   const { name, idNumberMasked } = person;
   return {
     person: { personId, name, idNumberMasked },
+    today: clock.today(),
+    thisYear: arrivedThisYear(items, clock.today()),
     items,
     unclaimed: await unclaimedOf(reporter, personId),
     recoveries: await recoveriesView(tx, personId),
