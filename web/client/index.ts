@@ -112,10 +112,42 @@ function refusalsOf(body: unknown): readonly Refusal[] {
   return Array.isArray(body.refusals) ? (body.refusals as Refusal[]) : [];
 }
 
+const SLOW_AFTER_MS = 4000;
+let slowCalls = 0;
+const slowWatchers = new Set<() => void>();
+
+function countSlow(by: 1 | -1): void {
+  slowCalls += by;
+  for (const watcher of slowWatchers) watcher();
+}
+
+/** Whether a request has been under way for more than four seconds: then a page says so, lest it be thought dead. */
+export const slowNetwork = {
+  isSlow: (): boolean => slowCalls > 0,
+  subscribe(watcher: () => void): () => void {
+    slowWatchers.add(watcher);
+    return () => void slowWatchers.delete(watcher);
+  },
+} as const;
+
+async function timed<T>(call: Promise<T>): Promise<T> {
+  let isSlow = false;
+  const timer = setTimeout(() => {
+    isSlow = true;
+    countSlow(1);
+  }, SLOW_AFTER_MS);
+  try {
+    return await call;
+  } finally {
+    clearTimeout(timer);
+    if (isSlow) countSlow(-1);
+  }
+}
+
 async function settle(call: Promise<Answer>, isSignIn = false): Promise<unknown> {
   let answer: Answer;
   try {
-    answer = await call;
+    answer = await timed(call);
   } catch {
     throw new Fault(0, []);
   }

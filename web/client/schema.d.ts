@@ -14926,6 +14926,7 @@ export interface operations {
                     "application/json": {
                         rows: {
                             allowed: string[];
+                            answerByOn: string | null;
                             /** @enum {string} */
                             channel: "phone" | "counter" | "paper" | "telephone";
                             content: string;
@@ -15675,6 +15676,7 @@ export interface operations {
                             benefit: string;
                             /** Format: uuid */
                             claimLineId: string;
+                            classId: string | null;
                             className: string;
                             divisionCode: string;
                             headline: string;

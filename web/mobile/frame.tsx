@@ -1,7 +1,9 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { Link, useLocation } from 'react-router';
 import { Fault } from '../client/index.ts';
 import { words as common } from '../ui/words.ts';
+import { NetworkState } from './network.tsx';
+import { signInTo } from './signed.tsx';
 import { textToRead, useSpeech } from './speech.ts';
 import { words } from './words.ts';
 
@@ -16,6 +18,7 @@ export function Frame(props: { title: string; back?: string; children: ReactNode
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new page begins at its top, with the focus on its main part
   useEffect(() => {
     window.scrollTo(0, 0);
+    speech.stop();
     main.current?.focus({ preventScroll: true });
   }, [pathname]);
   return (
@@ -52,6 +55,7 @@ export function Frame(props: { title: string; back?: string; children: ReactNode
           </button>
         ) : null}
       </header>
+      <NetworkState />
       <main ref={main} tabIndex={-1}>
         <h1>{props.title}</h1>
         {props.children}
@@ -60,30 +64,24 @@ export function Frame(props: { title: string; back?: string; children: ReactNode
   );
 }
 
-const SLOW_AFTER_MS = 4000;
-
-/** Waiting; after a while it says that the network is slow, so that nobody thinks the page is dead. */
+/** Waiting; that the network is slow or away is said above, on every page alike. */
 export function Waiting() {
-  const [slow, setSlow] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => setSlow(true), SLOW_AFTER_MS);
-    return () => clearTimeout(timer);
-  }, []);
   return (
     <p className="waiting" role="status">
-      {slow ? words.slow : words.loading}
+      {words.loading}
     </p>
   );
 }
 
 /** The page could not be read: says why, and what to do. */
 export function Broken(props: { fault: unknown; retry: () => void }) {
+  const { pathname, search } = useLocation();
   const status = props.fault instanceof Fault ? props.fault.status : 500;
   if (status === 401)
     return (
       <div className="message" role="alert">
         <p>{words.loggedOut}</p>
-        <Link className="go" to="/m/login">
+        <Link className="go" to={signInTo(pathname + search)}>
           {words.login}
         </Link>
       </div>

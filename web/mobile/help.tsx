@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import { Frame } from './frame.tsx';
 import { words } from './words.ts';
 
@@ -14,6 +15,16 @@ export function Help() {
         <a className="go" href={`tel:${HOTLINE}`}>
           {words.help.national} {HOTLINE}
         </a>
+      </section>
+      <section>
+        <h2>{words.help.own}</h2>
+        <p>{words.help.ownLead}</p>
+        <Link className="go plain" to="/m/disputes">
+          {words.entries.disputes}
+        </Link>
+        <Link className="go plain" to="/m/messages">
+          {words.entries.messages}
+        </Link>
       </section>
       <section>
         <h2>{words.help.objection}</h2>

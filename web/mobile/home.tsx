@@ -1,14 +1,37 @@
 import { useEffect } from 'react';
 import { Link } from 'react-router';
-import { pageDue, useMe } from '../client/session.ts';
+import { useRead } from '../client/index.ts';
+import { type Me, mayCall, pageDue, useMe } from '../client/session.ts';
 import { Frame } from './frame.tsx';
+import { certificateLine, classLine, moneyLine } from './home-lines.ts';
+import { signInTo } from './signed.tsx';
+import { TypeSize } from './type-size.tsx';
 import { words } from './words.ts';
 
-const ENTRIES = ['money', 'messages', 'disputes', 'class', 'certificate', 'learn', 'help'] as const;
+const ENTRIES = ['learn', 'class', 'certificate', 'money', 'help'] as const;
+type Entry = (typeof ENTRIES)[number];
+/** Pages that tell something to whoever is not signed in. */
+const OPEN: readonly Entry[] = ['learn', 'help'];
 
-/** The six things, in plain words. */
+/** One line of her own state under each entry; until it is read, and for nobody in particular, what the page is for. */
+function useLines(me: Me | null | undefined): Readonly<Record<Entry, string>> {
+  const isHers = mayCall(me, 'worker.subsidies');
+  const subsidies = useRead('/api/me/subsidies', {}, { enabled: isHers });
+  const disputes = useRead('/api/me/disputes', {}, { enabled: mayCall(me, 'worker.disputes') });
+  const certificates = useRead('/api/me/certificates', {}, { enabled: mayCall(me, 'worker.certificates') });
+  const waiting = disputes.data?.rows.filter(({ answerByOn }) => answerByOn !== null).length ?? 0;
+  return {
+    ...words.entryHints,
+    ...(subsidies.data ? { money: moneyLine(subsidies.data), class: classLine(subsidies.data) } : {}),
+    ...(certificates.data ? { certificate: certificateLine(certificates.data.rows.length) } : {}),
+    ...(waiting > 0 ? { help: words.lines.waiting(waiting) } : {}),
+  };
+}
+
+/** The five things, each with where she stands. */
 export function Home() {
   const { me } = useMe();
+  const lines = useLines(me);
   const due = me ? pageDue(me) : null;
   useEffect(() => {
     if (due) location.assign(due);
@@ -18,9 +41,9 @@ export function Home() {
       <ul className="home-entries">
         {ENTRIES.map((entry) => (
           <li key={entry}>
-            <Link to={`/m/${entry}`}>
+            <Link to={me === null && !OPEN.includes(entry) ? signInTo(`/m/${entry}`) : `/m/${entry}`}>
               <strong>{words.entries[entry]}</strong>
-              <span>{words.entryHints[entry]}</span>
+              <span>{lines[entry]}</span>
             </Link>
           </li>
         ))}
@@ -32,7 +55,14 @@ export function Home() {
           </Link>
         </p>
       ) : null}
-      {me ? <a href="/login/password">{words.changePassword}</a> : null}
+      {me ? (
+        <p className="small-links">
+          <Link to="/m/messages">{words.entries.messages}</Link>
+          <Link to="/m/disputes">{words.entries.disputes}</Link>
+          <a href="/login/password">{words.changePassword}</a>
+        </p>
+      ) : null}
+      <TypeSize />
     </Frame>
   );
 }

@@ -1,39 +1,101 @@
+import { type ComponentType, lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
-import { MyAppeal } from './appeals/appeal.tsx';
-import { AskAgain } from './appeals/ask.tsx';
-import { MyCertificates } from './claims/certificates.tsx';
-import { MyDecision } from './claims/decision.tsx';
-import { MyMoney } from './claims/money.tsx';
-import { MySubsidy } from './claims/subsidy.tsx';
-import { MyClasses } from './classes/trainings.tsx';
-import { MyDisputes } from './disputes/list.tsx';
-import { RaiseDispute } from './disputes/raise.tsx';
+import { Frame, Waiting } from './frame.tsx';
 import { Help, Learn } from './help.tsx';
 import { Home } from './home.tsx';
-import { MyMessages } from './messages.tsx';
 import { SignIn } from './sign-in.tsx';
+import { Signed } from './signed.tsx';
+import { words } from './words.ts';
 import '../ui/look.css';
 import './mobile.css';
 
+/** The files of the other pages: read once the first page stands, so that a tap finds them there. */
+const FILES = {
+  appeal: () => import('./appeals/appeal.tsx'),
+  ask: () => import('./appeals/ask.tsx'),
+  certificates: () => import('./claims/certificates.tsx'),
+  decision: () => import('./claims/decision.tsx'),
+  money: () => import('./claims/money.tsx'),
+  subsidy: () => import('./claims/subsidy.tsx'),
+  classes: () => import('./classes/trainings.tsx'),
+  disputes: () => import('./disputes/list.tsx'),
+  dispute: () => import('./disputes/raise.tsx'),
+  messages: () => import('./messages.tsx'),
+} as const;
+const AFTER_FIRST_PAGE_MS = 3000;
+
+/** A page of its own file, as the router takes it. */
+function page<Name extends string>(
+  load: () => Promise<Record<Name, ComponentType>>,
+  name: Name,
+): ComponentType {
+  return lazy(
+    async (): Promise<{ default: ComponentType }> => ({ default: (await load())[name] }),
+  ) as ComponentType;
+}
+
+const MyMoney = page(FILES.money, 'MyMoney');
+const MySubsidy = page(FILES.subsidy, 'MySubsidy');
+const MyDecision = page(FILES.decision, 'MyDecision');
+const AskAgain = page(FILES.ask, 'AskAgain');
+const MyAppeal = page(FILES.appeal, 'MyAppeal');
+const MyClasses = page(FILES.classes, 'MyClasses');
+const MyCertificates = page(FILES.certificates, 'MyCertificates');
+const MyMessages = page(FILES.messages, 'MyMessages');
+const MyDisputes = page(FILES.disputes, 'MyDisputes');
+const RaiseDispute = page(FILES.dispute, 'RaiseDispute');
+
+/** The pages that only she sees: whoever is not signed in does that first and comes back. */
+const OWN: readonly (readonly [string, ComponentType])[] = [
+  ['/m/money', MyMoney],
+  ['/m/money/:claimLineId', MySubsidy],
+  ['/m/money/:claimLineId/decision', MyDecision],
+  ['/m/appeals/new/:subjectId', AskAgain],
+  ['/m/appeals/:appealId', MyAppeal],
+  ['/m/class', MyClasses],
+  ['/m/certificate', MyCertificates],
+  ['/m/messages', MyMessages],
+  ['/m/disputes', MyDisputes],
+  ['/m/disputes/new/:subjectType/:subjectId/:fact', RaiseDispute],
+];
+
+/** The page is on its way: the same frame, so that nothing jumps. */
+function Coming() {
+  return (
+    <Frame title={words.title} back="/m">
+      <Waiting />
+    </Frame>
+  );
+}
+
+function own(Page: ComponentType): ReactNode {
+  return (
+    <Signed>
+      <Page />
+    </Signed>
+  );
+}
+
 /** The worker's pages under /m: light, without any part of the staff pages. */
 export default function Mobile() {
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      for (const load of Object.values(FILES)) void load().catch(() => undefined);
+    }, AFTER_FIRST_PAGE_MS);
+    return () => clearTimeout(timer);
+  }, []);
   return (
-    <Routes>
-      <Route path="/m" element={<Home />} />
-      <Route path="/m/login" element={<SignIn />} />
-      <Route path="/m/money" element={<MyMoney />} />
-      <Route path="/m/money/:claimLineId" element={<MySubsidy />} />
-      <Route path="/m/money/:claimLineId/decision" element={<MyDecision />} />
-      <Route path="/m/appeals/new/:subjectId" element={<AskAgain />} />
-      <Route path="/m/appeals/:appealId" element={<MyAppeal />} />
-      <Route path="/m/class" element={<MyClasses />} />
-      <Route path="/m/certificate" element={<MyCertificates />} />
-      <Route path="/m/messages" element={<MyMessages />} />
-      <Route path="/m/disputes" element={<MyDisputes />} />
-      <Route path="/m/disputes/new/:subjectType/:subjectId/:fact" element={<RaiseDispute />} />
-      <Route path="/m/learn" element={<Learn />} />
-      <Route path="/m/help" element={<Help />} />
-      <Route path="*" element={<Navigate to="/m" replace />} />
-    </Routes>
+    <Suspense fallback={<Coming />}>
+      <Routes>
+        <Route path="/m" element={<Home />} />
+        <Route path="/m/login" element={<SignIn />} />
+        {OWN.map(([path, Page]) => (
+          <Route key={path} path={path} element={own(Page)} />
+        ))}
+        <Route path="/m/learn" element={<Learn />} />
+        <Route path="/m/help" element={<Help />} />
+        <Route path="*" element={<Navigate to="/m" replace />} />
+      </Routes>
+    </Suspense>
   );
 }

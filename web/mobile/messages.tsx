@@ -1,8 +1,8 @@
-import { useState } from 'react';
-import { act, Fault, newKey, type Reply, useRead } from '../client/index.ts';
+import { act, type Reply, useRead } from '../client/index.ts';
 import { useMe } from '../client/session.ts';
 import { dayText } from './day-text.ts';
 import { Broken, Frame, Waiting } from './frame.tsx';
+import { useSending } from './sending.ts';
 import { words as all } from './words.ts';
 
 const words = all.messages;
@@ -10,20 +10,12 @@ type Own = Reply<'/api/me/messages'>;
 
 /** Whether messages go to the phone, and the button that changes it; says what follows. */
 function Choice({ of, reread }: { of: Own; reread: () => Promise<unknown> }) {
-  const [working, setWorking] = useState(false);
-  const [fault, setFault] = useState<string | null>(null);
-  const choose = async () => {
-    setWorking(true);
-    setFault(null);
-    try {
-      await act('POST', '/api/me/messages/choice', { body: { isOff: !of.isOff }, key: newKey() });
+  const { working, fault, send } = useSending();
+  const choose = () =>
+    send(async (key) => {
+      await act('POST', '/api/me/messages/choice', { body: { isOff: !of.isOff }, key });
       await reread();
-    } catch (error) {
-      const said = error instanceof Fault ? error.refusals[0]?.message : undefined;
-      setFault(said ?? (error instanceof Fault && error.status === 0 ? all.offline : all.failed));
-    }
-    setWorking(false);
-  };
+    });
   return (
     <section className="message">
       <p role="status">

@@ -1,8 +1,10 @@
 import { type FormEvent, useRef, useState } from 'react';
-import { useNavigate } from 'react-router';
+import { useLocation, useNavigate } from 'react-router';
 import { act, Fault, newKey } from '../client/index.ts';
 import { pageDue, useNewSession } from '../client/session.ts';
 import { Frame } from './frame.tsx';
+import { forgetTyped } from './kept.ts';
+import { pageAfterSignIn } from './signed.tsx';
 import { words } from './words.ts';
 
 /** The worker's own way in; what was typed stays when it fails. */
@@ -11,6 +13,7 @@ export function SignIn() {
   const [working, setWorking] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const navigate = useNavigate();
+  const { search } = useLocation();
   const newSession = useNewSession();
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -25,9 +28,11 @@ export function SignIn() {
     setMessage(null);
     try {
       await act('POST', '/api/login', { body: { login, password }, key: newKey() });
+      forgetTyped();
       const due = pageDue(await newSession());
-      if (due) location.assign(`${due}?next=%2Fm%2Fmoney`);
-      else navigate('/m/money', { replace: true });
+      const next = pageAfterSignIn(search);
+      if (due) location.assign(`${due}?next=${encodeURIComponent(next)}`);
+      else navigate(next, { replace: true });
     } catch (fault) {
       const refusals = fault instanceof Fault ? fault.refusals : [];
       setMessage(

@@ -36,13 +36,17 @@ export function useSpeech(): {
   const read = useCallback((text: string) => {
     if (!synthesis || text === '') return;
     synthesis.cancel();
-    const utterance = new SpeechSynthesisUtterance(text);
-    utterance.lang = 'zh-CN';
-    utterance.rate = 0.9;
-    utterance.onend = () => setSpeaking(false);
-    utterance.onerror = () => setSpeaking(false);
-    synthesis.speak(utterance);
-    setSpeaking(true);
+    // Sentence by sentence: some telephones break a long text off after a quarter of a minute.
+    const sentences = text.split(/(?<=[。！？])/).filter((sentence) => /[^。！？\s]/.test(sentence));
+    sentences.forEach((sentence, place) => {
+      const utterance = new SpeechSynthesisUtterance(sentence);
+      utterance.lang = 'zh-CN';
+      utterance.rate = 0.9;
+      utterance.onerror = () => setSpeaking(false);
+      if (place === sentences.length - 1) utterance.onend = () => setSpeaking(false);
+      synthesis.speak(utterance);
+    });
+    setSpeaking(sentences.length > 0);
   }, []);
   return { available: synthesis !== undefined, speaking, read, stop };
 }

@@ -298,6 +298,8 @@ export const workerReply = z.strictObject({
       benefit: z.string(),
       policyId: z.string(),
       divisionCode: z.string(),
+      /** The class that it rests on; null of a list of an employer, or of a certificate earned without one. */
+      classId: zUuid.nullable(),
       className: z.string(),
       amountFen: zFen,
       /** on-the-way, paid, not-given, something-missing, being-checked */

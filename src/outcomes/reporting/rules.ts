@@ -25,6 +25,7 @@ export function workerItem(line: LineView, vocabulary: Vocabulary): WorkerItem {
     benefit: line.benefit,
     policyId: line.policyId,
     divisionCode: line.divisionCode,
+    classId: line.subject.kind === 'work-for-training-list' ? null : line.subject.id,
     className: nameOf(line, vocabulary),
     amountFen: line.amountFen,
     state,
@@ -59,7 +60,7 @@ export function arrivedThisYear(
       .filter((item) => item.state === 'paid' && !item.isSetOff && item.paidTo === paidTo)
       .filter(({ lifecycle }) => {
         const on = lifecycle.find(({ step }) => step === 'arrival')?.doneOn;
-        return on !== null && on !== undefined && on.startsWith(`${year}-`);
+        return on?.startsWith(`${year}-`) === true;
       })
       .reduce((total, { amountFen }) => total + amountFen, 0);
   return { year, toYouFen: sum('you'), forYouFen: sum('organisation') };

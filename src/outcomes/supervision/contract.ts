@@ -168,6 +168,8 @@ export const ownDisputesReply = z.strictObject({
     z.strictObject({
       ...summary,
       content: z.string(),
+      /** By this day she has an answer; null when she has it, or when nobody waits. */
+      answerByOn: zDate.nullable(),
       /** The answer once two people have given it. */
       reply: z.string().nullable(),
       /** How it was put right. */

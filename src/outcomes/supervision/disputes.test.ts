@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { decideRelease, proposeRelease } from '../../benefits/claims/service-hold.ts';
 import { claimProgress } from '../../benefits/payments/index.ts';
 import type { Actor } from '../../platform/access/index.ts';
+import { workingDaysAfter } from '../../platform/approvals/index.ts';
 import { localDate, type PersonId, type Uuid } from '../../platform/kernel/index.ts';
 import { claimActs } from '../../testing/claim-acts-fixture.ts';
 import { type ClaimFixture, COUNTY, claimFixture } from '../../testing/claims-fixture.ts';
@@ -151,6 +152,23 @@ describe('a dispute', () => {
     const taken = await as(neighbour, (act) => takeBackDispute(act, disputeId, { version: 1 }));
     expect(codes(taken)).toEqual(['not-found']);
     expect(codes(await raise(neighbour, { subjectId: classId, fact: 'amount' }))).toEqual(['no-such-fact']);
+  });
+
+  it('tells her the day of the answer from the first, and keeps to it while nobody is late', async () => {
+    const { worker, classId } = await claimed();
+    const { disputeId } = value(await raise(worker, { subjectId: classId }));
+    const said = (await own(worker))[0]?.answerByOn ?? null;
+    const days = await readAs(worker, async (tx) => {
+      const proposed = value(await workingDaysAfter(tx, today(), 5));
+      return value(await workingDaysAfter(tx, proposed, 3));
+    });
+    expect(said).toBe(days);
+    value(await propose(disputeId));
+    const dueOn = (await seen(disputeId)).dueOn ?? '';
+    expect((await own(worker))[0]?.answerByOn).toBe(dueOn);
+    expect(dueOn <= (said ?? '')).toBe(true);
+    value(await decide(disputeId));
+    expect((await own(worker))[0]?.answerByOn).toBeNull();
   });
 
   it('is taken back by her until an answer is proposed', async () => {

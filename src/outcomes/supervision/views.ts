@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { type Actor, allowedIn, isOneOf } from '../../platform/access/index.ts';
-import { stepTakersOf } from '../../platform/approvals/index.ts';
+import { stepTakersOf, workingDaysAfter } from '../../platform/approvals/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import { addFen, canDo, type LocalDate, type PersonId, type Uuid } from '../../platform/kernel/index.ts';
 import { personViews } from '../../registry/persons/index.ts';
@@ -81,6 +81,7 @@ export async function ownDisputes(
     rows.push({
       ...summaryOf(row),
       content: row.content,
+      answerByOn: await answerByOf(tx, row),
       reply: said('decided'),
       correction: said('corrected'),
       allowed: allowedIn(DISPUTE, row.status, actor),
@@ -88,6 +89,14 @@ export async function ownDisputes(
     });
   }
   return { rows };
+}
+
+/** The last day on which she is answered: the days of the step it is at, and of the one that follows. */
+async function answerByOf(tx: Tx, { status, dueOn }: DisputeRow): Promise<LocalDate | null> {
+  if (dueOn === null || canDo(DISPUTE, status, 'disputes.correct')) return null;
+  if (!canDo(DISPUTE, status, 'disputes.propose')) return dueOn;
+  const by = await workingDaysAfter(tx, dueOn, DISPUTE_RULES.decide.days);
+  return by.ok ? by.value : null;
 }
 
 function listedOf(row: DisputeRow, names: Awaited<ReturnType<typeof personViews>>) {

@@ -1,5 +1,6 @@
 import { type FormEvent, useId, useState } from 'react';
-import { Fault } from '../../client/index.ts';
+import { useKept } from '../kept.ts';
+import { saidOf } from '../sending.ts';
 import { words } from '../words.ts';
 
 /** One field for what she wants to say, and the button that sends it. What was written stays when it fails. */
@@ -10,7 +11,7 @@ export function SayForm(props: {
   plain?: boolean;
   send: (text: string) => Promise<unknown>;
 }) {
-  const [text, setText] = useState('');
+  const [text, setText] = useKept('said');
   const [working, setWorking] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
   const id = useId();
@@ -24,9 +25,9 @@ export function SayForm(props: {
     setFault(null);
     try {
       await props.send(text.trim());
+      setText('');
     } catch (error) {
-      const said = error instanceof Fault ? error.refusals[0]?.message : undefined;
-      setFault(said ?? (error instanceof Fault && error.status === 0 ? words.offline : words.failed));
+      setFault(saidOf(error));
       setWorking(false);
     }
   };

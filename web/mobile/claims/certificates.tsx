@@ -5,9 +5,10 @@ import { mayCall, useMe } from '../../client/session.ts';
 import { yuan } from '../../ui/format.ts';
 import { Label } from '../../ui/values.tsx';
 import { dayText } from '../day-text.ts';
-import { Fact } from '../disputes/not-right.tsx';
+import { Fact, NotMe } from '../disputes/not-right.tsx';
 import { Broken, Frame, Waiting } from '../frame.tsx';
 import { plainly } from '../plain-words.ts';
+import { saidOf } from '../sending.ts';
 import { words as all } from '../words.ts';
 import { ByWhat } from './subsidy.tsx';
 
@@ -17,11 +18,6 @@ type Certificate = Certificates['rows'][number];
 type Account = Certificates['account'];
 type Benefit = Certificate['benefits'][number];
 type Answer = ActReply<'/api/me/claims'>;
-
-const saidOf = (error: unknown) => {
-  const said = error instanceof Fault ? error.refusals[0]?.message : undefined;
-  return said ?? (error instanceof Fault && error.status === 0 ? all.offline : all.failed);
-};
 
 /** The card that the money would go to, by bank and last four digits. */
 const cardOf = (account: Account): string =>
@@ -244,6 +240,7 @@ function Card(props: { of: Certificate; account: Account; reread: () => Promise<
         <OfBenefit key={benefit.benefit} certificate={of} of={benefit} account={account} reread={reread} />
       ))}
       <Without of={of.without} />
+      <NotMe classId={of.classId} subject={words.number(of.number)} />
     </li>
   );
 }

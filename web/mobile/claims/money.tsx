@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import { useRead } from '../../client/index.ts';
 import { yuan } from '../../ui/format.ts';
+import { MoneyLine } from '../../ui/money-line.tsx';
 import { Label } from '../../ui/values.tsx';
 import { AskLink, MyAppeals } from '../appeals/links.tsx';
 import { Broken, Frame, Waiting } from '../frame.tsx';
@@ -37,6 +38,31 @@ function Unclaimed(props: { of: Subsidies['unclaimed'] }) {
   );
 }
 
+/** Who received it or will, at once and in full: what a school received has not arrived with her. */
+function receivedBy({ state, isSetOff, amountFen, paidTo, payeeName }: Subsidies['items'][number]) {
+  if (amountFen === 0) return null;
+  const amount = yuan(amountFen);
+  if (isSetOff) return words.money.setOffWith(amount);
+  if (state === 'not-given') return null;
+  return words.money[state === 'paid' ? 'received' : 'toReceive'][paidTo](amount, payeeName);
+}
+
+/** How much arrived this year, on her own card and at others for her. */
+function ThisYear(props: { of: Subsidies['thisYear'] }) {
+  const { year, toYouFen, forYouFen } = props.of;
+  return (
+    <section className="headline">
+      <h2>{words.money.thisYear(year)}</h2>
+      <dl className="sums">
+        <dt>{words.money.thisYearYou}</dt>
+        <dd>{words.money.yuan(yuan(toYouFen))}</dd>
+        <dt>{words.money.thisYearFor}</dt>
+        <dd>{words.money.yuan(yuan(forYouFen))}</dd>
+      </dl>
+    </section>
+  );
+}
+
 /** What goes to her, or what is paid for her, under its own heading: one must not be taken for the other. */
 function Cards(props: { title: string; lead?: string; of: Subsidies['items'] }) {
   if (props.of.length === 0) return null;
@@ -53,9 +79,18 @@ function Cards(props: { title: string; lead?: string; of: Subsidies['items'] }) 
                 <Label in="benefits" id={item.benefit} />
               </strong>
               <span>{item.className}</span>
-              {item.amountFen > 0 ? <b>{words.money.yuan(yuan(item.amountFen))}</b> : null}
+              {item.amountFen > 0 ? (
+                <b>{receivedBy(item) ?? words.money.yuan(yuan(item.amountFen))}</b>
+              ) : null}
               <span className="tap">{words.money.see}</span>
             </Link>
+            {item.why[0] ? <ByWhat clause={item.why[0].clause} /> : null}
+            <details className="reasons">
+              <summary>
+                <span>{words.money.whereOf}</span>
+              </summary>
+              <MoneyLine lifecycle={item.lifecycle} vertical />
+            </details>
           </li>
         ))}
       </ul>
@@ -135,6 +170,7 @@ export function MyMoney() {
         </>
       ) : (
         <>
+          <ThisYear of={answer.data.thisYear} />
           <Unclaimed of={answer.data.unclaimed} />
           <Recoveries of={answer.data.recoveries} />
           <MyAppeals />

@@ -6,7 +6,7 @@ import { Procedures } from '../../ui/procedure.tsx';
 import { useClauses, useVocabulary } from '../../ui/vocabulary.ts';
 import { AskLink } from '../appeals/links.tsx';
 import { dayText } from '../day-text.ts';
-import { Fact } from '../disputes/not-right.tsx';
+import { Fact, NotMe } from '../disputes/not-right.tsx';
 import { Broken, Frame, Waiting } from '../frame.tsx';
 import { plainly } from '../plain-words.ts';
 import { words } from '../words.ts';
@@ -187,9 +187,13 @@ function Whole(props: { item: Subsidy }) {
       <ToDecision claimLineId={item.claimLineId} />
       <section>
         <p>{words.money.notMeLead}</p>
-        <Link className="go plain" to="/m/class">
-          {words.money.notMe}
-        </Link>
+        {item.classId === null ? (
+          <Link className="go plain" to="/m/help">
+            {words.money.notMe}
+          </Link>
+        ) : (
+          <NotMe classId={item.classId} subject={item.className} />
+        )}
       </section>
     </>
   );

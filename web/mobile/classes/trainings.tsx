@@ -3,7 +3,7 @@ import { useRead } from '../../client/index.ts';
 import { Label } from '../../ui/values.tsx';
 import type { Subsidies } from '../claims/state.tsx';
 import { dayText } from '../day-text.ts';
-import { Fact } from '../disputes/not-right.tsx';
+import { Fact, NotMe } from '../disputes/not-right.tsx';
 import { Broken, Frame, Waiting } from '../frame.tsx';
 import { words } from '../words.ts';
 
@@ -70,6 +70,7 @@ export function MyClasses() {
                 <strong>{training.className}</strong>
                 <span>{words.class.by(training.organisationName)}</span>
                 <Facts of={training} />
+                <NotMe classId={training.classId} subject={training.className} />
               </li>
             ))}
           </ul>

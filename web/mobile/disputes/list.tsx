@@ -1,10 +1,10 @@
-import { useState } from 'react';
-import { act, Fault, newKey, type Reply, useRead } from '../../client/index.ts';
+import { act, type Reply, useRead } from '../../client/index.ts';
 import { useMe } from '../../client/session.ts';
 import { Label } from '../../ui/values.tsx';
 import { dayText } from '../day-text.ts';
 import { Broken, Frame, Waiting } from '../frame.tsx';
 import { plainly } from '../plain-words.ts';
+import { useSending } from '../sending.ts';
 import { words as all } from '../words.ts';
 
 const words = all.disputes;
@@ -13,23 +13,18 @@ type Own = Reply<'/api/me/disputes'>['rows'][number];
 /** The button that takes it back, while nobody has answered; says what follows. */
 function TakeBack(props: { of: Own; reread: () => Promise<unknown> }) {
   const { of, reread } = props;
-  const [working, setWorking] = useState(false);
-  const [fault, setFault] = useState<string | null>(null);
+  const { working, fault, send } = useSending();
   if (!of.allowed.includes('disputes.takeBack')) return null;
-  const takeBack = async () => {
-    setWorking(true);
-    setFault(null);
-    try {
+  const takeBack = () =>
+    send(async (key) => {
       const { disputeId, version } = of;
-      const init = { params: { disputeId }, body: { version }, key: newKey() };
-      await act('POST', '/api/me/disputes/{disputeId}/withdraw', init);
+      await act('POST', '/api/me/disputes/{disputeId}/withdraw', {
+        params: { disputeId },
+        body: { version },
+        key,
+      });
       await reread();
-    } catch (error) {
-      const said = error instanceof Fault ? error.refusals[0]?.message : undefined;
-      setFault(said ?? (error instanceof Fault && error.status === 0 ? all.offline : all.failed));
-    }
-    setWorking(false);
-  };
+    });
   return (
     <>
       <p className="cite">{words.takeBackLead}</p>
@@ -56,6 +51,7 @@ function Card(props: { of: Own; reread: () => Promise<unknown> }) {
       <p role="status">
         <b className="said">{words.states[of.status]}</b>
       </p>
+      {of.answerByOn ? <p>{words.answerBy(dayText(of.answerByOn))}</p> : null}
       {of.reply ? (
         <p>
           <span className="cite">{words.answer}</span> {of.reply}

@@ -46,3 +46,22 @@ export function Fact(props: FactKey & { children: ReactNode }) {
     </span>
   );
 }
+
+/** One tap for whoever stands in a class, on a certificate or in a payment that is not hers; nothing where it cannot be said. */
+export function NotMe(props: { classId: string | null; subject: string }) {
+  const { classId } = props;
+  const answer = useRead('/api/me/disputable');
+  if (classId === null) return null;
+  const key = { subjectType: 'class', subjectId: classId, fact: 'taking-part' } as const;
+  const found = factOf(answer.data?.facts, key);
+  if (found === undefined) return null;
+  return (
+    <Link
+      className="go plain"
+      to={found.live ? '/m/disputes' : `/m/disputes/new/class/${classId}/taking-part?kind=not-me`}
+      aria-label={found.live ? undefined : words.notMeOf(props.subject)}
+    >
+      {found.live ? words.live : words.notMe}
+    </Link>
+  );
+}

@@ -1,10 +1,13 @@
-import { type FormEvent, useRef, useState } from 'react';
-import { Link, useParams } from 'react-router';
-import { type ActBody, act, Fault, newKey, useRead } from '../../client/index.ts';
+import { type FormEvent, useState } from 'react';
+import { Link, useParams, useSearchParams } from 'react-router';
+import { type ActBody, act, read, useRead } from '../../client/index.ts';
 import { mayCall, useMe } from '../../client/session.ts';
 import { useVocabulary } from '../../ui/vocabulary.ts';
+import { dayText } from '../day-text.ts';
 import { Broken, Frame, Waiting } from '../frame.tsx';
+import { useKept } from '../kept.ts';
 import { plainly } from '../plain-words.ts';
+import { useSending } from '../sending.ts';
 import { words as all } from '../words.ts';
 import { type Disputable, type FactKey, factOf } from './not-right.tsx';
 
@@ -34,57 +37,81 @@ function Kinds(props: { of: Disputable; kind: Kind | null; choose: (kind: Kind) 
   );
 }
 
+interface Raised {
+  readonly number: string;
+  /** By this day she has an answer; null where it could not be read now. */
+  readonly answerByOn: string | null;
+}
+
 /** Sends what she says; what she typed stays when it fails. */
-function useRaise(of: Disputable) {
-  const [working, setWorking] = useState(false);
-  const [fault, setFault] = useState<string | null>(null);
-  const [number, setNumber] = useState<string | null>(null);
-  const key = useRef(newKey());
-  const send = async (kind: Kind | null, content: string) => {
+function useRaise(of: Disputable, done: () => void) {
+  const { working, fault, setFault, send } = useSending();
+  const [raised, setRaised] = useState<Raised | null>(null);
+  const raise = async (kind: Kind | null, content: string) => {
     if (kind === null) return setFault(words.needKind);
     if (content.length < LEAST) return setFault(words.needContent);
-    setWorking(true);
-    setFault(null);
     const { subjectType, subjectId, fact } = of;
-    try {
-      const body = { subjectType, subjectId, fact, kind, content };
-      setNumber((await act('POST', '/api/me/disputes', { body, key: key.current })).number);
-    } catch (error) {
-      if (error instanceof Fault && error.isSettled) key.current = newKey();
-      const said = error instanceof Fault ? error.refusals[0]?.message : undefined;
-      setFault(said ?? (error instanceof Fault && error.status === 0 ? all.offline : all.failed));
-    }
-    setWorking(false);
+    const body = { subjectType, subjectId, fact, kind, content };
+    await send(async (key) => {
+      const { disputeId, number } = await act('POST', '/api/me/disputes', { body, key });
+      done();
+      // The case stands; without its day she still has its number.
+      const own = await read('/api/me/disputes').catch(() => null);
+      const row = own?.rows.find((one) => one.disputeId === disputeId);
+      setRaised({ number, answerByOn: row?.answerByOn ?? null });
+    });
   };
-  return { working, fault, number, send };
+  return { working, fault, raised, raise };
 }
 
 function Form(props: { of: Disputable; days: number }) {
   const { of } = props;
-  const { working, fault, number, send } = useRaise(of);
-  const [kind, setKind] = useState<Kind | null>(null);
-  const form = useRef<HTMLFormElement>(null);
+  const [search] = useSearchParams();
+  const asked = of.kinds.find(({ kind }) => kind === search.get('kind'))?.kind ?? null;
+  const [keptKind, setKind] = useKept('kind');
+  const kind = of.kinds.find((one) => one.kind === keptKind)?.kind ?? asked;
+  const [kept, setContent] = useKept('content');
+  const [isTouched, setTouched] = useState(kept !== '');
+  // Whoever came by "this is not me" has said it: she may add to it, and need not.
+  const content = !isTouched && asked === 'not-me' ? words.notMeContent : kept;
+  const forget = () => {
+    setKind('');
+    setContent('');
+  };
+  const { working, fault, raised, raise } = useRaise(of, forget);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const typed = new FormData(form.current ?? undefined);
-    void send(kind, String(typed.get('content') ?? '').trim());
+    void raise(kind, content.trim());
   };
-  if (number !== null)
+  if (raised !== null)
     return (
       <div className="message">
-        <p role="status">{words.sent(number)}</p>
+        <p role="status">
+          {words.sent(raised.number)}
+          {raised.answerByOn === null ? words.answerLater : words.answerBy(dayText(raised.answerByOn))}
+        </p>
         <Link className="go" to="/m/disputes">
           {words.all}
         </Link>
       </div>
     );
   return (
-    <form ref={form} onSubmit={submit} noValidate>
+    <form onSubmit={submit} noValidate>
       <Kinds of={of} kind={kind} choose={setKind} />
       {of.kinds.some((one) => one.kind === kind && one.holds) ? <p role="status">{words.holds}</p> : null}
       <label>
         {words.content}
-        <textarea name="content" rows={4} maxLength={500} aria-describedby="content-hint" />
+        <textarea
+          name="content"
+          rows={4}
+          maxLength={500}
+          aria-describedby="content-hint"
+          value={content}
+          onChange={(event) => {
+            setTouched(true);
+            setContent(event.target.value);
+          }}
+        />
       </label>
       <p className="cite" id="content-hint">
         {words.contentHint}
