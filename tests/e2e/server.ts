@@ -211,3 +211,15 @@ export async function axeFindings(page: Page): Promise<string[]> {
       .flatMap((violation) => violation.nodes.map((node) => `${violation.id}: ${node.target.join(' ')}`));
   });
 }
+
+/** What these rules of axe, and no others, find on this page: also rules that are off by themselves. */
+export async function axeOf(page: Page, rules: readonly string[]): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(AXE);
+  return page.evaluate(async (values) => {
+    const { axe } = globalThis as unknown as { axe: Axe };
+    const report = await axe.run({ resultTypes: ['violations'], runOnly: { type: 'rule', values } });
+    return report.violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target }) => `${id}: ${target.join(' ')}`),
+    );
+  }, rules);
+}

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { words as common } from '../../web/ui/words.ts';
 import { focusShows, tabsTo, widerThanScreen } from './page-checks.ts';
+import { PHONE_WIDTHS, phoneFindings } from './phone-checks.ts';
 import { axeFindings, DESKTOP, PHONE, picture, type UserSession } from './server.ts';
 import type { Visit } from './visit.ts';
 
@@ -44,4 +45,10 @@ export async function visitPage(session: UserSession, visit: Visit, address: str
   expect.soft(await widerThanScreen(page), 'sideways at 390').toBeLessThanOrEqual(0);
   if (visit.shot && (visit.who === 'public' || visit.who === 'worker'))
     await picture(page, `${visit.shot}-390`);
+  if (visit.route === '/m' || visit.route.startsWith('/m/'))
+    for (const width of PHONE_WIDTHS) {
+      await page.setViewportSize({ ...PHONE, width });
+      await page.waitForTimeout(60);
+      expect.soft(await phoneFindings(page), `for old eyes and thumbs at ${width}`).toEqual([]);
+    }
 }

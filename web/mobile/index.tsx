@@ -1,4 +1,4 @@
-import { type ComponentType, lazy, type ReactNode, Suspense, useEffect } from 'react';
+import { type ComponentType, lazy, Suspense, useEffect } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
 import { Frame, Waiting } from './frame.tsx';
 import { Help, Learn } from './help.tsx';
@@ -45,34 +45,12 @@ const MyMessages = page(FILES.messages, 'MyMessages');
 const MyDisputes = page(FILES.disputes, 'MyDisputes');
 const RaiseDispute = page(FILES.dispute, 'RaiseDispute');
 
-/** The pages that only she sees: whoever is not signed in does that first and comes back. */
-const OWN: readonly (readonly [string, ComponentType])[] = [
-  ['/m/money', MyMoney],
-  ['/m/money/:claimLineId', MySubsidy],
-  ['/m/money/:claimLineId/decision', MyDecision],
-  ['/m/appeals/new/:subjectId', AskAgain],
-  ['/m/appeals/:appealId', MyAppeal],
-  ['/m/class', MyClasses],
-  ['/m/certificate', MyCertificates],
-  ['/m/messages', MyMessages],
-  ['/m/disputes', MyDisputes],
-  ['/m/disputes/new/:subjectType/:subjectId/:fact', RaiseDispute],
-];
-
 /** The page is on its way: the same frame, so that nothing jumps. */
 function Coming() {
   return (
     <Frame title={words.title} back="/m">
       <Waiting />
     </Frame>
-  );
-}
-
-function own(Page: ComponentType): ReactNode {
-  return (
-    <Signed>
-      <Page />
-    </Signed>
   );
 }
 
@@ -89,9 +67,18 @@ export default function Mobile() {
       <Routes>
         <Route path="/m" element={<Home />} />
         <Route path="/m/login" element={<SignIn />} />
-        {OWN.map(([path, Page]) => (
-          <Route key={path} path={path} element={own(Page)} />
-        ))}
+        <Route element={<Signed />}>
+          <Route path="/m/money" element={<MyMoney />} />
+          <Route path="/m/money/:claimLineId" element={<MySubsidy />} />
+          <Route path="/m/money/:claimLineId/decision" element={<MyDecision />} />
+          <Route path="/m/appeals/new/:subjectId" element={<AskAgain />} />
+          <Route path="/m/appeals/:appealId" element={<MyAppeal />} />
+          <Route path="/m/class" element={<MyClasses />} />
+          <Route path="/m/certificate" element={<MyCertificates />} />
+          <Route path="/m/messages" element={<MyMessages />} />
+          <Route path="/m/disputes" element={<MyDisputes />} />
+          <Route path="/m/disputes/new/:subjectType/:subjectId/:fact" element={<RaiseDispute />} />
+        </Route>
         <Route path="/m/learn" element={<Learn />} />
         <Route path="/m/help" element={<Help />} />
         <Route path="*" element={<Navigate to="/m" replace />} />

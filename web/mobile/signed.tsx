@@ -1,12 +1,11 @@
-import type { ReactNode } from 'react';
-import { Navigate, useLocation } from 'react-router';
+import { Navigate, Outlet, useLocation } from 'react-router';
 import { useMe } from '../client/session.ts';
 
 /** Her own pages: whoever is not signed in does that first, and comes back to the page. */
-export function Signed(props: { children: ReactNode }) {
+export function Signed() {
   const { me } = useMe();
   const { pathname, search } = useLocation();
-  if (me !== null) return props.children;
+  if (me !== null) return <Outlet />;
   return <Navigate to={signInTo(pathname + search)} replace />;
 }
 

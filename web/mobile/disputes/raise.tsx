@@ -133,6 +133,7 @@ function Form(props: { of: Disputable; days: number }) {
 export function RaiseDispute() {
   const key = useParams() as unknown as FactKey;
   const { me } = useMe();
+  const [search] = useSearchParams();
   const answer = useRead('/api/me/disputable');
   const found = factOf(answer.data?.facts, key);
   const back =
@@ -142,7 +143,7 @@ export function RaiseDispute() {
         ? '/m/certificate'
         : '/m/class';
   return (
-    <Frame title={words.newTitle} back={back}>
+    <Frame title={search.get('kind') === 'not-me' ? words.notMe : words.newTitle} back={back}>
       {answer.data === undefined ? (
         answer.error ? (
           <Broken fault={answer.error} retry={() => void answer.refetch()} />
