@@ -27,6 +27,7 @@ export interface District {
 }
 
 const NOBODY_ELSE: Readers = [];
+const CATALOGUES: Readers = ['catalogues'];
 /** Tables that their owner alone reads. */
 const alone = (...tables: readonly string[]) =>
   Object.fromEntries(tables.map((table) => [table, NOBODY_ELSE]));
@@ -36,8 +37,10 @@ const TOLD = ['notifications', 'deliveries', 'reporting'] as const;
 const READING = ['supervision', 'reporting', 'intake'] as const;
 /** Modules of the record that name whoever acted, and those that name organisations too. */
 const RECORDS = ['approvals', 'persons', 'organisations', 'payees', 'decisions'] as const;
+const OF_CLASS = ['attendance', 'assessment', 'determination'] as const;
 const MONEY = ['claims', 'publications', 'payments'] as const;
 const BENEFITS = [...MONEY, 'mass-runs'] as const;
+const NAMED = ['funds', 'policy-versions', 'recoveries', 'catalogues', 'deliveries', 'reporting'] as const;
 const NAMING = ['classes', 'assessment', ...BENEFITS, 'appeals', 'supervision', 'intake'] as const;
 
 export const STREET: readonly District[] = [
@@ -63,7 +66,7 @@ export const STREET: readonly District[] = [
         name: 'journal',
         tables: {
           journal_anchor_head: NOBODY_ELSE,
-          journal_head: ['notifications', 'deliveries'],
+          journal_head: ['catalogues', 'notifications', 'deliveries'],
           journal_entry: ['persons', 'notifications', 'deliveries'],
         },
         views: { recorded_act: ['reporting'] },
@@ -76,11 +79,7 @@ export const STREET: readonly District[] = [
           ...alone('recovery_code', 'account_phone', 'phone_code', 'stand_in_message', 'idempotency'),
         },
         views: {
-          account_name: [
-            ...RECORDS,
-            ...['funds', 'policy-versions', 'recoveries', 'deliveries', 'reporting'],
-            ...NAMING,
-          ],
+          account_name: [...RECORDS, ...NAMING, ...NAMED],
         },
       },
       { name: 'jobs', tables: { job: ['notifications'] } },
@@ -115,8 +114,8 @@ export const STREET: readonly District[] = [
         name: 'reference',
         tables: {
           division: 'all',
-          ...alone('occupation', 'occupation_alias', 'policy_setting'),
-          ...alone('scarce_occupation', 'subsidy_standard'),
+          ...{ occupation: CATALOGUES, occupation_alias: CATALOGUES, policy_setting: NOBODY_ELSE },
+          ...{ scarce_occupation: CATALOGUES, subsidy_standard: CATALOGUES },
         },
         functions: { policy_row_fence: NOBODY_ELSE },
       },
@@ -128,7 +127,7 @@ export const STREET: readonly District[] = [
       {
         name: 'persons',
         tables: {
-          person: ['attendance', 'assessment', 'work-for-training', ...MONEY, 'intake'],
+          person: ['attendance', 'assessment', 'work-for-training', ...MONEY, 'catalogues', 'intake'],
           ...alone('person_registry', 'person_tie', 'person_key', 'person_bank_account', 'person_fact'),
           ...alone('department_answer', 'person_correction', 'person_merge', 'person_apart', 'person_move'),
         },
@@ -148,11 +147,11 @@ export const STREET: readonly District[] = [
       {
         name: 'organisations',
         tables: {
-          organisation: ['assessment', 'determination', 'appeals'],
-          organisation_suspension: ['determination', 'appeals'],
+          organisation: ['assessment', 'determination', 'appeals', 'catalogues'],
+          organisation_suspension: ['determination', 'appeals', 'catalogues'],
           suspension_proposal: ['appeals'],
           ...alone('credit_code_exception', 'organisation_change', 'organisation_move'),
-          ...alone('organisation_bank_account', 'training_project'),
+          ...{ organisation_bank_account: NOBODY_ELSE, training_project: CATALOGUES },
         },
         views: {
           suspension_to_decide: ['notifications', 'reporting'],
@@ -185,20 +184,13 @@ export const STREET: readonly District[] = [
       {
         name: 'classes',
         tables: {
-          training_class: [
-            'attendance',
-            'assessment',
-            'determination',
-            'claims',
-            'notifications',
-            ...READING,
-          ],
+          training_class: [...OF_CLASS, 'claims', 'catalogues', 'notifications', ...READING],
           filing_register: NOBODY_ELSE,
           filing_counter: NOBODY_ELSE,
           class_teacher: ['reporting'],
           class_session: ['reporting'],
           class_change: NOBODY_ELSE,
-          enrolment: ['attendance', 'assessment', 'determination', 'claims', 'payments'],
+          enrolment: [...OF_CLASS, 'claims', 'payments'],
         },
         views: {
           class_status: ['claims', 'mass-runs', 'supervision', 'notifications', 'reporting', 'app'],
@@ -218,14 +210,14 @@ export const STREET: readonly District[] = [
         name: 'assessment',
         tables: {
           assessment_result: ['determination'],
-          certificate: ['determination', 'claims'],
-          certificate_registry: ['claims'],
+          certificate: ['determination', 'claims', 'catalogues'],
+          certificate_registry: ['claims', 'catalogues'],
           outcome_correction: NOBODY_ELSE,
         },
         views: {
           outcome_correction_status: ['notifications', 'reporting'],
-          trainee_outcome: ['mass-runs', ...READING],
-          standing_certificate: ['mass-runs', ...READING],
+          trainee_outcome: ['mass-runs', 'catalogues', ...READING],
+          standing_certificate: ['mass-runs', 'catalogues', ...READING],
           certificate_standing: ['mass-runs'],
         },
         functions: { classes_to_assess: ['reporting'] },
@@ -345,6 +337,13 @@ export const STREET: readonly District[] = [
         functions: alone('waiting_disputes_due', 'move_dispute_due_day'),
       },
       {
+        name: 'catalogues',
+        tables: { catalogue_change: ['notifications'], certificate_look_up: NOBODY_ELSE },
+        functions: {
+          ...alone('open_institutions', 'open_projects', 'open_class_figures', 'certificate_to_check'),
+        },
+      },
+      {
         name: 'notifications',
         tables: {
           ...alone('notification', 'notification_read', 'notification_cursor'),
@@ -391,7 +390,7 @@ export const NAVIGATION: Readonly<Record<string, readonly string[]>> = {
     'appeals',
     'supervision',
   ],
-  records: ['persons', 'organisations', 'payees', 'reference'],
+  records: ['persons', 'organisations', 'payees', 'reference', 'catalogues'],
   money: ['funds', 'payments', 'recoveries'],
   law: ['policy-versions', 'mass-runs'],
   system: ['journal', 'access', 'jobs', 'approvals'],

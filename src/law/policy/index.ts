@@ -69,7 +69,7 @@ export {
   type CheckData,
   type PackData,
 } from './pack-data.ts';
-export { type Purses, pursesFor, usualSource } from './purses.ts';
+export { type Purses, pursesFor, pursesOfBenefit, usualSource } from './purses.ts';
 export { formatFact } from './sentences.ts';
 export {
   certificateKindsNamed,

@@ -191,3 +191,14 @@ export function usualSource(
     (rule) => rule.benefit === benefit && rule.onlyWhen === undefined && holdsOn(rule.period, day),
   )?.fundSource;
 }
+
+/** What the notice says of the money that carries this benefit on the day, in its order, each with its clause. */
+export function pursesOfBenefit(
+  rules: NoticePurses | undefined,
+  benefit: string,
+  day: LocalDate,
+): { readonly fundSource: string; readonly clause: string; readonly says: string }[] {
+  return (rules?.purses ?? [])
+    .filter((rule) => rule.benefit === benefit && holdsOn(rule.period, day))
+    .map(({ fundSource, clause, says }) => ({ fundSource, clause, says }));
+}

@@ -12,6 +12,7 @@ import {
   VIEWERS,
   view,
 } from './permission-rows.ts';
+import { PERMISSIONS_OF_CATALOGUES } from './permissions-outcomes-catalogues.ts';
 
 const APPEAL = '/api/appeals/:appealId';
 const DISPUTE = '/api/disputes/:disputeId';
@@ -112,6 +113,8 @@ export const PERMISSIONS_OF_OUTCOMES = {
     writes: ['version', 'reason'],
     event: 'appeal-withdrawn',
   }),
+
+  ...PERMISSIONS_OF_CATALOGUES,
 
   // The inbox of staff and organisations
   'notifications.inbox': view('/api/inbox', { roles: TOLD, scope: 'own' }),

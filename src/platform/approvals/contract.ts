@@ -42,6 +42,7 @@ const SUBJECT_TYPES = [
   'person-move',
   'written-decision',
   'purse-choice',
+  'catalogue-change',
 ] as const;
 export type SubjectType = (typeof SUBJECT_TYPES)[number];
 
