@@ -7,3 +7,4 @@ export { proposeAnswer, settleObjection } from './service-objection.ts';
 export { raiseObjection } from './service-raise.ts';
 export { claimPublications, linePublications } from './store-progress.ts';
 export { decidersOfLines } from './store-signers.ts';
+export { publicListView as runningPublications } from './views.ts';

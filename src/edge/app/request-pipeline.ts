@@ -5,6 +5,7 @@ import {
   type Call,
   type FileReply,
   isSecondFactorRequired,
+  KeptReply,
   mayCall,
   NO_REACH,
   NOT_SIGNED_IN,
@@ -43,6 +44,7 @@ import {
 import { bodyOf, type Forms, formsOf, NO_BODY, paramsOf, queryOf } from './request-input.ts';
 import { ROUTE_IDS, tableFaults } from './route-tables.ts';
 import { sendEvents, sendFile, sendJson } from './send.ts';
+import { sendKept } from './send-kept.ts';
 
 export interface HttpContext extends AppContext {
   /** The machine's own time; `clock` may be a demonstration's. */
@@ -147,7 +149,9 @@ async function handleRequest(route: Route, request: FastifyRequest, reply: Fasti
   if (permission.viewed) await recordView(app, { actor, requestId, params }, permission.viewed);
   if (handler.reply === 'file') return sendFile(reply, result.value as FileReply);
   if (handler.reply === 'events') return sendEvents(reply, result.value as AsyncIterable<unknown>);
-  return sendJson(reply, { id, schema: handler.reply, onBadReply }, result.value);
+  const contract = { id, schema: handler.reply, onBadReply };
+  if (result.value instanceof KeptReply) return sendKept(request, reply, contract, result.value);
+  return sendJson(reply, contract, result.value);
 }
 
 /** The line of a look; without it nothing is shown. */

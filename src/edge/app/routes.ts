@@ -4,11 +4,12 @@ import { fundRoutes } from '../../benefits/funds/index.ts';
 import { massRunRoutes } from '../../benefits/mass-runs/index.ts';
 import { claimProgress, paymentRoutes } from '../../benefits/payments/index.ts';
 import { policyVersionRoutes } from '../../benefits/policy-versions/index.ts';
-import { publicationRoutes } from '../../benefits/publications/index.ts';
+import { publicationRoutes, runningPublications } from '../../benefits/publications/index.ts';
 import { offsetsOfLines, recoveriesOfLines, recoveryRoutes } from '../../benefits/recoveries/index.ts';
 import type { Policies } from '../../law/policy/index.ts';
 import { catalogueRoutes } from '../../law/reference/index.ts';
 import { APPEAL_DAYS, appealRoutes } from '../../outcomes/appeals/index.ts';
+import { LiveBook, openCatalogueRoutes } from '../../outcomes/catalogues/index.ts';
 import { deliveryRoutes } from '../../outcomes/deliveries/index.ts';
 import { notificationRoutes } from '../../outcomes/notifications/index.ts';
 import { reportingRoutes } from '../../outcomes/reporting/index.ts';
@@ -62,6 +63,19 @@ export interface RouteDeps {
   readonly jobs: readonly JobDefinition[];
   /** What sends messages to phones; null where nothing does. */
   readonly sms: SmsSender | null;
+}
+
+const MOST_PUBLICATIONS = 500;
+
+/** The open catalogues as they stand, with what later modules show in them. */
+export function openBook({ policies, wallClock }: Pick<RouteDeps, 'policies' | 'wallClock'>): LiveBook {
+  return new LiveBook({
+    policies,
+    wallClock,
+    openings: async () => [],
+    publications: async (tx, today) =>
+      (await runningPublications(tx, today, { after: null, limit: MOST_PUBLICATIONS })).rows,
+  });
 }
 
 /** Every module's routes in one table. The request pipeline compares it with the permission table, row by row. */
@@ -120,6 +134,7 @@ export function allRoutes(deps: RouteDeps): RouteTable {
     recoveryRoutes(deps),
     appealRoutes,
     disputeRoutes,
+    openCatalogueRoutes(openBook(deps), tableFiles),
     notificationRoutes,
     deliveryRoutes,
     reportingRoutes({ ...deps, laterWork: importsWaiting }),

@@ -7,7 +7,7 @@ import type { FileReply, RouteId } from '../../platform/access/index.ts';
 
 const HEARTBEAT_MS = 15_000;
 
-interface ReplyContract {
+export interface ReplyContract {
   readonly id: RouteId;
   readonly schema: z.ZodType;
   readonly onBadReply: ((route: RouteId, places: string[]) => void) | undefined;
@@ -15,7 +15,13 @@ interface ReplyContract {
 
 /** What is sent is what the contract says, field by field; a reply that does not fit is a fault and is not sent. */
 export function sendJson(reply: FastifyReply, contract: ReplyContract, value: unknown): unknown {
-  const { id, schema, onBadReply } = contract;
+  reply.type('application/json; charset=utf-8');
+  const text = JSON.stringify(readReply(contract, value));
+  return SAME_FOR_ALL.has(contract.id) ? sendShared(reply, contract.id, text) : reply.send(text);
+}
+
+/** The reply as its contract reads it; throws where it does not fit. */
+export function readReply({ id, schema, onBadReply }: ReplyContract, value: unknown): unknown {
   const plain: unknown = JSON.parse(JSON.stringify(value ?? null));
   const fits = schema.safeParse(plain);
   if (!fits.success) {
@@ -26,9 +32,7 @@ export function sendJson(reply: FastifyReply, contract: ReplyContract, value: un
     onBadReply?.(id, places);
     throw new Error(`the reply of ${id} does not fit its contract: ${places.join('; ')}`);
   }
-  reply.type('application/json; charset=utf-8');
-  const text = JSON.stringify(fits.data);
-  return SAME_FOR_ALL.has(id) ? sendShared(reply, id, text) : reply.send(text);
+  return fits.data;
 }
 
 /**

@@ -1,6 +1,13 @@
 import type { TableFiles, UploadedFile } from '../../platform/access/index.ts';
 import { done, type Result } from '../../platform/kernel/index.ts';
-import { type Cell, type SheetRow, uploadWith, type Workbook, writeWorkbook } from '../workbooks/index.ts';
+import {
+  type Cell,
+  type SheetRow,
+  uploadWith,
+  type Workbook,
+  writeCsv,
+  writeWorkbook,
+} from '../workbooks/index.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -29,6 +36,16 @@ export const tableFiles: TableFiles = {
     ]);
     return { fileName: `${table.fileName}.xlsx`, mediaType: XLSX, content: Buffer.from(content) };
   },
+  csv: (table) => ({
+    fileName: `${table.fileName}.csv`,
+    mediaType: 'text/csv; charset=utf-8',
+    content: Buffer.from(
+      writeCsv(
+        table.columns.map((header) => ({ header })),
+        table.rows,
+      ),
+    ),
+  }),
 };
 
 /** Rows by the sheet's own numbers: an empty row stays an empty row, so line numbers are those the clerk sees. */

@@ -48,7 +48,7 @@ export function wordsOf(query: string): string[] {
 }
 
 /** How well a word fits: 3 the whole text, 2 its beginning, 1 anywhere, 0 not at all. Pinyin begins with a syllable. */
-function fit(word: string, key: SearchKey): number {
+function closeness(word: string, key: SearchKey): number {
   if (key.text === word || key.sound === word) return 3;
   if (key.text.startsWith(word)) return 2;
   if (key.text.includes(word)) return 1;
@@ -63,7 +63,7 @@ function fit(word: string, key: SearchKey): number {
 export function fitOf(words: readonly string[], keys: readonly SearchKey[]): number {
   let least = 3;
   for (const word of words) {
-    const best = keys.reduce((most, key) => Math.max(most, fit(word, key)), 0);
+    const best = keys.reduce((most, key) => Math.max(most, closeness(word, key)), 0);
     if (best === 0) return 0;
     least = Math.min(least, best);
   }

@@ -113,3 +113,12 @@ export function lackOf(asked: Asked): Refusal | undefined {
   if (asked.kind === 'platform-add') return asked.link ? undefined : REFUSALS.linkNeeded;
   return asked.organisationId ? undefined : REFUSALS.organisationNeeded;
 }
+
+/** What brought this entry in, when it is still in: a stop that is signed ends it, from whichever day. */
+export function addedLive<Change extends Signed>(
+  changes: readonly Change[],
+  entryId: Uuid,
+): Change | undefined {
+  const ofEntry = changes.filter((change) => change.entryId === entryId);
+  return ofEntry.some(({ kind }) => isStop(kind)) ? undefined : ofEntry.find(({ kind }) => !isStop(kind));
+}

@@ -7,6 +7,7 @@ export {
   ROLE_MAY_NOT,
   VERSION_CONFLICT,
 } from './contract.ts';
+export { KeptReply, type SentBytes } from './kept-reply.ts';
 export { allowedIn, eventOf, reviewAct, stepAfter } from './machine-acts.ts';
 export { leadsTo } from './next-act.ts';
 export type { Viewed } from './permission-rows.ts';
@@ -27,6 +28,7 @@ export { isOneOf, scopeFor } from './rules.ts';
 export { refusalWhileActing } from './rules-delegation.ts';
 export { DEMONSTRATION_PASSWORD } from './rules-passwords.ts';
 export { isSecondFactorRequired, refusalBefore } from './rules-second-factor.ts';
+export { networkOf } from './rules-sign-in.ts';
 export { machineActor, tokenDigestOf } from './service.ts';
 export { createAccount, openAccount } from './service-accounts.ts';
 export { followDeaths } from './service-deaths.ts';

@@ -16,4 +16,6 @@ export interface TableFiles {
   read(file: UploadedFile): Promise<Result<readonly (readonly string[])[]>>;
   /** A workbook whose cells no spreadsheet takes for a formula. */
   write(table: OutTable): Promise<FileReply>;
+  /** The same cells as comma-separated text. */
+  csv(table: OutTable): FileReply;
 }

@@ -358,6 +358,40 @@ export interface CalendarProposal {
   year: number;
 }
 
+export interface CatalogueChange {
+  changeId: string;
+  divisionCode: string;
+  divisionPath: string;
+  document: string;
+  /**
+   * What it adds or stops; of a project of the institution catalogue, that project.
+   */
+  entryId: string;
+  grounds: string;
+  /**
+   * First day of an entry that comes in; first day without one that goes out.
+   */
+  holdsFrom: DateColumn;
+  kind: string;
+  level: number | null;
+  /**
+   * The address of an online platform.
+   */
+  link: string | null;
+  name: string;
+  occupationCode: string | null;
+  organisationId: string | null;
+  proposedAt: Timestamp;
+  proposedBy: string;
+  reason: string;
+  /**
+   * The day the second person signed; null until then.
+   */
+  signedOn: DateColumn | null;
+  status: string;
+  version: Generated<number>;
+}
+
 export interface Certificate {
   certificateId: string;
   classId: string | null;
@@ -389,6 +423,12 @@ export interface Certificate {
    * The day of the document that withdrew it.
    */
   withdrawnOn: DateColumn | null;
+}
+
+export interface CertificateLookUp {
+  hour: Timestamp;
+  looked: number;
+  paceKey: Buffer;
 }
 
 export interface CertificateRegistry {
@@ -2823,7 +2863,9 @@ export interface DB {
   budgetProposal: BudgetProposal;
   budgetProposalStatus: BudgetProposalStatus;
   calendarProposal: CalendarProposal;
+  catalogueChange: CatalogueChange;
   certificate: Certificate;
+  certificateLookUp: CertificateLookUp;
   certificateRegistry: CertificateRegistry;
   certificateStanding: CertificateStanding;
   claim: Claim;

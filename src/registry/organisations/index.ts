@@ -12,7 +12,7 @@ export {
   organisationMoveRoutes,
   organisationRoutes,
 } from './routes.ts';
-export { suspendedFor } from './rules.ts';
+export { statusOn, suspendedFor } from './rules.ts';
 export { isHeldBy } from './rules-moves.ts';
 export {
   bankAccountInUse,

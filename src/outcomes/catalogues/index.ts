@@ -1,0 +1,4 @@
+// The open catalogues: what is on offer, who teaches, what it is worth, how it is claimed. For everybody, without login.
+export { type CatalogueDeps, LiveBook } from './live-book.ts';
+export type { OpenClass, OpenClasses, RunningPublications } from './ports.ts';
+export { catalogueRoutes as openCatalogueRoutes } from './routes.ts';
