@@ -338,7 +338,7 @@ export const STREET: readonly District[] = [
       },
       {
         name: 'catalogues',
-        tables: { catalogue_change: ['notifications'], certificate_look_up: NOBODY_ELSE },
+        tables: { catalogue_change: ['notifications', 'reporting'], certificate_look_up: NOBODY_ELSE },
         functions: {
           ...alone('open_institutions', 'open_projects', 'open_class_figures', 'certificate_to_check'),
         },

@@ -10,6 +10,7 @@ import { OBJECTION, PUBLICATION } from '../../src/benefits/publications/machine.
 import { RECOVERY, RECOVERY_PROPOSAL } from '../../src/benefits/recoveries/machine.ts';
 import { INTAKE_BATCH } from '../../src/edge/intake/machine.ts';
 import { APPEAL } from '../../src/outcomes/appeals/machine.ts';
+import { CATALOGUE_CHANGE } from '../../src/outcomes/catalogues/machine.ts';
 import { MESSAGE, SLIP } from '../../src/outcomes/deliveries/machine.ts';
 import { settleMessage } from '../../src/outcomes/deliveries/service-send.ts';
 import { tellPersons } from '../../src/outcomes/deliveries/service-tell.ts';
@@ -246,6 +247,7 @@ export const MACHINES: readonly Listed[] = [
   listed(RECOVERY, 'recovery_case'),
   listed(APPEAL, 'appeal'),
   listed(DISPUTE, 'dispute'),
+  listed(CATALOGUE_CHANGE, 'catalogue_change'),
   listed(RECOVERY_PROPOSAL, 'recovery_proposal', { reverse: ['recoveries.decideReversal'] }),
   listed(MESSAGE, 'phone_message', { tell: ['deliveries tellPersons'], send: ['deliveries settleMessage'] }),
   listed(SLIP, 'delivery_slip', { tell: ['deliveries tellPersons'], send: ['deliveries settleMessage'] }),

@@ -14,6 +14,7 @@ const LINK_TYPES = [
   'person-correction',
   'person-merge',
   'credit-code',
+  'catalogue-change',
   'budget',
   'policy-version',
   'organisation',

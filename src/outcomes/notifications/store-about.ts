@@ -182,6 +182,10 @@ const READINGS: readonly (readonly [RegExp, Reading])[] = [
   [/^(organisation|suspension)-/, aboutOrganisation],
   [/^budget-/, aboutBudget],
   [/^appeal-/, aboutAppeal],
+  [
+    /^catalogue-change-/,
+    (_tx, line) => of(line, 'catalogue-change', line.objectId, `公开目录“${text(line.detail.name)}”`),
+  ],
   [/^dispute-/, (_tx, line) => of(line, 'dispute', line.objectId, `本人反映（${text(line.detail.number)}）`)],
   [/^(recovery|write-off)-/, aboutRecovery],
   [/^policy-(version|repeal)-/, aboutPolicyVersion],

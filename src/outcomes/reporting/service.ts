@@ -60,6 +60,7 @@ import { claimProposals, decisionsToIssue } from './store-work-decisions.ts';
 import { movesToDecide } from './store-work-moves.ts';
 import {
   creditCodesToConfirm,
+  catalogueChangesToDecide,
   organisationChangesToDecide,
   suspensionsToDecide,
 } from './store-work-organisations.ts';
@@ -120,6 +121,7 @@ const READERS: Readonly<Partial<Record<Role, Readers>>> = {
     () => suspensionsToDecide(tx),
     () => creditCodesToConfirm(tx),
     () => organisationChangesToDecide(tx),
+    () => catalogueChangesToDecide(tx),
     () => movesToDecide(tx, clock.today(), 'out'),
     () => objectionsAt(tx, clock.today(), 'objection-settle', 'proposed'),
     () => batchesAt(tx, clock.today(), 'payment-approve', 'draft'),

@@ -46,6 +46,8 @@ export function pathOf(link: ThingLink): string {
       return '/desk/person-moves';
     case 'organisation-move':
       return '/desk/organisation-moves';
+    case 'catalogue-change':
+      return '/desk/catalogues';
     case 'credit-code':
       return '/desk/credit-codes';
     case 'mass-run':
