@@ -2,6 +2,18 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { Link, NavLink, Route, Routes, useLocation } from 'react-router';
 import { useTitle } from '../ui/page.tsx';
 import { words as common } from '../ui/words.ts';
+import { CertificatePage } from './catalogues/certificate.tsx';
+import { InstitutionPage, OccupationPage, PlatformPage, ProjectPage } from './catalogues/details.tsx';
+import { GuidePage } from './catalogues/guide.tsx';
+import { LargeType } from './catalogues/large-type.tsx';
+import {
+  GuidesPage,
+  InstitutionsPage,
+  PlatformsPage,
+  ProjectsPage,
+  ScarceOccupationsPage,
+  StandardsPage,
+} from './catalogues/lists.tsx';
 import { PublicHome } from './home.tsx';
 import { ClauseMap } from './policy/map.tsx';
 import { PublicClausePage } from './policy/page.tsx';
@@ -38,10 +50,13 @@ function Frame(props: { children: ReactNode }) {
           <span>{common.productLine}</span>
         </Link>
         <nav aria-label={words.navigation}>
+          <NavLink to="/public/projects">{words.entries.projects}</NavLink>
+          <NavLink to="/public/guides">{words.entries.guides}</NavLink>
           <NavLink to="/public/publications">{words.entries.publications}</NavLink>
           <NavLink to="/clauses">{words.entries.clauses}</NavLink>
           <a href="/m">{words.entries.mobile}</a>
           <a href="/desk">{words.entries.desk}</a>
+          <LargeType />
         </nav>
       </header>
       <main id="content" ref={main} tabIndex={-1}>
@@ -63,7 +78,7 @@ function NoSuchPage() {
   );
 }
 
-/** What anybody may see, without login: publications and objections, the clause map. */
+/** What anybody may see, without login: the open catalogues, publications and objections, the clause map. */
 export default function Public() {
   return (
     <Frame>
@@ -74,6 +89,18 @@ export default function Public() {
         <Route path="/public/publications/:publicationId" element={<PublicPublicationPage />} />
         <Route path="/public/publications/:publicationId/object" element={<PublicObjectPage />} />
         <Route path="/public/objections" element={<PublicFindObjectionPage />} />
+        <Route path="/public/projects" element={<ProjectsPage />} />
+        <Route path="/public/projects/:projectId" element={<ProjectPage />} />
+        <Route path="/public/institutions" element={<InstitutionsPage />} />
+        <Route path="/public/institutions/:organisationId" element={<InstitutionPage />} />
+        <Route path="/public/scarce-occupations" element={<ScarceOccupationsPage />} />
+        <Route path="/public/occupations/:occupationCode" element={<OccupationPage />} />
+        <Route path="/public/standards" element={<StandardsPage />} />
+        <Route path="/public/platforms" element={<PlatformsPage />} />
+        <Route path="/public/platforms/:platformId" element={<PlatformPage />} />
+        <Route path="/public/guides" element={<GuidesPage />} />
+        <Route path="/public/guides/:policyId/:benefit" element={<GuidePage />} />
+        <Route path="/public/certificates" element={<CertificatePage />} />
         <Route path="/clauses" element={<ClauseMap />} />
         <Route path="/clauses/:clauseId" element={<PublicClausePage />} />
         <Route path="*" element={<NoSuchPage />} />

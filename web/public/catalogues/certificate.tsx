@@ -1,0 +1,110 @@
+import { type FormEvent, useState } from 'react';
+import { Link } from 'react-router';
+import { type ActReply, act, Fault, newKey } from '../../client/index.ts';
+import { Page } from '../../ui/page.tsx';
+import { Label } from '../../ui/values.tsx';
+import { words as common } from '../../ui/words.ts';
+import { Facts, levelName } from './pieces.tsx';
+import { words } from './words.ts';
+
+type Answer = ActReply<'/api/public/certificates/check'>;
+
+function sentencesOf(fault: unknown): readonly string[] {
+  if (!(fault instanceof Fault)) return [common.fault.server];
+  if (fault.refusals.length > 0) return fault.refusals.map(({ message }) => message);
+  return [fault.status === 0 ? common.fault.network : common.fault.server];
+}
+
+function Found(props: { of: Answer }) {
+  const { rows } = props.of;
+  const { certificate, facts } = words;
+  if (rows.length === 0)
+    return (
+      <p className="notice" role="status">
+        {certificate.none}
+      </p>
+    );
+  return (
+    <section role="status">
+      <h2>{certificate.found(rows.length)}</h2>
+      {rows.map((row, index) => (
+        <Facts
+          // biome-ignore lint/suspicious/noArrayIndexKey: the rows of one answer never move
+          key={index}
+          of={[
+            [facts.state, <Label key="state" in="certificateStates" id={row.state} />],
+            [certificate.holder, row.maskedName],
+            [certificate.kind, <Label key="kind" in="certificateKinds" id={row.kind} />],
+            [facts.occupation, row.occupationName],
+            [words.level, row.level === null ? null : levelName(row.level)],
+            [certificate.issuer, row.issuer],
+            [certificate.issuedOn, row.issuedOn],
+          ]}
+        />
+      ))}
+    </section>
+  );
+}
+
+/** Whether a certificate stands, by its number. */
+export function CertificatePage() {
+  const { certificate } = words;
+  const [number, setNumber] = useState('');
+  const [found, setFound] = useState<Answer | null>(null);
+  const [faults, setFaults] = useState<readonly string[]>([]);
+  const [working, setWorking] = useState(false);
+
+  async function check(event: FormEvent) {
+    event.preventDefault();
+    setFound(null);
+    if (number.trim().length < 4) return setFaults([certificate.need]);
+    setFaults([]);
+    setWorking(true);
+    try {
+      setFound(
+        await act('POST', '/api/public/certificates/check', {
+          body: { number: number.trim() },
+          key: newKey(),
+        }),
+      );
+    } catch (fault) {
+      setFaults(sentencesOf(fault));
+    } finally {
+      setWorking(false);
+    }
+  }
+
+  return (
+    <Page title={certificate.title} lead={certificate.lead}>
+      <form className="public-form" onSubmit={(event) => void check(event)} noValidate>
+        <label>
+          {certificate.number}
+          <span className="hint">{certificate.hint}</span>
+          <input
+            value={number}
+            maxLength={60}
+            autoComplete="off"
+            aria-invalid={faults.length > 0}
+            onChange={(event) => setNumber(event.target.value)}
+          />
+        </label>
+        {faults.length > 0 ? (
+          <div className="notice" data-tone="alarm" role="alert">
+            {faults.map((sentence) => (
+              <p key={sentence}>{sentence}</p>
+            ))}
+          </div>
+        ) : null}
+        <p>
+          <button type="submit" className="plain-button main" disabled={working}>
+            {working ? common.act.working : certificate.check}
+          </button>
+        </p>
+      </form>
+      {found ? <Found of={found} /> : null}
+      <p>
+        <Link to="/">{words.backHome}</Link>
+      </p>
+    </Page>
+  );
+}

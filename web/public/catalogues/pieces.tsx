@@ -1,0 +1,158 @@
+import { type ReactNode, useMemo } from 'react';
+import { Link } from 'react-router';
+import { renderSVG } from 'uqr';
+import { useRead } from '../../client/index.ts';
+import { Page } from '../../ui/page.tsx';
+import { useSearch } from '../../ui/search-params.ts';
+import { words } from './words.ts';
+import './catalogues.css';
+
+/** The link of this page as a picture: read from a screen, a print or a wall by the phone's own camera or WeChat. */
+export function LinkPicture(props: { title: string }) {
+  const link = `${location.origin}${location.pathname}`;
+  const source = useMemo(
+    () => `data:image/svg+xml,${encodeURIComponent(renderSVG(link, { ecc: 'M', border: 4 }))}`,
+    [link],
+  );
+  return (
+    <figure className="link-picture">
+      <img src={source} width={160} height={160} alt={words.pictureOf(props.title)} />
+      <figcaption>
+        {words.picture}
+        <span className="quiet small">{link}</span>
+      </figcaption>
+    </figure>
+  );
+}
+
+export function PrintButton() {
+  return (
+    <button type="button" className="plain-button no-print" onClick={() => window.print()}>
+      {words.print}
+    </button>
+  );
+}
+
+/** One entry of a catalogue: its facts, what belongs to it, its link as a picture. */
+export function EntryPage(props: {
+  title: string;
+  lead?: ReactNode;
+  back: { readonly to: string; readonly label: string };
+  children: ReactNode;
+}) {
+  return (
+    <Page title={props.title} lead={props.lead} acts={<PrintButton />}>
+      {props.children}
+      <LinkPicture title={props.title} />
+      <p className="no-print">
+        <Link to={props.back.to}>{props.back.label}</Link>
+      </p>
+    </Page>
+  );
+}
+
+/** Facts of an entry; what is not known is left out. */
+export function Facts(props: { of: readonly (readonly [label: string, value: ReactNode])[] }) {
+  return (
+    <dl className="open-facts">
+      {props.of
+        .filter(([, value]) => value !== null && value !== undefined && value !== '')
+        .map(([label, value]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+    </dl>
+  );
+}
+
+/** A clause beside what rests on it. */
+export function ClauseLink(props: { id: string }) {
+  return (
+    <Link className="cite nowrap" to={`/clauses/${props.id}`} aria-label={`${words.clause}${props.id}`}>
+      {words.clause} {props.id}
+    </Link>
+  );
+}
+
+const prefectureOf = (code: string) => `${code.slice(0, 4)}00`;
+
+function Choice(props: {
+  label: string;
+  any: string;
+  value: string;
+  options: readonly { readonly value: string; readonly label: string }[];
+  onChange: (value: string) => void;
+}) {
+  return (
+    <label className="open-choice">
+      {props.label}
+      <select value={props.value} onChange={(event) => props.onChange(event.target.value)}>
+        <option value="">{props.any}</option>
+        {props.options.map(({ value, label }) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** Where: a prefecture or province, then a county of it. What is chosen stands in the address. */
+export function PlaceFilter() {
+  const [search, change] = useSearch();
+  const chosen = search.get('divisionCode') ?? '';
+  const isCounty = chosen !== '' && !chosen.endsWith('00');
+  const region = isCounty ? prefectureOf(chosen) : chosen;
+  const regions = useRead('/api/divisions', { query: {} });
+  const counties = useRead(
+    '/api/divisions',
+    { query: { parent: region } },
+    { enabled: region !== '' && !region.endsWith('0000') },
+  );
+  const options = (rows: readonly { divisionCode: string; name: string }[] | undefined) =>
+    (rows ?? []).map(({ divisionCode, name }) => ({ value: divisionCode, label: name }));
+  return (
+    <>
+      <Choice
+        label={words.place}
+        any={words.anyPlace}
+        value={region}
+        options={options(regions.data?.rows)}
+        onChange={(divisionCode) => change({ divisionCode })}
+      />
+      {region !== '' && !region.endsWith('0000') ? (
+        <Choice
+          label={words.county}
+          any={words.anyCounty}
+          value={isCounty ? chosen : ''}
+          options={options(counties.data?.rows)}
+          onChange={(divisionCode) => change({ divisionCode: divisionCode || region })}
+        />
+      ) : null}
+    </>
+  );
+}
+
+export function LevelFilter() {
+  const [search, change] = useSearch();
+  return (
+    <Choice
+      label={words.level}
+      any={words.anyLevel}
+      value={search.get('level') ?? ''}
+      options={[5, 4, 3, 2, 1].map((level) => ({
+        value: String(level),
+        label: levelName(level),
+      }))}
+      onChange={(level) => change({ level })}
+    />
+  );
+}
+
+/** 5 is the lowest level, 1 the highest. */
+export function levelName(level: number): string {
+  return words.levels[String(level) as keyof typeof words.levels];
+}
