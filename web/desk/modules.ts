@@ -10,6 +10,7 @@ import { intakeModule } from './edge/intake/module.ts';
 import { catalogueModule } from './law/reference/module.ts';
 import type { DeskModule } from './module.ts';
 import { appealsModule } from './outcomes/appeals/module.ts';
+import { cataloguesModule } from './outcomes/catalogues/module.ts';
 import { deliveriesModule } from './outcomes/deliveries/module.ts';
 import { notificationsModule } from './outcomes/notifications/module.ts';
 import { homeModule } from './outcomes/reporting/module.ts';
@@ -44,6 +45,7 @@ export const deskModules: readonly DeskModule[] = [
   paymentsModule,
   recoveriesModule,
   catalogueModule,
+  cataloguesModule,
   policyVersionsModule,
   massRunsModule,
   journalModule,

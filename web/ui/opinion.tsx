@@ -30,6 +30,7 @@ export type ReviewPath = Extract<
   | '/api/payments/{batchId}/cancellation-decision'
   | '/api/objections/{objectionId}/settle'
   | '/api/organisations/{organisationId}/suspension-decision'
+  | '/api/catalogue-changes/{changeId}/decision'
   | '/api/credit-codes/{exceptionId}/decision'
   | '/api/organisation-moves/{moveId}/decision'
   | '/api/organisation-moves/{moveId}/receipt'

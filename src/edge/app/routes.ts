@@ -79,7 +79,7 @@ export function openBook({ policies, wallClock }: Pick<RouteDeps, 'policies' | '
 }
 
 /** Every module's routes in one table. The request pipeline compares it with the permission table, row by row. */
-export function allRoutes(deps: RouteDeps): RouteTable {
+export function allRoutes(deps: RouteDeps, book = openBook(deps)): RouteTable {
   const law = lawOfRegion(deps.policies);
   const { vocabulary } = deps.policies;
   const followers = personFollowers(vocabulary);
@@ -134,7 +134,7 @@ export function allRoutes(deps: RouteDeps): RouteTable {
     recoveryRoutes(deps),
     appealRoutes,
     disputeRoutes,
-    openCatalogueRoutes(openBook(deps), tableFiles),
+    openCatalogueRoutes(book, tableFiles),
     notificationRoutes,
     deliveryRoutes,
     reportingRoutes({ ...deps, laterWork: importsWaiting }),

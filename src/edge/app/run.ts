@@ -28,8 +28,9 @@ import { watchDiskRoom } from './disk-room.ts';
 import { allJobs } from './jobs.ts';
 import { faultFields, openLog } from './log.ts';
 import { type App, AppRefusal, openApp } from './open-app.ts';
+import { pageHeads } from './page-heads.ts';
 import { productionFaults } from './production.ts';
-import { allRoutes, type RouteDeps } from './routes.ts';
+import { allRoutes, openBook, type RouteDeps } from './routes.ts';
 import { buildServer } from './server.ts';
 import { openSms } from './sms.ts';
 
@@ -90,7 +91,7 @@ export async function run(config: Config, tests: { readonly partial?: boolean } 
     const hasPages = await pages;
     const room = await watchDiskRoom(roomNeededIn(app));
     server = await buildServer(app, {
-      tables: allRoutes(deps),
+      ...servedFrom(app, deps),
       ...tests,
       isDemonstration: demonstration !== null,
       isBuilding: () => isBuilding,
@@ -128,6 +129,12 @@ export async function run(config: Config, tests: { readonly partial?: boolean } 
     await app.close();
     throw error;
   }
+}
+
+/** The routes, and the heads of the pages, over one reading of the open catalogues. */
+function servedFrom(app: App, deps: RouteDeps) {
+  const book = openBook(deps);
+  return { tables: allRoutes(deps, book), heads: pageHeads(app, book) };
 }
 
 /** Builds a new demonstration behind its first page, then starts the dated jobs. Tells when it `stands`. */

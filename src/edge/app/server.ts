@@ -12,11 +12,13 @@ import Fastify, {
   type FastifyReply,
   type FastifyRequest,
 } from 'fastify';
+import type { PageHead } from '../../outcomes/catalogues/index.ts';
 import { NOT_FOUND, newToken } from '../../platform/access/index.ts';
 import { DatabaseRefusal, sqlState } from '../../platform/db/index.ts';
 import { type Refusal, refusal } from '../../platform/kernel/index.ts';
 import { bad } from './input.ts';
 import { faultFields } from './log.ts';
+import { withHead } from './page-heads.ts';
 import {
   BUILDING,
   CONFLICT,
@@ -37,6 +39,8 @@ import { UPLOAD_LIMITS } from './uploads.ts';
 export interface ServerOptions extends PipelineOptions {
   /** The built pages; null serves the programming interface alone. */
   readonly webFolder: string | null;
+  /** What the head of the page at an address says before any script runs; undefined where it is the same for all. */
+  readonly heads?: (pathname: string, origin: string) => Promise<PageHead | undefined>;
   /** True when people reach us by https: then browsers get the instruction to use nothing else. */
   readonly https: boolean;
   /** True while the demonstration is built behind the first page. */
@@ -301,7 +305,7 @@ async function servePages(server: FastifyInstance, options: ServerOptions): Prom
         );
       },
     });
-  server.setNotFoundHandler((request, reply) => {
+  server.setNotFoundHandler(async (request, reply) => {
     // Not by URL: an address such as `//` is none to it.
     const [pathname = ''] = request.url.split(/[?#]/, 1);
     const wantsPage =
@@ -309,8 +313,11 @@ async function servePages(server: FastifyInstance, options: ServerOptions): Prom
       pathname !== '/api' &&
       !pathname.startsWith('/api/') &&
       !/\.[a-z0-9]+$/i.test(pathname);
-    const page = /^\/m(\/|$)/.test(pathname) ? phone : html;
-    if (!wantsPage || page === null) return reply.code(404).send({ refusals: [NOT_FOUND] });
+    const own = /^\/m(\/|$)/.test(pathname) ? phone : html;
+    if (!wantsPage || own === null) return reply.code(404).send({ refusals: [NOT_FOUND] });
+    const origin = `${request.protocol}://${request.host}`;
+    const head = await options.heads?.(pathname, origin);
+    const page = head === undefined ? own : withHead(own, head, origin);
     const nonce = page.includes(NONCE_MARK) ? newToken() : undefined;
     return reply
       .header('content-security-policy', pagePolicy(nonce))

@@ -59,8 +59,8 @@ import {
 import { claimProposals, decisionsToIssue } from './store-work-decisions.ts';
 import { movesToDecide } from './store-work-moves.ts';
 import {
-  creditCodesToConfirm,
   catalogueChangesToDecide,
+  creditCodesToConfirm,
   organisationChangesToDecide,
   suspensionsToDecide,
 } from './store-work-organisations.ts';

@@ -26,8 +26,7 @@ export function FoundEverywhere(props: { wanted: string; title: string }) {
         <PlaceFilter />
       </div>
       <div className="chips">
-        <fieldset>
-          <legend className="visually-hidden">{words.navigation}</legend>
+        <fieldset aria-label={words.navigation}>
           {[{ kind: '' as const, count: null }, ...(counts.data?.kinds ?? [])].map((one) => (
             <label key={one.kind}>
               <input

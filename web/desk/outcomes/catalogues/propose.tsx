@@ -1,0 +1,189 @@
+import { App, Form, Input, Select } from 'antd';
+import { useDeferredValue, useState } from 'react';
+import { type ActBody, useList } from '../../../client/index.ts';
+import { useMe } from '../../../client/session.ts';
+import { FormDialog, ReasonField, useAct, useVocabulary } from '../../../ui/index.ts';
+import { words } from './words.ts';
+
+type Body = ActBody<'/api/catalogue-changes'>;
+type Kind = Body['kind'];
+
+const KINDS: readonly Kind[] = [
+  'project-add',
+  'project-stop',
+  'platform-add',
+  'platform-stop',
+  'need-add',
+  'need-stop',
+];
+const GROUNDS: readonly Body['grounds'][] = ['needs', 'classes', 'vacancies', 'inspection'];
+
+/** What of the own county may be stopped, by the kind of change. */
+function EntryField(props: { kind: Kind; divisionCode: string }) {
+  const { kind, divisionCode } = props;
+  const projects = useList('/api/public/projects', { divisionCode });
+  const platforms = useList('/api/public/platforms', { divisionCode });
+  const needs = useList('/api/public/scarce-occupations', { divisionCode });
+  const options = {
+    'project-stop': (projects.data?.rows ?? [])
+      .filter(({ state }) => state !== 'stopped')
+      .map((row) => ({ value: row.projectId, label: `${row.name}　${row.organisationName}` })),
+    'platform-stop': (platforms.data?.rows ?? [])
+      .filter(({ state }) => state !== 'stopped')
+      .map((row) => ({ value: row.platformId, label: row.name })),
+    'need-stop': (needs.data?.rows ?? [])
+      .filter((row) => row.kind === 'need' && row.through === null)
+      .map((row) => ({ value: row.scarceId, label: row.occupationName ?? row.occupationCode })),
+  }[kind as 'project-stop' | 'platform-stop' | 'need-stop'];
+  return (
+    <Form.Item
+      name="entryId"
+      label={words.entry}
+      extra={words.entryHint}
+      rules={[{ required: true, message: words.needEntry }]}
+    >
+      <Select showSearch={{ optionFilterProp: 'label' }} options={options} />
+    </Form.Item>
+  );
+}
+
+function OrganisationField(props: { divisionCode: string }) {
+  const institutions = useList('/api/public/institutions', { divisionCode: props.divisionCode });
+  return (
+    <Form.Item
+      name="organisationId"
+      label={words.organisation}
+      rules={[{ required: true, message: words.needOrganisation }]}
+    >
+      <Select
+        showSearch={{ optionFilterProp: 'label' }}
+        options={(institutions.data?.rows ?? []).map((row) => ({
+          value: row.organisationId,
+          label: row.name,
+        }))}
+      />
+    </Form.Item>
+  );
+}
+
+function OccupationField(props: { required: boolean }) {
+  const [typed, setTyped] = useState('');
+  const q = useDeferredValue(typed.trim());
+  const found = useList('/api/public/search', { q, kind: 'occupations' });
+  return (
+    <Form.Item
+      name="occupationCode"
+      label={words.occupation}
+      extra={words.occupationHint}
+      rules={props.required ? [{ required: true, message: words.needOccupation }] : []}
+    >
+      <Select
+        allowClear
+        showSearch={{ filterOption: false, onSearch: setTyped }}
+        options={(found.data?.rows ?? []).map((row) => ({ value: row.id, label: `${row.title}　${row.id}` }))}
+      />
+    </Form.Item>
+  );
+}
+
+/** A project, a platform or a need comes in or goes out: the fields follow what is chosen. */
+export function ProposeDialog(props: { close: () => void }) {
+  const { message } = App.useApp();
+  const { me } = useMe();
+  const { term } = useVocabulary();
+  const [kind, setKind] = useState<Kind>('project-add');
+  const divisionCode = me?.divisionCode ?? '';
+  const propose = useAct('/api/catalogue-changes', {
+    silent: true,
+    after: () => {
+      message.success(words.proposed);
+      props.close();
+    },
+  });
+  return (
+    <FormDialog<Body>
+      title={words.proposeTitle}
+      submit={words.submit}
+      act={propose}
+      close={props.close}
+      send={(body) => void propose.run({ ...body, kind })}
+    >
+      <p>{words.proposeLead}</p>
+      <Form.Item label={words.kind} htmlFor="change-kind">
+        <Select
+          id="change-kind"
+          value={kind}
+          onChange={setKind}
+          options={KINDS.map((value) => ({ value, label: term('catalogueChangeKinds', value) }))}
+        />
+      </Form.Item>
+      {kind.endsWith('-stop') ? <EntryField key={kind} kind={kind} divisionCode={divisionCode} /> : null}
+      {kind === 'project-add' || kind === 'platform-add' ? (
+        <Form.Item
+          name="name"
+          label={words.name}
+          extra={words.nameHint}
+          rules={[{ required: true, whitespace: true, min: 2, message: words.needName }]}
+        >
+          <Input maxLength={60} />
+        </Form.Item>
+      ) : null}
+      {kind === 'project-add' ? <OrganisationField divisionCode={divisionCode} /> : null}
+      {kind === 'project-add' || kind === 'need-add' ? (
+        <OccupationField required={kind === 'need-add'} />
+      ) : null}
+      {kind === 'project-add' ? (
+        <Form.Item name="level" label={words.level}>
+          <Select
+            allowClear
+            options={([5, 4, 3, 2, 1] as const).map((level) => ({
+              value: level,
+              label: words.levels[level],
+            }))}
+          />
+        </Form.Item>
+      ) : null}
+      {kind === 'platform-add' ? (
+        <Form.Item
+          name="link"
+          label={words.link}
+          extra={words.linkHint}
+          rules={[{ required: true, whitespace: true, message: words.needLink }]}
+        >
+          <Input maxLength={200} inputMode="url" />
+        </Form.Item>
+      ) : null}
+      <Form.Item
+        name="holdsFrom"
+        label={words.holdsFrom}
+        extra={words.holdsFromHint}
+        rules={[{ required: true, message: words.needDay }]}
+      >
+        <Input type="date" />
+      </Form.Item>
+      <Form.Item
+        name="grounds"
+        label={words.grounds}
+        rules={[{ required: true, message: words.needGrounds }]}
+      >
+        <Select options={GROUNDS.map((value) => ({ value, label: term('catalogueGrounds', value) }))} />
+      </Form.Item>
+      <Form.Item
+        name="document"
+        label={words.document}
+        extra={words.documentHint}
+        rules={[{ required: true, whitespace: true, min: 4, message: words.needDocument }]}
+      >
+        <Input maxLength={200} />
+      </Form.Item>
+      <ReasonField
+        name="reason"
+        label={words.reason}
+        hint={words.reasonHint}
+        need={words.needReason}
+        rows={3}
+        max={300}
+      />
+    </FormDialog>
+  );
+}
