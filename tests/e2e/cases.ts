@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import type { ActBody } from '../../web/client/index.ts';
 import { words as intake } from '../../web/desk/edge/intake/words.ts';
+import { casesOfCatalogues } from './catalogue-cases.ts';
 import { approvable } from './class-filing.ts';
 import type { People } from './people.ts';
 import { SAMPLES } from './server.ts';
@@ -26,6 +27,8 @@ const NAMED = {
   appealSubject: 'recovery',
   classSubject: 'class',
   disputed: 'attendance',
+  occupationCode: '4-10-01-05',
+  benefit: 'training-subsidy',
 };
 
 /** Looks up one case of every kind in the demonstration county, and makes the two that are not there. */
@@ -78,6 +81,7 @@ export async function findCases(people: People, address: string): Promise<Record
   ids.recoveryId = await noticedRecovery(people, address, paid?.claimLineId ?? '');
   ids.appealId = await appealOnPaper(people, address, ids.recoveryId);
   Object.assign(ids, await casesOfWorker(people, address));
+  Object.assign(ids, await casesOfCatalogues(people, address));
 
   const handler = await sessionOf('handler');
   await handler.page.goto(`${address}/desk/intake`);

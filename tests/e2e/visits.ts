@@ -33,6 +33,7 @@ import { words as clauseMap } from '../../web/public/policy/words.ts';
 import { words as publicPublications } from '../../web/public/publications/words.ts';
 import { words as open } from '../../web/public/words.ts';
 import { words as common } from '../../web/ui/words.ts';
+import { CATALOGUE_VISITS } from './catalogue-visits.ts';
 import { PHONE_VISITS } from './phone-visits.ts';
 import { PRINT_VISITS } from './print-visits.ts';
 import type { Visit } from './visit.ts';
@@ -331,6 +332,7 @@ export const VISITS: readonly Visit[] = [
   { route: '/desk/calendar', who: 'sysadmin', act: button(calendar.enter), shot: 'calendar' },
   { route: '/desk/*', who: 'handler', act: link(common.fault.toHome) },
   ...PRINT_VISITS,
+  ...CATALOGUE_VISITS,
   { route: '/', who: 'public', act: labelled(open.searchLabel), shot: 'public' },
   { route: '/public', who: 'public', act: link(open.allPublications) },
   {

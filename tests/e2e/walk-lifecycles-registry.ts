@@ -135,6 +135,23 @@ const creditCode: Lifecycle = {
   },
 };
 
+const catalogueChange: Lifecycle = {
+  name: 'a platform that comes into the open catalogue',
+  async *go({ post }) {
+    const { changeId } = await post<{ changeId: string }>('handler', '/api/catalogue-changes', {
+      kind: 'platform-add',
+      name: '走查学习平台',
+      link: 'https://zoucha.test',
+      holdsFrom: '2021-06-01',
+      grounds: 'needs',
+      document,
+      reason,
+    });
+    yield stop('catalogue-change', 'proposed', '/desk/catalogues', 'reviewer2', 'handler');
+    await post('handler', `/api/catalogue-changes/${changeId}/withdraw`, { version: 1, reason });
+  },
+};
+
 const organisationChange: Lifecycle = {
   name: 'what an institution says of itself',
   async *go(county) {
@@ -245,6 +262,7 @@ const personMove: Lifecycle = {
 export const REGISTRY_LIFECYCLES: readonly Lifecycle[] = [
   suspension,
   creditCode,
+  catalogueChange,
   organisationChange,
   organisationMove,
   personCorrection,
