@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { useRead } from '../client/index.ts';
 import { procedureWords as words } from './procedure-words.ts';
 import { Label } from './values.tsx';
@@ -49,9 +50,11 @@ function Days(props: { of: Procedure }) {
   return (
     <p>
       {days.map(({ step, workingDays }) => (
-        <span key={step} className="nowrap">
-          {words.steps[step]} {words.days(workingDays)}{' '}
-        </span>
+        <Fragment key={step}>
+          <span className="nowrap">
+            {words.steps[step]} {words.days(workingDays)}
+          </span>{' '}
+        </Fragment>
       ))}
       <span className="quiet">
         {words.inAll(days.reduce((sum, { workingDays }) => sum + workingDays, 0))}

@@ -13,7 +13,7 @@ import type {
 import type { signedChange } from './contract-changes.ts';
 import { type Entry, entryOf } from './entries.ts';
 import type { OpenClass, RunningPublication } from './ports.ts';
-import { type Days, daysOf, stateOn } from './rules.ts';
+import { type Days, daysOf, sourceInWords, stateOn } from './rules.ts';
 import type {
   ClassFigures,
   DivisionRow,
@@ -142,7 +142,8 @@ function projectsOf(sources: BookSources, names: Names): Entry<Project>[] {
       const taught = hours.get(`${organisationId} ${occupationCode}`);
       const state = stateOn(days, today);
       const row: Project = {
-        ...{ projectId, name, organisationId, occupationCode, highestLevel, source },
+        ...{ projectId, name, organisationId, occupationCode, highestLevel },
+        source: sourceInWords(source),
         organisationName: institution.name,
         divisionCode: institution.divisionCode,
         divisionName: names.division(institution.divisionCode),
@@ -218,10 +219,12 @@ const within = ({ from, through }: { from: LocalDate; through: LocalDate | null 
 const shortOf = (policies: Policies, policyId: string) => policies.packs.get(policyId)?.short ?? policyId;
 
 function standardsOf({ standards, policies, today }: BookSources, names: Names): Entry<Standard>[] {
-  return standards.map((standard) => {
+  const byForce = [...standards].sort((a, b) => Number(within(b, today)) - Number(within(a, today)));
+  return byForce.map((standard) => {
     const { standardId, policyId, divisionCode, occupationCode, level } = standard;
     const row: Standard = {
       ...standard,
+      source: sourceInWords(standard.source),
       policyShort: shortOf(policies, policyId),
       divisionName: names.division(divisionCode),
       occupationName: names.occupation(occupationCode),
@@ -256,7 +259,7 @@ function scarceOf({ scarce, changes, policies, today }: BookSources, names: Name
       from: row.from,
       through: row.through,
       inForce: within(row, today),
-      source: row.source,
+      source: sourceInWords(row.source),
     }),
   );
   const needed = changes.flatMap((change): Scarce[] => {

@@ -10,6 +10,9 @@ import type {
   projectReply,
 } from './contract.ts';
 
+/** Paid to employers for training at work: no project of an institution earns it. */
+const AT_WORK: readonly string[] = ['work-for-training'];
+
 // One entry with everything that belongs to it. Undefined for what is not in the catalogue.
 
 export function projectView(
@@ -24,6 +27,7 @@ export function projectView(
     .filter(
       (row) =>
         row.inForce &&
+        !AT_WORK.includes(row.benefit) &&
         divisionLiesIn(divisionCode, row.divisionCode) &&
         (row.occupationCode === null || row.occupationCode === occupationCode) &&
         (row.level === null || project.highestLevel === null || row.level >= project.highestLevel),
@@ -49,7 +53,8 @@ function paymentsIn(
   const policyId = governingNotice(policies, divisionCode, today);
   const pack = policyId === undefined ? undefined : policies.packs.get(policyId);
   if (!pack) return [];
-  return [...pack.data.benefits.values()].map(({ benefit, amount, checks }) => ({
+  const benefits = [...pack.data.benefits.values()].filter(({ benefit }) => !AT_WORK.includes(benefit));
+  return benefits.map(({ benefit, amount, checks }) => ({
     policyId: pack.policy,
     policyShort: pack.short,
     benefit,
