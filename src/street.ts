@@ -79,7 +79,7 @@ export const STREET: readonly District[] = [
           ...alone('recovery_code', 'account_phone', 'phone_code', 'stand_in_message', 'idempotency'),
         },
         views: {
-          account_name: [...RECORDS, ...NAMING, ...NAMED],
+          account_name: [...new Set([...RECORDS, ...NAMING, ...NAMED])],
         },
       },
       { name: 'jobs', tables: { job: ['notifications'] } },
@@ -339,9 +339,7 @@ export const STREET: readonly District[] = [
       {
         name: 'catalogues',
         tables: { catalogue_change: ['notifications', 'reporting'], certificate_look_up: NOBODY_ELSE },
-        functions: {
-          ...alone('open_institutions', 'open_projects', 'open_class_figures', 'certificate_to_check'),
-        },
+        functions: alone('open_institutions', 'open_projects', 'open_class_figures', 'certificate_to_check'),
       },
       {
         name: 'notifications',

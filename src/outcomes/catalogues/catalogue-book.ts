@@ -25,13 +25,13 @@ import type {
 } from './store.ts';
 import type { ChangeRow } from './store-changes.ts';
 
-export type Project = z.input<typeof projectRow>;
-export type Institution = z.input<typeof institutionRow>;
-export type Standard = z.input<typeof standardEntry>;
-export type Scarce = z.input<typeof scarceEntry>;
-export type Platform = z.input<typeof platformRow>;
+type Project = z.input<typeof projectRow>;
+type Institution = z.input<typeof institutionRow>;
+type Standard = z.input<typeof standardEntry>;
+type Scarce = z.input<typeof scarceEntry>;
+type Platform = z.input<typeof platformRow>;
 export type Guide = z.input<typeof guideRow>;
-export type SignedChange = z.input<typeof signedChange>;
+type SignedChange = z.input<typeof signedChange>;
 
 /** What one reading of the database gave, and the law. */
 export interface BookSources {

@@ -18,7 +18,7 @@ export const CHANGE_STATUSES = ['proposed', 'signed', 'returned', 'withdrawn'] a
 export type ChangeStatus = (typeof CHANGE_STATUSES)[number];
 
 /** What comes into a catalogue or goes out of it: a project, an online platform (LC-9), a need (NM-3-5a). */
-export const CHANGE_KINDS = [
+const CHANGE_KINDS = [
   'project-add',
   'project-stop',
   'platform-add',
@@ -29,7 +29,7 @@ export const CHANGE_KINDS = [
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
 /** What it is proposed from. */
-export const GROUNDS = ['needs', 'classes', 'vacancies', 'inspection'] as const;
+const GROUNDS = ['needs', 'classes', 'vacancies', 'inspection'] as const;
 export type Grounds = (typeof GROUNDS)[number];
 
 const fields = {

@@ -13,7 +13,7 @@ import { signedChange } from './contract-changes.ts';
 
 // What anybody reads without login. Nothing here is about a person; of a certificate's holder one character.
 
-export const CATALOGUES = [
+const CATALOGUES = [
   'projects',
   'institutions',
   'scarce-occupations',

@@ -1,5 +1,4 @@
 // The open catalogues: what is on offer, who teaches, what it is worth, how it is claimed. For everybody, without login.
 export { headOf, type PageHead } from './heads.ts';
-export { type CatalogueDeps, LiveBook } from './live-book.ts';
-export type { OpenClass, OpenClasses, RunningPublications } from './ports.ts';
+export { LiveBook } from './live-book.ts';
 export { catalogueRoutes as openCatalogueRoutes } from './routes.ts';

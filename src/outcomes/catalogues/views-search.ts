@@ -4,7 +4,7 @@ import type { CatalogueBook } from './catalogue-book.ts';
 import type { FoundKind, searchQuery, searchReply } from './contract.ts';
 import { type Entry, entryOf, matching, pageOf } from './entries.ts';
 
-export type Found = z.input<typeof searchReply>['rows'][number];
+type Found = z.input<typeof searchReply>['rows'][number];
 
 /** What is shown first of equally good finds. */
 const ORDER: readonly FoundKind[] = [
@@ -21,7 +21,7 @@ const ORDER: readonly FoundKind[] = [
 ];
 
 /** Every entry that the search box finds, made once a book. */
-export function searchIndex(book: CatalogueBook): Entry<Found>[] {
+function searchIndex(book: CatalogueBook): Entry<Found>[] {
   const { vocabulary } = book.sources.policies;
   const all = [...ofRegisters(book, vocabulary), ...ofLaw(book, vocabulary), ...ofPlaces(book)];
   return all.sort((a, b) => ORDER.indexOf(a.row.kind) - ORDER.indexOf(b.row.kind));

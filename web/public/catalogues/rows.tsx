@@ -83,7 +83,7 @@ export function StandardEntry(props: { of: Standard }) {
       </h3>
       <p>
         <b className="nowrap">
-          {yuan(of.amountFen)} 元/
+          {words.amount(yuan(of.amountFen))}
           <Label in="units" id={of.unit} />
         </b>{' '}
         {of.level === null ? '' : levelName(of.level)}{' '}

@@ -76,7 +76,7 @@ export const words = {
   worth: '补多少',
   worthNone: '本地还没有公布这个职业的标准，金额以审核时执行的标准为准。',
   uplift: (percent: number) => `急需紧缺职业上浮 ${percent}%`,
-  perUnit: (unit: string) => `/${unit}`,
+  amount: (yuan: string) => `${yuan} 元/`,
   pays: '谁来付、付给谁',
   paysNone: '本地现在没有执行中的补贴通知。',
   clause: '凭什么？',

@@ -57,7 +57,7 @@ create table certificate_look_up (
   looked int not null check (looked > 0),
   constraint certificate_look_up_pk primary key (pace_key, hour)
 );
-comment on table certificate_look_up is 'How many certificates one address has looked up in an hour, by a keyed digest of the address. Holds no address and no number.';
+comment on table certificate_look_up is 'How many certificates one address has looked up in an hour, by a keyed digest of the address. Holds no address and no number, so it has no row policy.';
 grant select, insert, update, delete on certificate_look_up to jilu_app;
 
 -- What the open catalogues show of the registers: of organisations, classes and figures, never of a person.

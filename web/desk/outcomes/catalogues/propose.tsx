@@ -86,37 +86,11 @@ function OccupationField(props: { required: boolean }) {
   );
 }
 
-/** A project, a platform or a need comes in or goes out: the fields follow what is chosen. */
-export function ProposeDialog(props: { close: () => void }) {
-  const { message } = App.useApp();
-  const { me } = useMe();
-  const { term } = useVocabulary();
-  const [kind, setKind] = useState<Kind>('project-add');
-  const divisionCode = me?.divisionCode ?? '';
-  const propose = useAct('/api/catalogue-changes', {
-    silent: true,
-    after: () => {
-      message.success(words.proposed);
-      props.close();
-    },
-  });
+/** What comes in or goes out, by the kind of change. */
+function SubjectFields(props: { kind: Kind; divisionCode: string }) {
+  const { kind, divisionCode } = props;
   return (
-    <FormDialog<Body>
-      title={words.proposeTitle}
-      submit={words.submit}
-      act={propose}
-      close={props.close}
-      send={(body) => void propose.run({ ...body, kind })}
-    >
-      <p>{words.proposeLead}</p>
-      <Form.Item label={words.kind} htmlFor="change-kind">
-        <Select
-          id="change-kind"
-          value={kind}
-          onChange={setKind}
-          options={KINDS.map((value) => ({ value, label: term('catalogueChangeKinds', value) }))}
-        />
-      </Form.Item>
+    <>
       {kind.endsWith('-stop') ? <EntryField key={kind} kind={kind} divisionCode={divisionCode} /> : null}
       {kind === 'project-add' || kind === 'platform-add' ? (
         <Form.Item
@@ -153,6 +127,15 @@ export function ProposeDialog(props: { close: () => void }) {
           <Input maxLength={200} inputMode="url" />
         </Form.Item>
       ) : null}
+    </>
+  );
+}
+
+/** From when, on what grounds, by which document and why. */
+function GroundsFields() {
+  const { term } = useVocabulary();
+  return (
+    <>
       <Form.Item
         name="holdsFrom"
         label={words.holdsFrom}
@@ -184,6 +167,43 @@ export function ProposeDialog(props: { close: () => void }) {
         rows={3}
         max={300}
       />
+    </>
+  );
+}
+
+/** A project, a platform or a need comes in or goes out: the fields follow what is chosen. */
+export function ProposeDialog(props: { close: () => void }) {
+  const { message } = App.useApp();
+  const { me } = useMe();
+  const { term } = useVocabulary();
+  const [kind, setKind] = useState<Kind>('project-add');
+  const divisionCode = me?.divisionCode ?? '';
+  const propose = useAct('/api/catalogue-changes', {
+    silent: true,
+    after: () => {
+      message.success(words.proposed);
+      props.close();
+    },
+  });
+  return (
+    <FormDialog<Body>
+      title={words.proposeTitle}
+      submit={words.submit}
+      act={propose}
+      close={props.close}
+      send={(body) => void propose.run({ ...body, kind })}
+    >
+      <p>{words.proposeLead}</p>
+      <Form.Item label={words.kind} htmlFor="change-kind">
+        <Select
+          id="change-kind"
+          value={kind}
+          onChange={setKind}
+          options={KINDS.map((value) => ({ value, label: term('catalogueChangeKinds', value) }))}
+        />
+      </Form.Item>
+      <SubjectFields kind={kind} divisionCode={divisionCode} />
+      <GroundsFields />
     </FormDialog>
   );
 }
