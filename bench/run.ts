@@ -2,6 +2,7 @@ import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { benchCatalogues } from './catalogues.ts';
 import { benchCertificates } from './certificates.ts';
 import { benchClaims } from './claims.ts';
 import { benchFirstStart } from './first-start.ts';
@@ -12,7 +13,7 @@ import { benchPersonsSearch } from './persons-search.ts';
 import { heading, type Row, tableOf } from './table.ts';
 import { benchUploads } from './uploads.ts';
 
-// npm run bench [-- --small] [--only first-start|intake|uploads|claims|certificates|list|inbox|persons-search] [--large] [--json FILE]: each of our
+// npm run bench [-- --small] [--only first-start|intake|uploads|claims|certificates|list|inbox|persons-search|catalogues] [--large] [--json FILE]: each of our
 // figures beside its floor, the same work without us in the same run. --small runs everything at a hundredth, to see that
 // it runs; --large searches among 5,000,000 persons.
 
@@ -50,6 +51,7 @@ const NAMES = [
   'list',
   'inbox',
   'persons-search',
+  'catalogues',
 ];
 
 const { values } = parseArgs({
@@ -91,6 +93,7 @@ try {
     finished(await benchCertificates(workFolder, county, size.certificates, size.floorRuns));
   if (wants('list')) finished(...(await benchLists(county, size.listSeconds)));
   if (wants('inbox')) finished(await benchInbox(county, size.inboxRuns));
+  if (wants('catalogues')) finished(...(await benchCatalogues(workFolder, county, size.listSeconds)));
   if (wants('persons-search'))
     finished(...(await benchPersonsSearch(county, large ? LARGE_PERSONS : size.persons, size.searchRuns)));
 } finally {

@@ -1,12 +1,14 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readBarcodes } from 'zxing-wasm/reader';
+import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
 import { words as desk } from '../../web/desk/outcomes/catalogues/words.ts';
 import { words } from '../../web/public/catalogues/words.ts';
 import { words as home } from '../../web/public/words.ts';
 import { button, choose, decide, decided, dialog, main } from './page-parts.ts';
 import { createPeople } from './people.ts';
-import { axeFindings, PHONE, picture, type RunningApp, startApp, startBrowser } from './server.ts';
+import { axeFindings, PHONE, picture, ROOT, type RunningApp, startApp, startBrowser } from './server.ts';
 
 // The open catalogues, as somebody without an account reads them; and how the county changes them, by two people.
 
@@ -23,6 +25,8 @@ const onPhone = async (path: string) => {
 };
 
 beforeAll(async () => {
+  const wasmBinary = readFileSync(join(ROOT, 'node_modules/zxing-wasm/dist/reader/zxing_reader.wasm')).buffer;
+  prepareZXingModule({ overrides: { wasmBinary } });
   [app, browser] = await Promise.all([startApp(), startBrowser()]);
 });
 afterAll(async () => {

@@ -37,7 +37,7 @@ export async function creditCodesToConfirm(tx: Tx): Promise<WorkRow[]> {
 /** Changes of the open catalogues that wait for a second person (LN-2-7a). */
 export async function catalogueChangesToDecide(tx: Tx): Promise<WorkRow[]> {
   const { rows } = await sql<WorkRow>`
-    select 'catalogue-change-decide' as kind, c.name as who, c.document as what, null::int as count,
+    select 'catalogue-change-decide' as kind, c.document as who, c.name as what, null::int as count,
       null::bigint as amount_fen, c.proposed_at as since, null::date as due_on, null as clause,
       null::int as working_days_left, 'catalogue-change' as link_type, c.change_id as link_id
     from catalogue_change c where c.status = 'proposed' order by c.proposed_at limit 200`.execute(tx);
