@@ -1,11 +1,5 @@
 import type { z } from 'zod';
-import {
-  KeptReply,
-  NOT_FOUND,
-  type RouteTable,
-  route,
-  type TableFiles,
-} from '../../platform/access/index.ts';
+import { NOT_FOUND, type RouteTable, route, type TableFiles } from '../../platform/access/index.ts';
 import { done, refused } from '../../platform/kernel/index.ts';
 import type { CatalogueBook } from './catalogue-book.ts';
 import {
@@ -166,7 +160,8 @@ function searchRoutes(live: LiveBook): RouteTable {
     'public.search': route({
       query: searchQuery,
       reply: searchReply,
-      handle: async ({ query, app }) => done(new KeptReply(searchView(await live.book(app), query))),
+      handle: async ({ query, app }) =>
+        done(await live.reply(app, addressOf('search', query), (book) => searchView(book, query))),
     }),
   };
 }
