@@ -3,8 +3,7 @@ import { type Reply, useRead } from '../../client/index.ts';
 import { count } from '../../ui/format.ts';
 import { Section } from '../../ui/page.tsx';
 import { Label } from '../../ui/values.tsx';
-import { PublicRead } from '../pieces.tsx';
-import { ClauseLink, EntryPage, Facts, levelName } from './pieces.tsx';
+import { ClauseLink, EntryPage, EntryRead, Facts, levelName } from './pieces.tsx';
 import { ProjectEntry, ScarceEntry, StandardEntry } from './rows.tsx';
 import { words } from './words.ts';
 
@@ -151,7 +150,11 @@ function Project(props: { of: ProjectReply }) {
 export function ProjectPage() {
   const { projectId = '' } = useParams();
   const read = useRead('/api/public/projects/{projectId}', { params: { projectId } });
-  return <PublicRead of={read}>{(data) => <Project of={data} />}</PublicRead>;
+  return (
+    <EntryRead of={read} back="/public/projects">
+      {(data) => <Project of={data} />}
+    </EntryRead>
+  );
 }
 
 function Years(props: { of: InstitutionReply['years'] }) {
@@ -246,7 +249,11 @@ function Institution(props: { of: InstitutionReply }) {
 export function InstitutionPage() {
   const { organisationId = '' } = useParams();
   const read = useRead('/api/public/institutions/{organisationId}', { params: { organisationId } });
-  return <PublicRead of={read}>{(data) => <Institution of={data} />}</PublicRead>;
+  return (
+    <EntryRead of={read} back="/public/institutions">
+      {(data) => <Institution of={data} />}
+    </EntryRead>
+  );
 }
 
 function Occupation(props: { of: OccupationReply }) {
@@ -289,7 +296,11 @@ function Occupation(props: { of: OccupationReply }) {
 export function OccupationPage() {
   const { occupationCode = '' } = useParams();
   const read = useRead('/api/public/occupations/{occupationCode}', { params: { occupationCode } });
-  return <PublicRead of={read}>{(data) => <Occupation of={data} />}</PublicRead>;
+  return (
+    <EntryRead of={read} back="/public/scarce-occupations">
+      {(data) => <Occupation of={data} />}
+    </EntryRead>
+  );
 }
 
 function Platform(props: { of: PlatformReply }) {
@@ -324,5 +335,9 @@ function Platform(props: { of: PlatformReply }) {
 export function PlatformPage() {
   const { platformId = '' } = useParams();
   const read = useRead('/api/public/platforms/{platformId}', { params: { platformId } });
-  return <PublicRead of={read}>{(data) => <Platform of={data} />}</PublicRead>;
+  return (
+    <EntryRead of={read} back="/public/platforms">
+      {(data) => <Platform of={data} />}
+    </EntryRead>
+  );
 }

@@ -4,8 +4,7 @@ import { Section } from '../../ui/page.tsx';
 import { Procedures } from '../../ui/procedure.tsx';
 import { Label } from '../../ui/values.tsx';
 import { useVocabulary } from '../../ui/vocabulary.ts';
-import { PublicRead } from '../pieces.tsx';
-import { ClauseLink, EntryPage } from './pieces.tsx';
+import { ClauseLink, EntryPage, EntryRead } from './pieces.tsx';
 import { words } from './words.ts';
 
 type GuideReply = Reply<'/api/public/guides/{policyId}/{benefit}'>;
@@ -50,5 +49,9 @@ function Guide(props: { of: GuideReply }) {
 export function GuidePage() {
   const { policyId = '', benefit = '' } = useParams();
   const read = useRead('/api/public/guides/{policyId}/{benefit}', { params: { policyId, benefit } });
-  return <PublicRead of={read}>{(data) => <Guide of={data} />}</PublicRead>;
+  return (
+    <EntryRead of={read} back="/public/guides">
+      {(data) => <Guide of={data} />}
+    </EntryRead>
+  );
 }

@@ -27,6 +27,7 @@ function useFilters() {
   return {
     ...(q === '' ? {} : { q }),
     ...(search.get('divisionCode') ? { divisionCode: search.get('divisionCode') as string } : {}),
+    ...(search.get('occupationCode') ? { occupationCode: search.get('occupationCode') as string } : {}),
     ...(level ? { level: Number(level) } : {}),
   };
 }

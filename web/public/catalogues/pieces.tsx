@@ -1,9 +1,10 @@
 import { type ReactNode, useMemo } from 'react';
 import { Link } from 'react-router';
 import { renderSVG } from 'uqr';
-import { useRead } from '../../client/index.ts';
+import { Fault, useRead } from '../../client/index.ts';
 import { Page } from '../../ui/page.tsx';
 import { useSearch } from '../../ui/search-params.ts';
+import { PublicRead } from '../pieces.tsx';
 import { words } from './words.ts';
 import './catalogues.css';
 
@@ -155,4 +156,23 @@ export function LevelFilter() {
 /** 5 is the lowest level, 1 the highest. */
 export function levelName(level: number): string {
   return words.levels[String(level) as keyof typeof words.levels];
+}
+
+/** One entry as it was read; what has gone from the catalogue says so and leads on. */
+export function EntryRead<T>(props: {
+  of: { readonly data: T | undefined; readonly error: unknown; readonly refetch: () => unknown };
+  back: string;
+  children: (data: T) => ReactNode;
+}) {
+  const { of, back } = props;
+  if (of.data === undefined && of.error instanceof Fault && of.error.status === 404)
+    return (
+      <Page title={words.goneTitle}>
+        <p>{words.gone}</p>
+        <p>
+          <Link to={back}>{words.back}</Link>
+        </p>
+      </Page>
+    );
+  return <PublicRead of={of}>{props.children}</PublicRead>;
 }

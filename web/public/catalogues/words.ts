@@ -138,6 +138,8 @@ export const words = {
     issuer: '发证单位',
     issuedOn: '发证日期',
   },
+  goneTitle: '已结束',
+  gone: '目录里现在没有这一项：它已经结束或停用，或者网址不完整。请回到目录里找。',
   back: '回到目录',
   backHome: '回到首页查找',
   kinds: {
