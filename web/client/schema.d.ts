@@ -531,6 +531,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/catalogue-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["catalogues.list"];
+        put?: never;
+        post: operations["catalogues.propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue-changes/{changeId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["catalogues.decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue-changes/{changeId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["catalogues.withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/claimable-certificates": {
         parameters: {
             query?: never;
@@ -4371,6 +4419,134 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/public/catalogue-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["public.changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/certificates/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["public.checkCertificate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/guides": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["public.guides"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/guides.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["public.guideFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/guides/{policyId}/{benefit}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["public.guide"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/institutions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["public.institutions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/institutions.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["public.institutionFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/institutions/{organisationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["public.institution"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/public/objections/find": {
         parameters: {
             query?: never;
@@ -4387,6 +4563,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/public/occupations/{occupationCode}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["public.occupation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/platforms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["public.platforms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/platforms.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["public.platformFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/platforms/{platformId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["public.platform"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/public/procedures": {
         parameters: {
             query?: never;
@@ -4395,6 +4635,54 @@ export interface paths {
             cookie?: never;
         };
         get: operations["public.procedures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["public.projects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/projects.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["public.projectFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/projects/{projectId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["public.project"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4445,6 +4733,86 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["public.object"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/scarce-occupations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["public.scarceOccupations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/scarce-occupations.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["public.scarceOccupationFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["public.search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/standards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["public.standards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/standards.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["public.standardFile"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -6822,6 +7190,229 @@ export interface operations {
             };
         };
     };
+    "catalogues.list": {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                status?: "proposed" | "signed" | "returned" | "withdrawn";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        allowed: string[];
+                        next: string | null;
+                        rows: {
+                            allowed: string[];
+                            /** Format: uuid */
+                            changeId: string;
+                            divisionCode: string;
+                            divisionName: string;
+                            document: string;
+                            /** Format: uuid */
+                            entryId: string;
+                            /** @enum {string} */
+                            grounds: "needs" | "classes" | "vacancies" | "inspection";
+                            holdsFrom: string;
+                            /** @enum {string} */
+                            kind: "project-add" | "project-stop" | "platform-add" | "platform-stop" | "need-add" | "need-stop";
+                            level: number | null;
+                            link: string | null;
+                            name: string;
+                            occupationCode: string | null;
+                            occupationName: string | null;
+                            organisationName: string | null;
+                            /** Format: date-time */
+                            proposedAt: string;
+                            proposedBy: string;
+                            reason: string;
+                            signedOn: string | null;
+                            /** @enum {string} */
+                            status: "proposed" | "signed" | "returned" | "withdrawn";
+                            steps: {
+                                /** Format: date-time */
+                                decidedAt: string;
+                                /** @enum {string} */
+                                decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled";
+                                opinion: string | null;
+                                reasonCode: string | null;
+                                role: string;
+                                round: number;
+                                /** @enum {string} */
+                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel";
+                                who: string;
+                            }[];
+                            version: number;
+                        }[];
+                        total: number | null;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "catalogues.propose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    document: string;
+                    /** Format: uuid */
+                    entryId?: string;
+                    /** @enum {string} */
+                    grounds: "needs" | "classes" | "vacancies" | "inspection";
+                    holdsFrom: string;
+                    /** @enum {string} */
+                    kind: "project-add" | "project-stop" | "platform-add" | "platform-stop" | "need-add" | "need-stop";
+                    level?: number;
+                    link?: string;
+                    name?: string;
+                    occupationCode?: string;
+                    /** Format: uuid */
+                    organisationId?: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        changeId: string;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "catalogues.decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                changeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "passed" | "returned";
+                    opinion?: string;
+                    /** @enum {string} */
+                    reasonCode?: "materials-incomplete" | "facts-disagree" | "roster-wrong" | "timetable-wrong" | "dates-wrong" | "out-of-scope" | "conditions-not-met" | "suspected-fraud" | "other";
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        changeId: string;
+                        /** @enum {string} */
+                        status: "proposed" | "signed" | "returned" | "withdrawn";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "catalogues.withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                changeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        changeId: string;
+                        /** @enum {string} */
+                        status: "proposed" | "signed" | "returned" | "withdrawn";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
     "claims.certificates": {
         parameters: {
             query: {
@@ -8905,7 +9496,7 @@ export interface operations {
                             }[];
                             subjectId: string;
                             /** @enum {string} */
-                            subjectType: "class-filing" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "dispute" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move" | "person-move" | "written-decision" | "purse-choice";
+                            subjectType: "class-filing" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "dispute" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move" | "person-move" | "written-decision" | "purse-choice" | "catalogue-change";
                             version: number;
                             workingDaysLeft: number | null;
                         } | null;
@@ -9339,7 +9930,7 @@ export interface operations {
                                 }[];
                                 subjectId: string;
                                 /** @enum {string} */
-                                subjectType: "class-filing" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "dispute" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move" | "person-move" | "written-decision" | "purse-choice";
+                                subjectType: "class-filing" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "dispute" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move" | "person-move" | "written-decision" | "purse-choice" | "catalogue-change";
                                 version: number;
                                 workingDaysLeft: number | null;
                             } | null;
@@ -12510,7 +13101,7 @@ export interface operations {
                                 id: string;
                                 parentId: null;
                                 /** @enum {string} */
-                                type: "class" | "claim" | "publication" | "objection" | "payment" | "payee-account" | "payee-hold" | "certificate-claims" | "person-correction" | "person-merge" | "credit-code" | "budget" | "policy-version" | "organisation" | "organisation-move" | "person-move" | "recovery" | "delivery" | "appeal" | "dispute" | "delegation" | "intake-batch" | "mass-run" | "account" | "job" | "calendar";
+                                type: "class" | "claim" | "publication" | "objection" | "payment" | "payee-account" | "payee-hold" | "certificate-claims" | "person-correction" | "person-merge" | "credit-code" | "catalogue-change" | "budget" | "policy-version" | "organisation" | "organisation-move" | "person-move" | "recovery" | "delivery" | "appeal" | "dispute" | "delegation" | "intake-batch" | "mass-run" | "account" | "job" | "calendar";
                             } | null;
                             /** Format: uuid */
                             notificationId: string;
@@ -16981,7 +17572,7 @@ export interface operations {
                                 id: string;
                                 parentId: string | null;
                                 /** @enum {string} */
-                                type: "class" | "class-results" | "claim" | "claim-line" | "publication" | "objection" | "payment" | "payee-account" | "payee-hold" | "budget" | "person" | "person-correction" | "person-merge" | "policy-version" | "organisation" | "intake-batch" | "missing-facts" | "certificate-claims" | "credit-code" | "organisation-move" | "person-move" | "recovery" | "appeal" | "dispute";
+                                type: "class" | "class-results" | "claim" | "claim-line" | "publication" | "objection" | "payment" | "payee-account" | "payee-hold" | "budget" | "person" | "person-correction" | "person-merge" | "policy-version" | "organisation" | "intake-batch" | "missing-facts" | "certificate-claims" | "credit-code" | "catalogue-change" | "organisation-move" | "person-move" | "recovery" | "appeal" | "dispute";
                             } | null;
                             message: string;
                         }[];
@@ -20449,7 +21040,7 @@ export interface operations {
                             }[];
                             subjectId: string;
                             /** @enum {string} */
-                            subjectType: "class-filing" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "dispute" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move" | "person-move" | "written-decision" | "purse-choice";
+                            subjectType: "class-filing" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "dispute" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move" | "person-move" | "written-decision" | "purse-choice" | "catalogue-change";
                             version: number;
                             workingDaysLeft: number | null;
                         } | null;
@@ -20479,7 +21070,7 @@ export interface operations {
                             }[];
                             subjectId: string;
                             /** @enum {string} */
-                            subjectType: "class-filing" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "dispute" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move" | "person-move" | "written-decision" | "purse-choice";
+                            subjectType: "class-filing" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "dispute" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move" | "person-move" | "written-decision" | "purse-choice" | "catalogue-change";
                             version: number;
                             workingDaysLeft: number | null;
                         } | null;
@@ -21160,6 +21751,431 @@ export interface operations {
             };
         };
     };
+    "public.changes": {
+        parameters: {
+            query?: {
+                after?: string;
+                divisionCode?: string;
+                level?: number;
+                limit?: number;
+                occupationCode?: string;
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: string | null;
+                        rows: {
+                            /** Format: uuid */
+                            changeId: string;
+                            divisionCode: string;
+                            divisionName: string;
+                            document: string;
+                            /** Format: uuid */
+                            entryId: string;
+                            /** @enum {string} */
+                            grounds: "needs" | "classes" | "vacancies" | "inspection";
+                            holdsFrom: string;
+                            /** @enum {string} */
+                            kind: "project-add" | "project-stop" | "platform-add" | "platform-stop" | "need-add" | "need-stop";
+                            level: number | null;
+                            link: string | null;
+                            name: string;
+                            occupationCode: string | null;
+                            occupationName: string | null;
+                            organisationName: string | null;
+                            reason: string;
+                            signedOn: string;
+                        }[];
+                        total: number | null;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "public.checkCertificate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    number: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            issuedOn: string | null;
+                            issuer: string | null;
+                            kind: string;
+                            level: number | null;
+                            maskedName: string;
+                            occupationName: string | null;
+                            /** @enum {string} */
+                            state: "valid" | "withdrawn";
+                        }[];
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "public.guides": {
+        parameters: {
+            query?: {
+                after?: string;
+                divisionCode?: string;
+                level?: number;
+                limit?: number;
+                occupationCode?: string;
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: string | null;
+                        rows: {
+                            amountClause: string;
+                            benefit: string;
+                            conditions: number;
+                            divisionCode: string;
+                            documentNumber: string | null;
+                            from: string;
+                            inForce: boolean;
+                            policyId: string;
+                            policyShort: string;
+                            policyTitle: string;
+                            through: string | null;
+                        }[];
+                        total: number | null;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "public.guideFile": {
+        parameters: {
+            query?: {
+                divisionCode?: string;
+                level?: number;
+                occupationCode?: string;
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "public.guide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                benefit: string;
+                policyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        amountClause: string;
+                        benefit: string;
+                        checks: {
+                            check: string;
+                            clause: string;
+                            question: string;
+                            requirement: string;
+                        }[];
+                        conditions: number;
+                        divisionCode: string;
+                        documentNumber: string | null;
+                        from: string;
+                        inForce: boolean;
+                        policyId: string;
+                        policyShort: string;
+                        policyTitle: string;
+                        purses: {
+                            clause: string;
+                            fundSource: string;
+                            says: string;
+                        }[];
+                        through: string | null;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "public.institutions": {
+        parameters: {
+            query?: {
+                after?: string;
+                divisionCode?: string;
+                level?: number;
+                limit?: number;
+                occupationCode?: string;
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: string | null;
+                        rows: {
+                            address: string | null;
+                            agreementFrom: string | null;
+                            agreementThrough: string | null;
+                            certified: number;
+                            divisionCode: string;
+                            divisionName: string;
+                            highestLevel: number | null;
+                            institutionType: string | null;
+                            name: string;
+                            occupations: {
+                                name: string;
+                                occupationCode: string;
+                            }[];
+                            /** Format: uuid */
+                            organisationId: string;
+                            /** @enum {string} */
+                            state: "in-catalogue" | "suspended" | "agreement-ended";
+                            trained: number;
+                        }[];
+                        total: number | null;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "public.institutionFile": {
+        parameters: {
+            query?: {
+                divisionCode?: string;
+                level?: number;
+                occupationCode?: string;
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "public.institution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        address: string | null;
+                        agreementFrom: string | null;
+                        agreementThrough: string | null;
+                        certified: number;
+                        divisionCode: string;
+                        divisionName: string;
+                        highestLevel: number | null;
+                        institutionType: string | null;
+                        licenceNumber: string | null;
+                        name: string;
+                        occupations: {
+                            name: string;
+                            occupationCode: string;
+                        }[];
+                        /** Format: uuid */
+                        organisationId: string;
+                        projects: {
+                            divisionCode: string;
+                            divisionName: string;
+                            fewestHours: number | null;
+                            from: string | null;
+                            highestLevel: number | null;
+                            mostHours: number | null;
+                            name: string;
+                            occupationCode: string | null;
+                            occupationName: string | null;
+                            /** Format: uuid */
+                            organisationId: string;
+                            organisationName: string;
+                            /** Format: uuid */
+                            projectId: string;
+                            source: string;
+                            /** @enum {string} */
+                            state: "offered" | "coming" | "stopped" | "institution-out";
+                            through: string | null;
+                        }[];
+                        /** @enum {string} */
+                        state: "in-catalogue" | "suspended" | "agreement-ended";
+                        suspensions: {
+                            documentNumber: string | null;
+                            liftedOn: string | null;
+                            occupations: string[] | null;
+                            suspendedOn: string;
+                        }[];
+                        trained: number;
+                        years: {
+                            certified: number;
+                            classes: number;
+                            employed: null;
+                            trained: number;
+                            year: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
     "public.findObjection": {
         parameters: {
             query?: never;
@@ -21194,6 +22210,249 @@ export interface operations {
                         settledAt: string | null;
                         /** @enum {string} */
                         status: "received" | "open" | "proposed" | "upheld" | "dismissed";
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "public.occupation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                occupationCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        aliases: string[];
+                        name: string;
+                        occupationCode: string;
+                        projects: {
+                            divisionCode: string;
+                            divisionName: string;
+                            fewestHours: number | null;
+                            from: string | null;
+                            highestLevel: number | null;
+                            mostHours: number | null;
+                            name: string;
+                            occupationCode: string | null;
+                            occupationName: string | null;
+                            /** Format: uuid */
+                            organisationId: string;
+                            organisationName: string;
+                            /** Format: uuid */
+                            projectId: string;
+                            source: string;
+                            /** @enum {string} */
+                            state: "offered" | "coming" | "stopped" | "institution-out";
+                            through: string | null;
+                        }[];
+                        scarce: {
+                            divisionCode: string;
+                            divisionName: string;
+                            from: string;
+                            inForce: boolean;
+                            /** @enum {string} */
+                            kind: "list" | "need";
+                            occupationCode: string;
+                            occupationName: string | null;
+                            policyShort: string | null;
+                            /** Format: uuid */
+                            scarceId: string;
+                            source: string;
+                            through: string | null;
+                        }[];
+                        standards: {
+                            amountFen: number;
+                            benefit: string;
+                            certificateKind: string | null;
+                            divisionCode: string;
+                            divisionName: string;
+                            from: string;
+                            inForce: boolean;
+                            level: number | null;
+                            occupationCode: string | null;
+                            occupationName: string | null;
+                            policyId: string;
+                            policyShort: string;
+                            shortageUpliftPercent: number | null;
+                            source: string;
+                            /** Format: uuid */
+                            standardId: string;
+                            through: string | null;
+                            trainingKind: string | null;
+                            /** @enum {string} */
+                            unit: "person" | "day" | "hour" | "month";
+                        }[];
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "public.platforms": {
+        parameters: {
+            query?: {
+                after?: string;
+                divisionCode?: string;
+                level?: number;
+                limit?: number;
+                occupationCode?: string;
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: string | null;
+                        rows: {
+                            divisionCode: string;
+                            divisionName: string;
+                            from: string;
+                            link: string;
+                            name: string;
+                            /** Format: uuid */
+                            platformId: string;
+                            source: string;
+                            /** @enum {string} */
+                            state: "in-use" | "coming" | "stopped";
+                            through: string | null;
+                        }[];
+                        total: number | null;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "public.platformFile": {
+        parameters: {
+            query?: {
+                divisionCode?: string;
+                level?: number;
+                occupationCode?: string;
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "public.platform": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                platformId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        divisionCode: string;
+                        divisionName: string;
+                        from: string;
+                        history: {
+                            /** Format: uuid */
+                            changeId: string;
+                            divisionCode: string;
+                            divisionName: string;
+                            document: string;
+                            /** Format: uuid */
+                            entryId: string;
+                            /** @enum {string} */
+                            grounds: "needs" | "classes" | "vacancies" | "inspection";
+                            holdsFrom: string;
+                            /** @enum {string} */
+                            kind: "project-add" | "project-stop" | "platform-add" | "platform-stop" | "need-add" | "need-stop";
+                            level: number | null;
+                            link: string | null;
+                            name: string;
+                            occupationCode: string | null;
+                            occupationName: string | null;
+                            organisationName: string | null;
+                            reason: string;
+                            signedOn: string;
+                        }[];
+                        link: string;
+                        name: string;
+                        /** Format: uuid */
+                        platformId: string;
+                        source: string;
+                        /** @enum {string} */
+                        state: "in-use" | "coming" | "stopped";
+                        through: string | null;
                     };
                 };
             };
@@ -21252,6 +22511,218 @@ export interface operations {
                                 through: string | null;
                             }[];
                         }[];
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "public.projects": {
+        parameters: {
+            query?: {
+                after?: string;
+                divisionCode?: string;
+                level?: number;
+                limit?: number;
+                occupationCode?: string;
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: string | null;
+                        rows: {
+                            divisionCode: string;
+                            divisionName: string;
+                            fewestHours: number | null;
+                            from: string | null;
+                            highestLevel: number | null;
+                            mostHours: number | null;
+                            name: string;
+                            occupationCode: string | null;
+                            occupationName: string | null;
+                            /** Format: uuid */
+                            organisationId: string;
+                            organisationName: string;
+                            /** Format: uuid */
+                            projectId: string;
+                            source: string;
+                            /** @enum {string} */
+                            state: "offered" | "coming" | "stopped" | "institution-out";
+                            through: string | null;
+                        }[];
+                        total: number | null;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "public.projectFile": {
+        parameters: {
+            query?: {
+                divisionCode?: string;
+                level?: number;
+                occupationCode?: string;
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "public.project": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                projectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        divisionCode: string;
+                        divisionName: string;
+                        fewestHours: number | null;
+                        from: string | null;
+                        highestLevel: number | null;
+                        history: {
+                            /** Format: uuid */
+                            changeId: string;
+                            divisionCode: string;
+                            divisionName: string;
+                            document: string;
+                            /** Format: uuid */
+                            entryId: string;
+                            /** @enum {string} */
+                            grounds: "needs" | "classes" | "vacancies" | "inspection";
+                            holdsFrom: string;
+                            /** @enum {string} */
+                            kind: "project-add" | "project-stop" | "platform-add" | "platform-stop" | "need-add" | "need-stop";
+                            level: number | null;
+                            link: string | null;
+                            name: string;
+                            occupationCode: string | null;
+                            occupationName: string | null;
+                            organisationName: string | null;
+                            reason: string;
+                            signedOn: string;
+                        }[];
+                        mostHours: number | null;
+                        name: string;
+                        occupationCode: string | null;
+                        occupationName: string | null;
+                        openings: {
+                            className: string;
+                            endOn: string;
+                            /** Format: uuid */
+                            openingId: string;
+                            place: string | null;
+                            seats: number;
+                            startOn: string;
+                            taken: number;
+                        }[];
+                        /** Format: uuid */
+                        organisationId: string;
+                        organisationName: string;
+                        payments: {
+                            amountClause: string;
+                            benefit: string;
+                            payees: {
+                                clause: string;
+                                question: string;
+                            }[];
+                            policyId: string;
+                            policyShort: string;
+                            purses: {
+                                clause: string;
+                                fundSource: string;
+                                says: string;
+                            }[];
+                        }[];
+                        /** Format: uuid */
+                        projectId: string;
+                        source: string;
+                        standards: {
+                            amountFen: number;
+                            benefit: string;
+                            certificateKind: string | null;
+                            divisionCode: string;
+                            divisionName: string;
+                            from: string;
+                            inForce: boolean;
+                            level: number | null;
+                            occupationCode: string | null;
+                            occupationName: string | null;
+                            policyId: string;
+                            policyShort: string;
+                            shortageUpliftPercent: number | null;
+                            source: string;
+                            /** Format: uuid */
+                            standardId: string;
+                            through: string | null;
+                            trainingKind: string | null;
+                            /** @enum {string} */
+                            unit: "person" | "day" | "hour" | "month";
+                        }[];
+                        /** @enum {string} */
+                        state: "offered" | "coming" | "stopped" | "institution-out";
+                        through: string | null;
                     };
                 };
             };
@@ -21398,6 +22869,242 @@ export interface operations {
                         acceptedBy: string;
                         number: string;
                     };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "public.scarceOccupations": {
+        parameters: {
+            query?: {
+                after?: string;
+                divisionCode?: string;
+                level?: number;
+                limit?: number;
+                occupationCode?: string;
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: string | null;
+                        rows: {
+                            divisionCode: string;
+                            divisionName: string;
+                            from: string;
+                            inForce: boolean;
+                            /** @enum {string} */
+                            kind: "list" | "need";
+                            occupationCode: string;
+                            occupationName: string | null;
+                            policyShort: string | null;
+                            /** Format: uuid */
+                            scarceId: string;
+                            source: string;
+                            through: string | null;
+                        }[];
+                        total: number | null;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "public.scarceOccupationFile": {
+        parameters: {
+            query?: {
+                divisionCode?: string;
+                level?: number;
+                occupationCode?: string;
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "public.search": {
+        parameters: {
+            query?: {
+                after?: string;
+                divisionCode?: string;
+                kind?: "projects" | "institutions" | "scarce-occupations" | "standards" | "platforms" | "guides" | "occupations" | "divisions" | "publications" | "clauses";
+                level?: number;
+                limit?: number;
+                occupationCode?: string;
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        kinds: {
+                            count: number;
+                            /** @enum {string} */
+                            kind: "projects" | "institutions" | "scarce-occupations" | "standards" | "platforms" | "guides" | "occupations" | "divisions" | "publications" | "clauses";
+                        }[];
+                        next: string | null;
+                        rows: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "projects" | "institutions" | "scarce-occupations" | "standards" | "platforms" | "guides" | "occupations" | "divisions" | "publications" | "clauses";
+                            note: string;
+                            path: string;
+                            title: string;
+                        }[];
+                        total: number | null;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "public.standards": {
+        parameters: {
+            query?: {
+                after?: string;
+                divisionCode?: string;
+                level?: number;
+                limit?: number;
+                occupationCode?: string;
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: string | null;
+                        rows: {
+                            amountFen: number;
+                            benefit: string;
+                            certificateKind: string | null;
+                            divisionCode: string;
+                            divisionName: string;
+                            from: string;
+                            inForce: boolean;
+                            level: number | null;
+                            occupationCode: string | null;
+                            occupationName: string | null;
+                            policyId: string;
+                            policyShort: string;
+                            shortageUpliftPercent: number | null;
+                            source: string;
+                            /** Format: uuid */
+                            standardId: string;
+                            through: string | null;
+                            trainingKind: string | null;
+                            /** @enum {string} */
+                            unit: "person" | "day" | "hour" | "month";
+                        }[];
+                        total: number | null;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "public.standardFile": {
+        parameters: {
+            query?: {
+                divisionCode?: string;
+                level?: number;
+                occupationCode?: string;
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             /** @description refused */
@@ -23515,12 +25222,12 @@ export interface operations {
                                 workingDaysLeft: number;
                             } | null;
                             /** @enum {string} */
-                            kind: "step-overdue" | "class-first-review" | "class-second-review" | "class-change-first-review" | "class-change-second-review" | "outcome-first-review" | "outcome-second-review" | "class-correct" | "attendance-missing" | "claim-compute" | "certificates-compute" | "agreements-compute" | "claim-confirm" | "claim-correct" | "facts-missing" | "claim-accept" | "claim-first-review" | "claim-second-review" | "claim-rejection" | "claim-return" | "purse-choose" | "purse-decide" | "decision-replace" | "decision-issue" | "line-grant-propose" | "line-grant" | "line-release" | "payee-release" | "signal-check" | "publication-open" | "publication-close" | "publication-take-down" | "objection-accept" | "objection-propose" | "objection-settle" | "suspension-decide" | "suspension-end" | "credit-code-confirm" | "organisation-change-decide" | "organisation-move-decide" | "organisation-move-receive" | "person-move-decide" | "person-move-receive" | "import-confirm" | "import-undo" | "payment-prepare" | "payment-approve" | "payment-cancel" | "payment-export" | "payment-bank-return" | "payment-correct" | "bank-return-book" | "recovery-decide" | "recovery-answered" | "recovery-change" | "recovery-receipt" | "recovery-reversal" | "recovery-offset" | "recovery-write-off" | "recovery-overdue" | "payee-account-approve" | "person-correction" | "person-merge" | "budget-approve" | "policy-approve" | "policy-sign" | "policy-correct" | "policy-repeal" | "appeal-decide" | "appeal-fulfil" | "dispute-answer" | "dispute-decide" | "dispute-correct";
+                            kind: "step-overdue" | "class-first-review" | "class-second-review" | "class-change-first-review" | "class-change-second-review" | "outcome-first-review" | "outcome-second-review" | "class-correct" | "attendance-missing" | "claim-compute" | "certificates-compute" | "agreements-compute" | "claim-confirm" | "claim-correct" | "facts-missing" | "claim-accept" | "claim-first-review" | "claim-second-review" | "claim-rejection" | "claim-return" | "purse-choose" | "purse-decide" | "decision-replace" | "decision-issue" | "line-grant-propose" | "line-grant" | "line-release" | "payee-release" | "signal-check" | "publication-open" | "publication-close" | "publication-take-down" | "objection-accept" | "objection-propose" | "objection-settle" | "suspension-decide" | "suspension-end" | "credit-code-confirm" | "organisation-change-decide" | "catalogue-change-decide" | "organisation-move-decide" | "organisation-move-receive" | "person-move-decide" | "person-move-receive" | "import-confirm" | "import-undo" | "payment-prepare" | "payment-approve" | "payment-cancel" | "payment-export" | "payment-bank-return" | "payment-correct" | "bank-return-book" | "recovery-decide" | "recovery-answered" | "recovery-change" | "recovery-receipt" | "recovery-reversal" | "recovery-offset" | "recovery-write-off" | "recovery-overdue" | "payee-account-approve" | "person-correction" | "person-merge" | "budget-approve" | "policy-approve" | "policy-sign" | "policy-correct" | "policy-repeal" | "appeal-decide" | "appeal-fulfil" | "dispute-answer" | "dispute-decide" | "dispute-correct";
                             link: {
                                 id: string;
                                 parentId: string | null;
                                 /** @enum {string} */
-                                type: "class" | "class-results" | "claim" | "claim-line" | "publication" | "objection" | "payment" | "payee-account" | "payee-hold" | "budget" | "person" | "person-correction" | "person-merge" | "policy-version" | "organisation" | "intake-batch" | "missing-facts" | "certificate-claims" | "credit-code" | "organisation-move" | "person-move" | "recovery" | "appeal" | "dispute";
+                                type: "class" | "class-results" | "claim" | "claim-line" | "publication" | "objection" | "payment" | "payee-account" | "payee-hold" | "budget" | "person" | "person-correction" | "person-merge" | "policy-version" | "organisation" | "intake-batch" | "missing-facts" | "certificate-claims" | "credit-code" | "catalogue-change" | "organisation-move" | "person-move" | "recovery" | "appeal" | "dispute";
                             };
                             since: string | null;
                             what: string;
