@@ -83,7 +83,7 @@ export async function performAct<T>(
   const line = {
     accountId: actor.accountId,
     personKey: actor.personKey,
-    role: actor.role,
+    role: actor.helping?.helperRole ?? actor.role,
     divisionPath: actor.divisionPath,
     organisationId: actor.organisationId,
     onBehalfOf: actor.actingFor?.accountId,
@@ -111,7 +111,7 @@ export async function performAct<T>(
           ciphers: app.ciphers,
           requestId: meta.requestId,
           async record(entry) {
-            lines.push({ ...line, outcome: 'done', ...entry });
+            lines.push({ ...line, outcome: 'done', ...entry, ...servedIn(actor, entry.detail) });
           },
         });
         if (!result.ok) throw new RefusedSignal(result.refusals);
@@ -130,10 +130,17 @@ export async function performAct<T>(
       outcome: 'refused',
       objectType: meta.objectType,
       objectId: meta.objectId,
-      detail: { codes: fault.refusals.map(({ code }) => code) },
+      ...servedIn(actor, { codes: fault.refusals.map(({ code }) => code) }),
     });
     return refused(...fault.refusals);
   }
+}
+
+/** A line of what a helper does names the help session, and by it whom it was done for. */
+function servedIn(actor: Actor, detail: Readonly<Record<string, unknown>> | undefined) {
+  const { helping } = actor;
+  if (helping) return { detail: { ...detail, helpSessionId: helping.helpSessionId } };
+  return detail === undefined ? {} : { detail };
 }
 
 /** Writes lines of the journal in a transaction of their own: for what is looked at or refused without an act. */

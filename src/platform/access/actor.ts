@@ -18,6 +18,7 @@ export const ROLES = [
   'city-viewer',
   'province-viewer',
   'worker',
+  'village-helper',
 ] as const;
 export type Role = (typeof ROLES)[number];
 
@@ -36,6 +37,19 @@ export interface Actor {
   readonly personId: PersonId | null;
   /** Whose work is done during a leave; absent where somebody acts for himself. */
   readonly actingFor?: ActingFor | undefined;
+  /** Whom a helper serves, who is present; the actor then reaches what that person reaches. Else absent. */
+  readonly helping?: Helping | undefined;
+}
+
+/** A person who is present and agrees to each act that binds her; account and person key are the helper's. */
+export interface Helping {
+  readonly helpSessionId: Uuid;
+  readonly personId: PersonId;
+  /** The helper's own role. */
+  readonly helperRole: Role;
+  /** What the page says of her. */
+  readonly name: string;
+  readonly untilAt: Date;
 }
 
 /** Whoever is on leave, while a colleague acts for them. */

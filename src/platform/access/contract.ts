@@ -4,7 +4,7 @@ import { ROLES } from './actor.ts';
 import { acting, mayActFor } from './contract-delegations.ts';
 import { leadsTo } from './next-act.ts';
 import { waitInWords } from './rules-sign-in.ts';
-import { zDate, zUuid } from './shapes.ts';
+import { zDate, zInstant, zUuid } from './shapes.ts';
 
 export const signInBody = z.strictObject({
   login: z.string().min(1).max(60),
@@ -33,6 +33,8 @@ export const meReply = z.strictObject({
   today: zDate,
   /** Whom this session acts for; null while it acts for its owner. */
   acting: acting.nullable(),
+  /** Whom this session serves, who is present, and until when; null while it serves its owner. */
+  helping: z.strictObject({ name: z.string(), untilAt: zInstant }).nullable(),
   /** Whom its owner may act for today. */
   mayActFor: z.array(mayActFor),
 });

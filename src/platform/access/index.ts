@@ -1,6 +1,6 @@
 // Who may do what: accounts, sessions, the permission table, and the one way to act.
 export { type Act, type AppContext, performAct, read, recordAlone } from './act.ts';
-export { type Actor, ROLES, type Role, THE_PUBLIC } from './actor.ts';
+export { type Actor, type Helping, ROLES, type Role, THE_PUBLIC } from './actor.ts';
 export {
   NO_REACH,
   NOT_SIGNED_IN,
@@ -32,6 +32,38 @@ export { networkOf } from './rules-sign-in.ts';
 export { machineActor, tokenDigestOf } from './service.ts';
 export { createAccount, openAccount } from './service-accounts.ts';
 export { followDeaths } from './service-deaths.ts';
+export {
+  changePersonAccount,
+  newSlipPassword,
+  openPersonAccount,
+  type PersonPassword,
+} from './service-persons.ts';
+export {
+  askOwnPhone,
+  confirmOwnPhone,
+  makeCode,
+  type Outgoing,
+  phoneIndexOf,
+  phoneOf,
+  phoneOfCode,
+  setPhone,
+  type Tried,
+  tryCode,
+} from './service-phones.ts';
+export {
+  type NewSession,
+  openSession,
+  paceKeyOf,
+  type SignInRequest,
+  signIn,
+} from './service-sign-in.ts';
+export { type PersonAccount, lockPersonAccount, selectAccountOfPerson, setHelping } from './store-persons.ts';
+export { countCodes, deletePhone, endCode, selectActor, uncountTry } from './store-phones.ts';
+export { registerGuess } from './store-sign-in.ts';
+export { CODE_MINUTES, MESSAGES, MOST_CODES_AN_HOUR, maskMobile, readMobile } from './rules-phones.ts';
+export { networkOf, PACE_OF_ACCOUNT, PACE_OF_ADDRESS } from './rules-sign-in.ts';
+export { refusalWhileHelping } from './rules-helping.ts';
+export { PHONE_REFUSALS, phoneWait } from './contract-phones.ts';
 export { openFirstAdministrators } from './service-first.ts';
 export { resetLastSecurityAdministrator } from './service-last-resort.ts';
 export {
@@ -60,6 +92,9 @@ export {
   countAccounts,
   type DemonstrationAccount,
   deleteEndedSessions,
+  deleteSessionsOf,
+  lockAccount,
+  selectPasswordHash,
   displayNamesOf,
   type Session,
   selectDemonstrationAccounts,

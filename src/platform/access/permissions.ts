@@ -6,6 +6,7 @@ import { PERMISSIONS_OF_LAW } from './permissions-law.ts';
 import { PERMISSIONS_OF_OUTCOMES } from './permissions-outcomes.ts';
 import { PERMISSIONS_OF_PLATFORM } from './permissions-platform.ts';
 import { PERMISSIONS_OF_REGISTRY } from './permissions-registry.ts';
+import { PERMISSIONS_OF_OWN_ACCOUNTS } from './permissions-registry-accounts.ts';
 import { PERMISSIONS_OF_TRAINING } from './permissions-training.ts';
 
 export type { Permission } from './permission-rows.ts';
@@ -18,6 +19,7 @@ export const PERMISSIONS = {
   ...PERMISSIONS_OF_PLATFORM,
   ...PERMISSIONS_OF_LAW,
   ...PERMISSIONS_OF_REGISTRY,
+  ...PERMISSIONS_OF_OWN_ACCOUNTS,
   ...PERMISSIONS_OF_TRAINING,
   ...PERMISSIONS_OF_BENEFITS,
   ...PERMISSIONS_OF_OUTCOMES,

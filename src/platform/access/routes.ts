@@ -99,6 +99,9 @@ function ownRoutes(deps: AccessDeps): RouteTable {
             mustSetSecondFactor: call.session.mustSetSecondFactor,
             demonstration: deps.isDemonstration(),
             today: call.app.clock.today(),
+            helping: actor.helping
+              ? { name: actor.helping.name, untilAt: actor.helping.untilAt.toISOString() }
+              : null,
             ...(await actingOf(tx, actor, call.app.clock.today())),
           }),
         );

@@ -1,4 +1,5 @@
 import { type Refusal, refusal } from '../kernel/index.ts';
+import type { Role } from './actor.ts';
 
 /** The password that a demonstration prints at its start and lists on its first page: nobody's secret. */
 export const DEMONSTRATION_PASSWORD = 'gaotang-2021';
@@ -9,6 +10,8 @@ export function isPrinted(password: string): boolean {
 }
 
 const FEWEST_CHARACTERS = 12;
+/** A person's own account opens nothing but her own affairs. */
+const FEWEST_OF_A_PERSON = 8;
 const FEWEST_BEYOND_GUESSES = 6;
 const FEWEST_DIFFERENT = 5;
 const YEAR = /(19|20)\d{2}((0[1-9]|1[0-2])([0-2]\d|3[01]))?/g;
@@ -19,6 +22,11 @@ const WEAK = refusal(
   '口令太容易猜到：请用至少十二个字符，不用账号、姓名、年份、常用口令，也不要一串相同或相连的字符；几个不相干的词连起来最好。',
   '/next',
 );
+const WEAK_OF_A_PERSON = refusal(
+  'weak-password',
+  '密码太容易猜到：至少要八个字母或数字，不用姓名、生日、常用密码，也不要一串相同或相连的数字。',
+  '/next',
+);
 const PRINTED = refusal('printed-password', '这是演示用的口令，人人都知道，请另想一个。', '/next');
 
 /** Whose password it is: what whoever knows the person tries first. */
@@ -26,6 +34,7 @@ export interface PasswordOf {
   readonly login: string;
   readonly displayName: string;
   readonly isDemonstration: boolean;
+  readonly role: Role;
 }
 
 /** Why this password is refused; nothing when it may be chosen. `common` in lower case, longest first. */
@@ -35,18 +44,21 @@ export function passwordRefusals(
   common: readonly string[],
 ): readonly Refusal[] {
   if (!of.isDemonstration && isPrinted(password)) return [PRINTED];
-  return isWeak(password.normalize('NFC').toLowerCase(), of, common) ? [WEAK] : [];
+  const weak = of.role === 'worker' ? WEAK_OF_A_PERSON : WEAK;
+  return isWeak(password.normalize('NFC').toLowerCase(), of, common) ? [weak] : [];
 }
 
 function isWeak(plain: string, of: PasswordOf, common: readonly string[]): boolean {
-  if ([...plain].length < FEWEST_CHARACTERS || new Set(plain).size < FEWEST_DIFFERENT) return true;
+  const fewest = of.role === 'worker' ? FEWEST_OF_A_PERSON : FEWEST_CHARACTERS;
+  if ([...plain].length < fewest || new Set(plain).size < FEWEST_DIFFERENT) return true;
   const { login } = of;
   if (plain.includes(login.toLowerCase())) return true;
   const names = of.displayName.toLowerCase().split(/\s+/);
   if (names.some((name) => [...name].length > 1 && plain.includes(name))) return true;
   const withoutYear = plain.replaceAll(YEAR, '');
   if (withoutYear !== plain && ONE_WORD.test(withoutYear.replaceAll(/[^\p{L}]/gu, ''))) return true;
-  return beyondGuesses(plain, common) < FEWEST_BEYOND_GUESSES;
+  const beyond = of.role === 'worker' ? FEWEST_OF_A_PERSON / 2 : FEWEST_BEYOND_GUESSES;
+  return beyondGuesses(plain, common) < beyond;
 }
 
 /** How many letters and digits are left without years, common passwords and runs of equal or neighbouring ones. */

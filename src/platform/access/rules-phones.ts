@@ -36,6 +36,16 @@ export const MESSAGES = {
     `${SIGNATURE}验证码 ${code}，${CODE_MINUTES} 分钟内有效，用于重设口令。不是本人操作的，请勿告诉任何人。`,
   'own-phone': (code: string) =>
     `${SIGNATURE}验证码 ${code}，${CODE_MINUTES} 分钟内有效，用于登记手机号。不是本人操作的，请勿告诉任何人。`,
+  registration: (code: string) =>
+    `${SIGNATURE}验证码 ${code}，${CODE_MINUTES} 分钟内有效，用于登记本人账号。不是本人操作的，请勿告诉任何人。`,
+  'sign-in': (code: string) =>
+    `${SIGNATURE}验证码 ${code}，${CODE_MINUTES} 分钟内有效，用于登录。不是本人操作的，请勿告诉任何人。`,
+  agreement: (code: string) =>
+    `${SIGNATURE}验证码 ${code}，${CODE_MINUTES} 分钟内有效。有人正在替您办事，您同意办这一件才把它告诉对方。`,
+  registered: () => `${SIGNATURE}您的本人账号已登记。不是本人办的，请马上到窗口说明。`,
+  revoked: () => `${SIGNATURE}您的本人账号已停用，各处登录已退出。不是本人要求的，请马上到窗口说明。`,
+  helped: (name: string) =>
+    `${SIGNATURE}${name} 刚替您办了一件事，登录后点“我的账号”能看到。您没有同意过的，请马上说明。`,
   passwordReset: () =>
     `${SIGNATURE}您的口令刚用手机验证码重设，各处登录已退出。不是本人操作的，请马上到窗口说明。`,
   phoneChanged: () => `${SIGNATURE}您账号登记的手机号刚改为另一个号码。不是本人操作的，请马上到窗口说明。`,

@@ -49,7 +49,7 @@ export async function openFirstAdministrators(
     const { login, personName, idNumber, password } = person;
     const weak = passwordRefusals(
       password,
-      { login, displayName: personName, isDemonstration: false },
+      { login, displayName: personName, isDemonstration: false, role: 'system-administrator' },
       commonPasswords(),
     );
     if (weak.length > 0) return refused(...weak);

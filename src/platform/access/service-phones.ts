@@ -148,14 +148,10 @@ export async function confirmOwnPhone(
   if (!(await lockAccount(act.tx, accountId))) return refused(NOT_FOUND);
   if (!(await endCode(act.tx, tried.handleDigest, { accountId, purpose: 'own-phone' })))
     return refused(PHONE_REFUSALS.codeEnded);
-  const phone = act.ciphers.decrypt(newPhoneContext(tried.handleDigest), tried.phoneCipher);
-  const before = await phoneOf(act, accountId);
-  await upsertPhone(act.tx, accountId, {
-    phoneCipher: act.ciphers.encrypt(phoneContext(accountId), phone),
-    phoneMasked: maskMobile(phone),
-    phoneIndex: phoneIndexOf(act.ciphers, phone),
-  });
-  if (before !== undefined && before !== phone) send({ to: before, content: MESSAGES.phoneChanged() });
+  const phone = phoneOfCode(act.ciphers, tried);
+  if (phone === undefined) return refused(PHONE_REFUSALS.codeEnded);
+  const before = await setPhone(act, accountId, phone);
+  if (before !== undefined) send({ to: before, content: MESSAGES.phoneChanged() });
   await act.record({
     event: 'phone-set',
     objectType: 'account',
@@ -163,6 +159,28 @@ export async function confirmOwnPhone(
     detail: { replaced: before !== undefined },
   });
   return done({ masked: maskMobile(phone) });
+}
+
+/** The account has this phone from now on; the phone before it, where it was another. */
+export async function setPhone(
+  act: Pick<Act, 'tx' | 'ciphers'>,
+  accountId: Uuid,
+  phone: string,
+): Promise<string | undefined> {
+  const before = await phoneOf(act, accountId);
+  await upsertPhone(act.tx, accountId, {
+    phoneCipher: act.ciphers.encrypt(phoneContext(accountId), phone),
+    phoneMasked: maskMobile(phone),
+    phoneIndex: phoneIndexOf(act.ciphers, phone),
+  });
+  return before === phone ? undefined : before;
+}
+
+/** The phone that a code was sent to, where it was a new one. */
+export function phoneOfCode(ciphers: Ciphers, tried: Tried): string | undefined {
+  return tried.phoneCipher === null
+    ? undefined
+    : ciphers.decrypt(newPhoneContext(tried.handleDigest), tried.phoneCipher);
 }
 
 /** The phone of an account, to send to; undefined where none is set. */

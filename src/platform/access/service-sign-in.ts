@@ -1,4 +1,4 @@
-import { withTx } from '../db/index.ts';
+import { type Tx, withTx } from '../db/index.ts';
 import { appendJournal } from '../journal/index.ts';
 import { type Ciphers, done, type Result, refused, type Uuid } from '../kernel/index.ts';
 import type { AppContext } from './act.ts';
@@ -76,27 +76,39 @@ export async function signIn(
     );
     return refused(SIGN_IN_FAILED);
   }
-  const session = { token: newToken(), csrfToken: newToken(), deviceToken: newToken() };
   const { hasSecondFactor } = account;
-  await withTx(app.db, { kind: 'public' }, async (tx) => {
+  const session = await withTx(app.db, { kind: 'public' }, async (tx) => {
     await forgetGuesses(tx, tried.keys);
-    await deleteEndedSessions(tx);
-    if (request.oldTokenDigest) await deleteSession(tx, request.oldTokenDigest);
-    await insertSession(tx, {
-      sessionId: app.ids.uuid(),
-      tokenDigest: tokenDigestOf(app, session.token),
-      accountId: account.accountId,
-      csrfToken: session.csrfToken,
-      address: request.address,
-    });
-    await rememberDevice(tx, {
-      oldDigest: request.deviceDigest,
-      digest: tokenDigestOf(app, session.deviceToken),
-      accountId: account.accountId,
-    });
+    const opened = await openSession(tx, app, account.accountId, request);
     await appendJournal(tx, app, { ...line, outcome: 'done' });
+    return opened;
   });
   return done({ ...session, secondFactorDue: hasSecondFactor });
+}
+
+/** Opens a session of an account whose owner has shown who she is; the browser is known from now on. */
+export async function openSession(
+  tx: Tx,
+  app: Pick<AppContext, 'ids' | 'ciphers'>,
+  accountId: Uuid,
+  request: SignInRequest,
+): Promise<Omit<NewSession, 'secondFactorDue'>> {
+  const session = { token: newToken(), csrfToken: newToken(), deviceToken: newToken() };
+  await deleteEndedSessions(tx);
+  if (request.oldTokenDigest) await deleteSession(tx, request.oldTokenDigest);
+  await insertSession(tx, {
+    sessionId: app.ids.uuid(),
+    tokenDigest: tokenDigestOf(app, session.token),
+    accountId,
+    csrfToken: session.csrfToken,
+    address: request.address,
+  });
+  await rememberDevice(tx, {
+    oldDigest: request.deviceDigest,
+    digest: tokenDigestOf(app, session.deviceToken),
+    accountId,
+  });
+  return session;
 }
 
 interface Keys {

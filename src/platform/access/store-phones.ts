@@ -5,7 +5,7 @@ import type { Actor } from './actor.ts';
 import { CODE_MINUTES, MOST_TRIES } from './rules-phones.ts';
 import { ACTOR, type ActorRow, asActor } from './store.ts';
 
-export type CodePurpose = 'own-phone' | 'lost-password';
+export type CodePurpose = 'own-phone' | 'lost-password' | 'registration' | 'sign-in' | 'agreement';
 
 interface StoredPhone {
   readonly phoneCipher: Buffer;

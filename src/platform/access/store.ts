@@ -4,6 +4,7 @@ import { divisionPathOf, type LocalDate, type PersonId, type Uuid } from '../ker
 import type { ActingFor, Actor, Role } from './actor.ts';
 import type { AccountRow, AccountStatus } from './contract-accounts.ts';
 import { IDLE_MINUTES, reachOf, SESSION_HOURS } from './rules.ts';
+import { type HelpRow, whomItServes } from './rules-helping.ts';
 import { forgetDevicesOf } from './store-sign-in.ts';
 
 export interface ActorRow {
@@ -75,14 +76,16 @@ export async function selectSession(
   tokenDigest: Buffer,
   today: LocalDate,
 ): Promise<Session | undefined> {
-  const { rows } = await sql<ActorRow & ActingRow & Omit<Session, 'actor'> & { isSeenNow: boolean }>`
+  const { rows } = await sql<ActorRow & ActingRow & HelpRow & Omit<Session, 'actor'> & { isSeenNow: boolean }>`
     select ${ACTOR}, own.must_change_password, session.csrf_token, d.delegation_id,
+      h.help_session_id, h.helped_person_id, h.helped_name, h.helped_until,
       whom.account_id as whom_account_id, whom.person_key as whom_person_key,
       second_factor.confirmed_at is not null as has_second_factor,
       second_factor.confirmed_at is not null and session.second_factor_at is null as second_factor_due,
       session.last_seen_at > now() - interval '1 minute' as is_seen_now
     from session join account own on own.account_id = session.account_id
       left join second_factor on second_factor.account_id = own.account_id
+      left join session h on h.token_hash = session.token_hash and h.helped_until > now()
       left join delegation d on d.delegation_id = session.delegation_id
       left join account whom on whom.account_id = d.from_account_id
       left join account acting on acting.account_id = d.acting_account_id
@@ -97,10 +100,10 @@ export async function selectSession(
   return { actor: actorOf(row), csrfToken, mustChangePassword, hasSecondFactor, secondFactorDue };
 }
 
-function actorOf(row: ActorRow & ActingRow): Actor {
+function actorOf(row: ActorRow & ActingRow & HelpRow): Actor {
   const { delegationId, whomAccountId, whomPersonKey } = row;
   const actor = asActor(row);
-  if (delegationId === null) return actor;
+  if (delegationId === null) return whomItServes(actor, row);
   const actingFor: ActingFor = { delegationId, accountId: whomAccountId, personKey: whomPersonKey };
   return { ...actor, actingFor };
 }
