@@ -34,10 +34,10 @@ const alone = (...tables: readonly string[]) =>
 /** Those that tell people, and the lists of what waits. */
 const TOLD = ['notifications', 'deliveries', 'reporting'] as const;
 /** Those that read what came of classes. */
+const OF_CLASSES = ['attendance', 'assessment', 'determination', 'claims'] as const;
 const READING = ['supervision', 'reporting', 'intake'] as const;
 /** Modules of the record that name whoever acted, and those that name organisations too. */
 const RECORDS = ['approvals', 'persons', 'organisations', 'payees', 'decisions'] as const;
-const OF_CLASS = ['attendance', 'assessment', 'determination'] as const;
 const MONEY = ['claims', 'publications', 'payments'] as const;
 const BENEFITS = [...MONEY, 'mass-runs'] as const;
 const NAMED = ['funds', 'policy-versions', 'recoveries', 'catalogues', 'deliveries', 'reporting'] as const;
@@ -176,6 +176,10 @@ export const STREET: readonly District[] = [
           payee_agreement_status: ['supervision', 'deliveries'],
         },
       },
+      {
+        name: 'own-accounts',
+        tables: alone('own_account', 'registration', 'card_try', 'help_session', 'helped_act'),
+      },
     ],
   },
   {
@@ -184,13 +188,13 @@ export const STREET: readonly District[] = [
       {
         name: 'classes',
         tables: {
-          training_class: [...OF_CLASS, 'claims', 'catalogues', 'notifications', ...READING],
+          training_class: [...OF_CLASSES, 'catalogues', 'notifications', ...READING],
           filing_register: NOBODY_ELSE,
           filing_counter: NOBODY_ELSE,
           class_teacher: ['reporting'],
           class_session: ['reporting'],
           class_change: NOBODY_ELSE,
-          enrolment: [...OF_CLASS, 'claims', 'payments'],
+          enrolment: [...OF_CLASSES, 'payments'],
         },
         views: {
           class_status: ['claims', 'mass-runs', 'supervision', 'notifications', 'reporting', 'app'],
@@ -311,7 +315,7 @@ export const STREET: readonly District[] = [
         tables: alone('policy_version', 'policy_dry_run', 'policy_dry_run_line'),
         views: { policy_version_status: ['notifications', 'reporting'] },
       },
-      { name: 'mass-runs', tables: { mass_run: NOBODY_ELSE, mass_run_block: NOBODY_ELSE } },
+      { name: 'mass-runs', tables: alone('mass_run', 'mass_run_block') },
       {
         name: 'recoveries',
         tables: {
@@ -388,7 +392,7 @@ export const NAVIGATION: Readonly<Record<string, readonly string[]>> = {
     'appeals',
     'supervision',
   ],
-  records: ['persons', 'organisations', 'payees', 'reference', 'catalogues'],
+  records: ['persons', 'own-accounts', 'organisations', 'payees', 'reference', 'catalogues'],
   money: ['funds', 'payments', 'recoveries'],
   law: ['policy-versions', 'mass-runs'],
   system: ['journal', 'access', 'jobs', 'approvals'],

@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance, InjectOptions } from 'fastify';
+import { helpedActs } from '../edge/app/helped-acts.ts';
 import { allJobs } from '../edge/app/jobs.ts';
 import type { HttpContext } from '../edge/app/request-pipeline.ts';
 import { allRoutes, type RouteDeps } from '../edge/app/routes.ts';
@@ -134,6 +135,7 @@ export async function openAppFixture(
   const server = await buildServer(app, {
     tables: change(allRoutes(deps)),
     ...PLAIN_SERVER,
+    helped: helpedActs(deps),
     isDemonstration: demonstration,
     ...serverOptions,
   });

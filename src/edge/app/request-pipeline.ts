@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import {
+  type Act,
   type Actor,
   type AppContext,
   type Call,
@@ -20,6 +21,7 @@ import {
   recordAlone,
   refusalBefore,
   refusalWhileActing,
+  refusalWhileHelping,
   type Session,
   type SessionPort,
   scopeFor,
@@ -54,12 +56,20 @@ export interface HttpContext extends AppContext {
   readonly refused: RefusedRequests;
 }
 
+/** Her agreement is used up before an act that a helper does for a person; afterwards she is told. */
+export interface HelpedActs {
+  take(act: Act, route: RouteId): Promise<Result<null>>;
+  tell(app: AppContext, actor: Actor, route: RouteId): void;
+}
+
 export interface PipelineOptions {
   readonly tables: RouteTable;
   /** For tests while modules are being built: rows without a handler are left out. Never for start. */
   readonly partial?: boolean;
   /** In the demonstration a second factor is nobody's duty. */
   readonly isDemonstration: boolean;
+  /** What goes before and after an act that a helper does for somebody. */
+  readonly helped?: HelpedActs;
   /** Cookies only over TLS. */
   readonly secureCookies: boolean;
   /** Requests a minute and address: in all, and for routes where guessing pays. */
@@ -136,7 +146,8 @@ async function handleRequest(route: Route, request: FastifyRequest, reply: Fasti
   };
   const requestId = request.id as Uuid;
   const input = { params, query, body, files, requestId, address: request.ip, session: port };
-  const call = makeCall({ app, id, permission, actor, key, input });
+  const { helped } = route.options;
+  const call = makeCall({ app, id, permission, actor, key, input, ...(helped ? { helped } : {}) });
   const result = await settled(handler.handle(call));
   if (!isResult(result)) return sendEvents(reply, result);
   if (!result.ok) {
@@ -194,11 +205,25 @@ async function senderOf({ app, options, id, permission }: Route, request: Fastif
     session !== undefined && !session.hasSecondFactor && isSecondFactorRequired(actor.role, options);
   const before =
     session &&
-    (refusalBefore(id, { ...session, mustSetSecondFactor }) ?? refusalWhileActing(id, session.actor));
+    (refusalBefore(id, { ...session, mustSetSecondFactor }) ??
+      refusalWhileActing(id, session.actor) ??
+      refusalWhileHelping(id, session.actor));
   if (before) throw new HttpRefusal(403, before);
   if (!mayCall(id, actor.role)) throw new HttpRefusal(403, ROLE_MAY_NOT);
   if (!scopeFor(permission, actor)) throw new HttpRefusal(403, NO_REACH);
   return { tokenDigest, session, actor, mustSetSecondFactor };
+}
+
+/** What a helper does for somebody happens with her agreement alone: without one it is refused. */
+async function agreed<T>(
+  act: Act,
+  id: RouteId,
+  work: (act: Act) => Promise<Result<T>>,
+  helped: HelpedActs | undefined,
+): Promise<Result<T>> {
+  if (!helped) throw new Error('nothing here knows of helpers');
+  const taken = await helped.take(act, id);
+  return taken.ok ? work(act) : taken;
 }
 
 function settled(
@@ -222,13 +247,22 @@ interface CallParts {
   readonly permission: Permission;
   readonly actor: Actor;
   readonly key: string | undefined;
+  readonly helped?: HelpedActs;
   readonly input: Pick<
     Call<unknown, unknown, unknown>,
     'params' | 'query' | 'body' | 'files' | 'requestId' | 'address' | 'session'
   >;
 }
 
-function makeCall({ app, id, permission, actor, key, input }: CallParts): Call<unknown, unknown, unknown> {
+function makeCall({
+  app,
+  id,
+  permission,
+  actor,
+  key,
+  input,
+  helped,
+}: CallParts): Call<unknown, unknown, unknown> {
   const { params, query, body, files, requestId } = input;
   let acts = 0;
   const digest = () =>
@@ -244,11 +278,15 @@ function makeCall({ app, id, permission, actor, key, input }: CallParts): Call<u
     ...input,
     app,
     actor,
-    act(object, work) {
+    async act(object, work) {
       acts += 1;
       const idempotency = key && { route: id, key: acts === 1 ? key : `${key}.${acts}`, digest: digest() };
       const meta = { event: permission.event ?? id, objectType: object.type, objectId: object.id, requestId };
-      return performAct(app, actor, idempotency ? { ...meta, idempotency } : meta, work);
+      const whole = idempotency ? { ...meta, idempotency } : meta;
+      if (!actor.helping) return performAct(app, actor, whole, work);
+      const result = await performAct(app, actor, whole, (act) => agreed(act, id, work, helped));
+      if (result.ok) helped?.tell(app, actor, id);
+      return result;
     },
     read: (fn) => read(app, actor.scope, fn),
   };

@@ -26,6 +26,7 @@ import {
   organisationMoveRoutes,
   organisationRoutes,
 } from '../../registry/organisations/index.ts';
+import { ownAccountRoutes } from '../../registry/own-accounts/index.ts';
 import { heldChanges, payeeRoutes } from '../../registry/payees/index.ts';
 import {
   duplicateRoutes,
@@ -108,6 +109,7 @@ export function allRoutes(deps: RouteDeps, book = openBook(deps)): RouteTable {
     organisationChangeRoutes(),
     organisationMoveRoutes(),
     payeeRoutes(),
+    ownAccountRoutes({ isDemonstration: () => deps.demonstration !== null, sms: deps.sms }),
     catalogueRoutes(),
     classRoutes({ policyFor: law.inForce, followers: classFollowers }),
     attendanceRoutes(),

@@ -25,6 +25,7 @@ import {
 } from '../demonstration/index.ts';
 import type { Config } from './config.ts';
 import { watchDiskRoom } from './disk-room.ts';
+import { helpedActs } from './helped-acts.ts';
 import { allJobs } from './jobs.ts';
 import { faultFields, openLog } from './log.ts';
 import { type App, AppRefusal, openApp } from './open-app.ts';
@@ -93,6 +94,7 @@ export async function run(config: Config, tests: { readonly partial?: boolean } 
     server = await buildServer(app, {
       ...servedFrom(app, deps),
       ...tests,
+      helped: helpedActs(deps),
       isDemonstration: demonstration !== null,
       isBuilding: () => isBuilding,
       hasRoom: room.hasRoom,

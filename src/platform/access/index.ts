@@ -7,6 +7,7 @@ export {
   ROLE_MAY_NOT,
   VERSION_CONFLICT,
 } from './contract.ts';
+export { PHONE_REFUSALS, phoneWait } from './contract-phones.ts';
 export { KeptReply, type SentBytes } from './kept-reply.ts';
 export { allowedIn, eventOf, reviewAct, stepAfter } from './machine-acts.ts';
 export { leadsTo } from './next-act.ts';
@@ -26,12 +27,16 @@ export {
 export { accessRoutes } from './routes.ts';
 export { isOneOf, scopeFor } from './rules.ts';
 export { refusalWhileActing } from './rules-delegation.ts';
+export { HELP_MINUTES, refusalWhileHelping } from './rules-helping.ts';
 export { DEMONSTRATION_PASSWORD } from './rules-passwords.ts';
+export { CODE_MINUTES, MESSAGES, MOST_CODES_AN_HOUR, maskMobile, readMobile } from './rules-phones.ts';
 export { isSecondFactorRequired, refusalBefore } from './rules-second-factor.ts';
-export { networkOf } from './rules-sign-in.ts';
+export { networkOf, PACE_OF_ACCOUNT, PACE_OF_ADDRESS } from './rules-sign-in.ts';
 export { machineActor, tokenDigestOf } from './service.ts';
 export { createAccount, openAccount } from './service-accounts.ts';
 export { followDeaths } from './service-deaths.ts';
+export { openFirstAdministrators } from './service-first.ts';
+export { resetLastSecurityAdministrator } from './service-last-resort.ts';
 export {
   changePersonAccount,
   newSlipPassword,
@@ -57,15 +62,6 @@ export {
   type SignInRequest,
   signIn,
 } from './service-sign-in.ts';
-export { type PersonAccount, lockPersonAccount, selectAccountOfPerson, setHelping } from './store-persons.ts';
-export { countCodes, deletePhone, endCode, selectActor, uncountTry } from './store-phones.ts';
-export { registerGuess } from './store-sign-in.ts';
-export { CODE_MINUTES, MESSAGES, MOST_CODES_AN_HOUR, maskMobile, readMobile } from './rules-phones.ts';
-export { networkOf, PACE_OF_ACCOUNT, PACE_OF_ADDRESS } from './rules-sign-in.ts';
-export { refusalWhileHelping } from './rules-helping.ts';
-export { PHONE_REFUSALS, phoneWait } from './contract-phones.ts';
-export { openFirstAdministrators } from './service-first.ts';
-export { resetLastSecurityAdministrator } from './service-last-resort.ts';
 export {
   pageQuery,
   zAllowed,
@@ -93,17 +89,19 @@ export {
   type DemonstrationAccount,
   deleteEndedSessions,
   deleteSessionsOf,
-  lockAccount,
-  selectPasswordHash,
   displayNamesOf,
+  lockAccount,
   type Session,
   selectDemonstrationAccounts,
+  selectPasswordHash,
   selectSession,
   workersSigningIn,
 } from './store.ts';
 export { colleaguesOf } from './store-colleagues.ts';
 export { accountsBehind } from './store-delegations.ts';
 export { deleteRepliesBefore } from './store-idempotency.ts';
-export { deleteOldGuesses } from './store-sign-in.ts';
+export { lockPersonAccount, type PersonAccount, selectAccountOfPerson, setHelping } from './store-persons.ts';
+export { countCodes, deletePhone, endCode, selectActor, uncountTry } from './store-phones.ts';
+export { deleteOldGuesses, registerGuess } from './store-sign-in.ts';
 export type { OutTable, TableFiles } from './table-files.ts';
-export { fillRandom, newToken } from './tokens.ts';
+export { fillRandom, newDigits, newToken } from './tokens.ts';

@@ -32,16 +32,16 @@ const SIGNATURE = '【技路】';
 
 /** The messages that go out. None names an account, so that a lost phone tells nobody where it fits. */
 export const MESSAGES = {
-  'lost-password': (code: string) =>
-    `${SIGNATURE}验证码 ${code}，${CODE_MINUTES} 分钟内有效，用于重设口令。不是本人操作的，请勿告诉任何人。`,
+  'lost-password': (code: string, whose?: string) =>
+    `${SIGNATURE}验证码 ${code}，${CODE_MINUTES} 分钟内有效，用于${whose ? `给 ${whose} ` : ''}重设口令。不是本人操作的，请勿告诉任何人。`,
   'own-phone': (code: string) =>
     `${SIGNATURE}验证码 ${code}，${CODE_MINUTES} 分钟内有效，用于登记手机号。不是本人操作的，请勿告诉任何人。`,
-  registration: (code: string) =>
-    `${SIGNATURE}验证码 ${code}，${CODE_MINUTES} 分钟内有效，用于登记本人账号。不是本人操作的，请勿告诉任何人。`,
-  'sign-in': (code: string) =>
-    `${SIGNATURE}验证码 ${code}，${CODE_MINUTES} 分钟内有效，用于登录。不是本人操作的，请勿告诉任何人。`,
-  agreement: (code: string) =>
-    `${SIGNATURE}验证码 ${code}，${CODE_MINUTES} 分钟内有效。有人正在替您办事，您同意办这一件才把它告诉对方。`,
+  registration: (code: string, whose: string) =>
+    `${SIGNATURE}验证码 ${code}，${CODE_MINUTES} 分钟内有效，用于给 ${whose} 开通本人账号。不是本人操作的，请勿告诉任何人。`,
+  'sign-in': (code: string, whose: string) =>
+    `${SIGNATURE}验证码 ${code}，${CODE_MINUTES} 分钟内有效，用于 ${whose} 登录。不是本人操作的，请勿告诉任何人。`,
+  agreement: (code: string, whose: string) =>
+    `${SIGNATURE}验证码 ${code}，${CODE_MINUTES} 分钟内有效。有人正在替 ${whose} 办事，本人同意办这一件，才把它告诉对方。`,
   registered: () => `${SIGNATURE}您的本人账号已登记。不是本人办的，请马上到窗口说明。`,
   revoked: () => `${SIGNATURE}您的本人账号已停用，各处登录已退出。不是本人要求的，请马上到窗口说明。`,
   helped: (name: string) =>

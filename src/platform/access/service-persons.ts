@@ -1,4 +1,4 @@
-import { canDo, nextOf, type PersonId, type Result, refused, done, type Uuid } from '../kernel/index.ts';
+import { canDo, done, nextOf, type PersonId, type Result, refused, type Uuid } from '../kernel/index.ts';
 import type { Act } from './act.ts';
 import { commonPasswords } from './common-passwords.ts';
 import { ACCOUNT } from './machine.ts';
@@ -32,7 +32,11 @@ export async function openPersonAccount(
   const login = `own-${accountId}`;
   if (chosen.kind === 'own') {
     const { displayName } = person;
-    const weak = passwordRefusals(chosen.password, { ...chosen, login, displayName, role: 'worker' }, commonPasswords());
+    const weak = passwordRefusals(
+      chosen.password,
+      { ...chosen, login, displayName, role: 'worker' },
+      commonPasswords(),
+    );
     if (weak.length > 0) return refused(...weak.map((refusal) => ({ ...refusal, pointer: '/password' })));
   }
   const stored = await storeAccount(act, {
@@ -57,7 +61,10 @@ export async function openPersonAccount(
 export async function changePersonAccount(
   act: Act,
   accountId: Uuid,
-  change: { readonly kind: 'reset'; readonly password: string } | { readonly kind: 'close' | 'open-again' },
+  change:
+    | { readonly kind: 'reset'; readonly password: string }
+    | { readonly kind: 'close' }
+    | { readonly kind: 'open-again' },
 ): Promise<boolean> {
   const account = await lockAccount(act.tx, accountId);
   if (account?.role !== 'worker') return false;

@@ -107,7 +107,13 @@ describe('a password', () => {
   const refusedFor = (password: string, more: object = {}) =>
     passwordRefusals(
       password,
-      { login: 'qianliang', displayName: '初审 钱亮', isDemonstration: false, role: 'county-handler', ...more },
+      {
+        login: 'qianliang',
+        displayName: '初审 钱亮',
+        isDemonstration: false,
+        role: 'county-handler',
+        ...more,
+      },
       commonPasswords(),
     ).map(({ code }) => code);
 

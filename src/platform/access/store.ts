@@ -76,7 +76,9 @@ export async function selectSession(
   tokenDigest: Buffer,
   today: LocalDate,
 ): Promise<Session | undefined> {
-  const { rows } = await sql<ActorRow & ActingRow & HelpRow & Omit<Session, 'actor'> & { isSeenNow: boolean }>`
+  const { rows } = await sql<
+    ActorRow & ActingRow & HelpRow & Omit<Session, 'actor'> & { isSeenNow: boolean }
+  >`
     select ${ACTOR}, own.must_change_password, session.csrf_token, d.delegation_id,
       h.help_session_id, h.helped_person_id, h.helped_name, h.helped_until,
       whom.account_id as whom_account_id, whom.person_key as whom_person_key,

@@ -23,7 +23,10 @@ export const agreeBody = z
     code: zCode.optional(),
     reason: zText(200, 2).optional(),
   })
-  .refine((body) => body.by !== 'code' || (body.handle !== undefined && body.code !== undefined), '请填验证码')
+  .refine(
+    (body) => body.by !== 'code' || (body.handle !== undefined && body.code !== undefined),
+    '请填验证码',
+  )
   .refine((body) => body.by !== 'present' || body.reason !== undefined, '请写明为什么不用验证码');
 export type Agreed = z.infer<typeof agreeBody>;
 export const agreeReply = z.strictObject({ agreed: z.literal(true) });

@@ -1,13 +1,5 @@
 import { z } from 'zod';
-import {
-  zAllowed,
-  zDate,
-  zInstant,
-  zPersonId,
-  zText,
-  zUuid,
-  zVersion,
-} from '../../platform/access/index.ts';
+import { zAllowed, zDate, zInstant, zPersonId, zText, zUuid, zVersion } from '../../platform/access/index.ts';
 
 export const OWN_ACCOUNT_STATUSES = ['active', 'revoked'] as const;
 export type OwnAccountStatus = (typeof OWN_ACCOUNT_STATUSES)[number];

@@ -47,7 +47,10 @@ export function isSameName(typed: string, known: string): boolean {
 /** What the page says of whom a helper serves: the surname and stars. */
 export function shortName(name: string): string {
   const [first = '', ...rest] = [...plain(name)];
-  return `${first}${rest.map(() => '某').slice(0, 1).join('')}`;
+  return `${first}${rest
+    .map(() => '某')
+    .slice(0, 1)
+    .join('')}`;
 }
 
 /** A child has no account of her own; a minor's is opened at the counter with the guardian. */
@@ -98,19 +101,23 @@ export const REFUSALS = {
     '今天已经试了三次：请明天再试，或者带身份证到窗口开通账号。',
     '/lastFour',
   ),
-  passwordNeeded: refusal('password-needed', '没有核对过手机，不能每次用验证码登录：请设一个密码。', '/password'),
+  passwordNeeded: refusal(
+    'password-needed',
+    '没有核对过手机，不能每次用验证码登录：请设一个密码。',
+    '/password',
+  ),
   alreadyOpen: leadsTo(
     'ownAccount.signIn',
-    refusal('account-there', '您已经有本人账号了：请直接登录；忘了密码的，用手机验证码登录，或者到窗口重设。'),
+    refusal(
+      'account-there',
+      '您已经有本人账号了：请直接登录；忘了密码的，用手机验证码登录，或者到窗口重设。',
+    ),
   ),
   revoked: leadsTo(
     'ownAccounts.reopen',
     refusal('account-revoked', '这个账号已经停用：请带身份证到窗口，由窗口重新启用账号。'),
   ),
-  dead: refusal(
-    'registered-dead',
-    '登记信息里这个号码有疑问，不能开通账号：请本人带身份证到窗口说明。',
-  ),
+  dead: refusal('registered-dead', '登记信息里这个号码有疑问，不能开通账号：请本人带身份证到窗口说明。'),
   nameDiffers: refusal(
     'name-differs',
     '姓名和登记的不一样，没有开通：请照身份证核对；身份证没有错的，请先更正登记信息里的姓名，再来开通。',
@@ -118,7 +125,11 @@ export const REFUSALS = {
   ),
   counterUnknown: leadsTo(
     'ownAccount.askCounter',
-    refusal('counter-number-unknown', '没有这个办理号，或者已经过期：请在手机上重新取号，或直接读身份证。', '/counterNumber'),
+    refusal(
+      'counter-number-unknown',
+      '没有这个办理号，或者已经过期：请在手机上重新取号，或直接读身份证。',
+      '/counterNumber',
+    ),
   ),
   guardianNeeded: refusal(
     'guardian-needed',
@@ -165,3 +176,47 @@ export const HELP_REFUSALS = {
   routeUnknown: refusal('act-unknown', '没有这件事可以同意：请回到要办的那一页再点一次。', '/route'),
   noPhone: refusal('no-phone-on-record', '没有登记她的手机号：请勾选“本人在场并同意”，写明原因。', '/by'),
 } as const satisfies Record<string, Refusal>;
+
+/** Too much was asked from here. */
+export function waitOf(seconds: number): Refusal {
+  const minutes = Math.max(1, Math.ceil(seconds / 60));
+  const wait = toCounter(
+    'registration-wait',
+    `试的次数多了：请过 ${minutes} 分钟再试；等不及的，请带身份证到窗口开通账号。`,
+  );
+  return { ...wait, retryAfterSeconds: seconds };
+}
+
+/**
+ * What a code that came back proves. The phone on record for the number, with the name that fits: that it is her. A
+ * number that no register knows: nothing, but there is nothing to see either. Else it is no proof.
+ */
+export function proofByCode(known: {
+  readonly personId: unknown;
+  readonly nameFits: boolean;
+  readonly phone: string | undefined;
+  readonly typedPhone: string | undefined;
+}): 'phone-on-record' | 'nothing' | null {
+  if (known.personId === undefined) return 'nothing';
+  const isHers = known.typedPhone !== undefined && known.phone === known.typedPhone;
+  return known.nameFits && isHers ? 'phone-on-record' : null;
+}
+
+/** Does what was proved on the phone still hold, now that the account is opened? */
+export function isProofStill(
+  provenBy: 'phone-on-record' | 'bank-card' | 'nothing',
+  known: { readonly personId: unknown; readonly nameFits: boolean },
+): boolean {
+  return provenBy === 'nothing' ? known.personId === undefined : known.nameFits;
+}
+
+const SIGN_IN_FAILED = toCounter(
+  'sign-in-failed',
+  '身份证号或密码不对，没有登录。忘了密码的，点“用短信验证码登录”；没有开通的，点“开通账号”，或者到窗口开通账号。',
+);
+
+/** A sign-in that failed, as one says it to a person who types her ID number. */
+export function signInRefusal(of: Refusal): Refusal {
+  if (of.code === 'sign-in-failed') return SIGN_IN_FAILED;
+  return of.code === 'sign-in-wait' ? waitOf(of.retryAfterSeconds ?? 60) : of;
+}

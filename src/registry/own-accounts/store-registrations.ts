@@ -30,18 +30,24 @@ export async function insertRegistration(
   await sql`insert into registration (handle_digest, registration_id, id_number_cipher, name_cipher, number_key,
       division_path, begun_at, expires_at)
     values (${row.handleDigest}, ${row.registrationId}, ${row.idNumberCipher}, ${row.nameCipher}, ${row.numberKey},
-      ${row.divisionPath}::ltree, now(), now() + ${REGISTRATION_MINUTES}::int * interval '1 minute')`.execute(tx);
+      ${row.divisionPath}::ltree, now(), now() + ${REGISTRATION_MINUTES}::int * interval '1 minute')`.execute(
+    tx,
+  );
 }
 
 /** A registration that has not ended, locked. */
 export async function lockRegistration(tx: Tx, handleDigest: Buffer): Promise<RegistrationRow | undefined> {
   const { rows } = await sql<RegistrationRow>`
-    select ${COLUMNS} from registration where handle_digest = ${handleDigest} and ${LIVE} for update`.execute(tx);
+    select ${COLUMNS} from registration where handle_digest = ${handleDigest} and ${LIVE} for update`.execute(
+    tx,
+  );
   return rows[0];
 }
 
 export async function setRegistrationCode(tx: Tx, handleDigest: Buffer, codeDigest: Buffer): Promise<void> {
-  await sql`update registration set code_digest = ${codeDigest} where handle_digest = ${handleDigest}`.execute(tx);
+  await sql`update registration set code_digest = ${codeDigest} where handle_digest = ${handleDigest}`.execute(
+    tx,
+  );
 }
 
 /** The phone whose code came back, and what is proved so far. */

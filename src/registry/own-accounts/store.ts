@@ -61,7 +61,11 @@ export async function lockOwnAccount(tx: Tx, accountId: Uuid): Promise<OwnAccoun
 export async function updateOwnAccount(
   tx: Tx,
   personId: PersonId,
-  change: { readonly status?: OwnAccountStatus; readonly verifiedOn?: LocalDate; readonly verifiedBy?: Verifier },
+  change: {
+    readonly status?: OwnAccountStatus;
+    readonly verifiedOn?: LocalDate;
+    readonly verifiedBy?: Verifier;
+  },
 ): Promise<number> {
   const { rows } = await sql<{ version: number }>`
     update own_account set version = version + 1, status = coalesce(${change.status ?? null}, status),
@@ -83,6 +87,8 @@ export async function selectUnverified(tx: Tx, personIds: readonly PersonId[]): 
 /** The division of this code and its path; undefined when there is none. */
 export async function divisionPathIfKnown(tx: Tx, divisionCode: string): Promise<string | undefined> {
   const { rows } = await sql<{ path: string }>`
-    select path::text as path from division where division_code = ${divisionCode} and level = 'county'`.execute(tx);
+    select path::text as path from division where division_code = ${divisionCode} and level = 'county'`.execute(
+    tx,
+  );
   return rows[0]?.path;
 }
