@@ -39,7 +39,7 @@ import {
   insertAgreement,
   insertHelpSession,
   lockHelpSession,
-  useAgreement,
+  takeFreshAgreement,
 } from './store-help.ts';
 
 /**
@@ -198,7 +198,9 @@ export async function takeAgreement(act: Act, route: RouteId): Promise<Result<nu
   const { helping } = act.actor;
   if (!helping || !needsAgreement(route)) return done(null);
   const of = { helpSessionId: helping.helpSessionId, route, at: act.clock.now() };
-  return (await useAgreement(act.tx, of)) === undefined ? refused(HELP_REFUSALS.agreementNeeded) : done(null);
+  return (await takeFreshAgreement(act.tx, of)) === undefined
+    ? refused(HELP_REFUSALS.agreementNeeded)
+    : done(null);
 }
 
 /** Tells a person what a helper has just done for her; nothing where she has no phone. */

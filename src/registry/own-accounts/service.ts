@@ -1,12 +1,6 @@
 import { type Act, type AppContext, askOwnPhone, type Outgoing } from '../../platform/access/index.ts';
 import { readTx, type Tx, withTx } from '../../platform/db/index.ts';
-import {
-  type LocalDate,
-  type PersonId,
-  type Refusal,
-  type Result,
-  refused,
-} from '../../platform/kernel/index.ts';
+import { type LocalDate, type PersonId, type Refusal, refused } from '../../platform/kernel/index.ts';
 import { bankAccountsOf, factsOf, idNumbersOf } from '../persons/index.ts';
 import { REFUSALS } from './rules.ts';
 import { numberKeyOf } from './service-registration.ts';

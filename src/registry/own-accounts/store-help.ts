@@ -56,7 +56,7 @@ export async function insertAgreement(tx: Tx, row: NewAgreement): Promise<void> 
 }
 
 /** Uses up the agreement to this act; undefined when there is none that is fresh. Of many at once one gets it. */
-export async function useAgreement(
+export async function takeFreshAgreement(
   tx: Tx,
   of: { readonly helpSessionId: Uuid; readonly route: string; readonly at: Date },
 ): Promise<Uuid | undefined> {
@@ -84,6 +84,6 @@ export async function selectHelpedActs(tx: Tx, personId: PersonId): Promise<Help
     select a.helped_act_id, s.helper_name, s.helper_role, a.route, a.agreed_by, a.reason, a.done_at
     from helped_act a join help_session s using (help_session_id)
     where a.person_id = ${personId} and a.done_at is not null
-    order by a.done_at desc, a.helped_act_id limit 200`.execute(tx);
+    order by a.done_at desc, a.helped_act_id desc limit 200`.execute(tx);
   return rows;
 }
