@@ -187,10 +187,55 @@ export async function act<P extends ActPath>(
   init: ActInit<P>,
 ): Promise<ActReply<P>> {
   const write = (method === 'PUT' ? client.PUT : client.POST) as unknown as AnyCall;
-  const headers = { 'Idempotency-Key': init.key, 'X-CSRF-Token': csrfToken };
-  const body = init.body === undefined ? {} : init.body;
-  const answer = write(path, { params: { path: init.params }, body, headers });
-  return (await settle(answer, path === '/api/login')) as ActReply<P>;
+  const send = () => {
+    const headers = { 'Idempotency-Key': init.key, 'X-CSRF-Token': csrfToken };
+    const body = init.body === undefined ? {} : init.body;
+    const answer = write(path, { params: { path: init.params }, body, headers });
+    return settle(answer, path === '/api/login') as Promise<ActReply<P>>;
+  };
+  try {
+    return await send();
+  } catch (fault) {
+    const needed = fault instanceof Fault && fault.refusals.some(({ code }) => code === 'agreement-needed');
+    if (!needed || !(await askAgreement(path))) throw fault;
+    return send();
+  }
+}
+
+/** An act that a helper does for somebody waits here for her agreement. */
+export interface AskedAgreement {
+  /** The act as the interface names it. */
+  readonly path: string;
+  answer(agreed: boolean): void;
+}
+let askedAgreement: AskedAgreement | null = null;
+const askers = new Set<() => void>();
+
+/** Whoever shows the question of a helper's act: what is asked now, and word of each change. */
+export const agreements = {
+  asked: (): AskedAgreement | null => askedAgreement,
+  subscribe(watcher: () => void): () => void {
+    askers.add(watcher);
+    return () => void askers.delete(watcher);
+  },
+} as const;
+
+/** Asks whoever is present to agree to one act; false where nobody shows the question. */
+function askAgreement(path: string): Promise<boolean> {
+  if (askers.size === 0) return Promise.resolve(false);
+  return new Promise((resolve) => {
+    const show = (asked: AskedAgreement | null) => {
+      askedAgreement = asked;
+      for (const asker of askers) asker();
+    };
+    show({
+      path,
+      answer(agreed) {
+        show(null);
+        resolve(agreed);
+      },
+    });
+  });
 }
 
 /** Sends files (multipart) and returns the JSON reply; `onProgress` gets the share sent, 0 to 1. */

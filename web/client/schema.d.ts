@@ -16227,8 +16227,8 @@ export interface operations {
                     by: "code" | "present";
                     code?: string;
                     handle?: string;
+                    path: string;
                     reason?: string;
-                    route: string;
                 };
             };
         };

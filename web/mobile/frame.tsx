@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { Link, useLocation } from 'react-router';
 import { Fault } from '../client/index.ts';
 import { words as common } from '../ui/words.ts';
+import { HelpBar } from './account/helping.tsx';
 import { NetworkState } from './network.tsx';
 import { signInTo } from './signed.tsx';
 import { textToRead, useSpeech } from './speech.ts';
@@ -23,6 +24,7 @@ export function Frame(props: { title: string; back?: string; children: ReactNode
   }, [pathname]);
   return (
     <div className="phone">
+      <HelpBar />
       <header>
         {props.back === undefined ? (
           <span className="mark">{common.product}</span>

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { Link } from 'react-router';
 import { useRead } from '../client/index.ts';
 import { type Me, mayCall, pageDue, useMe } from '../client/session.ts';
+import { words as account } from './account/words.ts';
 import { Frame } from './frame.tsx';
 import { certificateLine, classLine, moneyLine } from './home-lines.ts';
 import { signInTo } from './signed.tsx';
@@ -37,7 +38,7 @@ export function Home() {
     if (due) location.assign(due);
   }, [due]);
   return (
-    <Frame title={me ? words.hello(me.displayName) : words.title}>
+    <Frame title={me ? words.hello(me.helping?.name ?? me.displayName) : words.title}>
       <ul className="home-entries">
         {ENTRIES.map((entry) => (
           <li key={entry}>
@@ -59,7 +60,7 @@ export function Home() {
         <p className="small-links">
           <Link to="/m/messages">{words.entries.messages}</Link>
           <Link to="/m/disputes">{words.entries.disputes}</Link>
-          <a href="/login/password">{words.changePassword}</a>
+          {me.helping ? null : <Link to="/m/account">{account.mine.entry}</Link>}
         </p>
       ) : null}
       <TypeSize />

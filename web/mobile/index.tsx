@@ -21,6 +21,8 @@ const FILES = {
   disputes: () => import('./disputes/list.tsx'),
   dispute: () => import('./disputes/raise.tsx'),
   messages: () => import('./messages.tsx'),
+  account: () => import('./account/mine.tsx'),
+  register: () => import('./account/register.tsx'),
 } as const;
 const AFTER_FIRST_PAGE_MS = 3000;
 
@@ -44,6 +46,8 @@ const MyCertificates = page(FILES.certificates, 'MyCertificates');
 const MyMessages = page(FILES.messages, 'MyMessages');
 const MyDisputes = page(FILES.disputes, 'MyDisputes');
 const RaiseDispute = page(FILES.dispute, 'RaiseDispute');
+const MyAccount = page(FILES.account, 'MyAccount');
+const Register = page(FILES.register, 'Register');
 
 /** The page is on its way: the same frame, so that nothing jumps. */
 function Coming() {
@@ -67,7 +71,9 @@ export default function Mobile() {
       <Routes>
         <Route path="/m" element={<Home />} />
         <Route path="/m/login" element={<SignIn />} />
+        <Route path="/m/register" element={<Register />} />
         <Route element={<Signed />}>
+          <Route path="/m/account" element={<MyAccount />} />
           <Route path="/m/money" element={<MyMoney />} />
           <Route path="/m/money/:claimLineId" element={<MySubsidy />} />
           <Route path="/m/money/:claimLineId/decision" element={<MyDecision />} />

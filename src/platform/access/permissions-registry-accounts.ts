@@ -120,7 +120,7 @@ export const PERMISSIONS_OF_OWN_ACCOUNTS = {
   'help.sendCode': act('/api/me/help/code', { ...OWN, writes: [], event: 'phone-code-sent' }),
   'help.agree': act('/api/me/help/agreement', {
     ...OWN,
-    writes: ['route', 'by', 'handle', 'code', 'reason'],
+    writes: ['path', 'by', 'handle', 'code', 'reason'],
     event: 'helped-act-agreed',
   }),
   'help.end': act('/api/me/help/end', { ...OWN, writes: [], event: 'help-ended' }),

@@ -17,7 +17,8 @@ export type HelpCodeReply = z.infer<typeof helpCodeReply>;
 /** help.agree: to one act, once; by the code that came to her phone, or present, with the reason why no code. */
 export const agreeBody = z
   .strictObject({
-    route: zText(60),
+    /** The act as the interface names it: `/api/me/claims/{claimId}/withdraw`. */
+    path: zText(200),
     by: z.enum(['code', 'present']),
     handle: zHandle.optional(),
     code: zCode.optional(),

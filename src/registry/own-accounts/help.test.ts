@@ -4,7 +4,6 @@ import { type AppFixture, openAppFixture, type SignedIn } from '../../testing/ap
 import {
   begin,
   COUNTY,
-  field,
   numberOf,
   proveByPhone,
   recordPerson,
@@ -32,8 +31,7 @@ const post = (session: SignedIn | null, url: string, body: object) =>
   fixture.send(session, 'POST', url, body);
 const serve = (session: SignedIn, number = idNumber as string, name = '褚立冬') =>
   post(session, '/api/help-sessions', { idNumber: number, name, cardSeen: true });
-const agree = (body: object) =>
-  post(helper, '/api/me/help/agreement', { route: 'worker.chooseMessages', ...body });
+const agree = (body: object) => post(helper, '/api/me/help/agreement', { path: CHOICE, ...body });
 const present = { by: 'present', reason: '没有手机' };
 const choose = () => post(helper, CHOICE, { isOff: true });
 
@@ -87,8 +85,8 @@ describe('a helper', () => {
     await serve(helper);
     expect(codes(await choose())).toEqual(['agreement-needed']);
     expect(codes(await agree({ by: 'present' }))).not.toEqual([]);
-    expect(codes(await agree({ ...present, route: 'claims.accept' }))).toEqual(['act-unknown']);
-    expect((await agree({ ...present, route: 'worker.lodgeAppeal' })).status).toBe(200);
+    expect(codes(await agree({ ...present, path: '/api/claims/{claimId}/accept' }))).toEqual(['act-unknown']);
+    expect((await agree({ ...present, path: '/api/me/appeals' })).status).toBe(200);
     expect(codes(await choose())).toEqual(['agreement-needed']);
     expect((await agree(present)).status).toBe(200);
     expect((await choose()).status).toBe(200);

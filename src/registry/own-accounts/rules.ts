@@ -173,7 +173,7 @@ export const HELP_REFUSALS = {
     'help.agree',
     refusal('agreement-needed', '这件事要本人同意：请本人报手机收到的验证码，或者勾选“本人在场并同意”。'),
   ),
-  routeUnknown: refusal('act-unknown', '没有这件事可以同意：请回到要办的那一页再点一次。', '/route'),
+  routeUnknown: refusal('act-unknown', '没有这件事可以同意：请回到要办的那一页再点一次。', '/path'),
   noPhone: refusal('no-phone-on-record', '没有登记她的手机号：请勾选“本人在场并同意”，写明原因。', '/by'),
 } as const satisfies Record<string, Refusal>;
 

@@ -139,6 +139,13 @@ export function needsAgreement(route: RouteId): boolean {
   return method !== 'GET' && !route.startsWith('help.') && !route.startsWith('access.');
 }
 
+/** The act of this path, as the interface writes it; undefined when there is none. */
+function routeOfPath(path: string): RouteId | undefined {
+  const written = path.replaceAll(/\{(\w+)\}/g, ':$1');
+  const routes = Object.keys(PERMISSIONS) as RouteId[];
+  return routes.find((id) => PERMISSIONS[id].path === written && PERMISSIONS[id].method !== 'GET');
+}
+
 /**
  * She agrees to one act, once: by the code that came to her phone, or present, with the reason why no code. `tried` is
  * the code as it was looked at.
@@ -150,8 +157,8 @@ export async function agree(
 ): Promise<Result<{ agreed: true }>> {
   const { helping } = act.actor;
   if (!helping) return refused(HELP_REFUSALS.notHelping);
-  const route = asked.route as RouteId;
-  if (!Object.hasOwn(PERMISSIONS, route) || !mayCall(route, 'worker') || !needsAgreement(route))
+  const route = routeOfPath(asked.path);
+  if (route === undefined || !mayCall(route, 'worker') || !needsAgreement(route))
     return refused(HELP_REFUSALS.routeUnknown);
   if (refusalWhileHelping(route, act.actor)) return refused(HELP_REFUSALS.routeUnknown);
   if (asked.by === 'code') {
