@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { words as account } from '../../web/mobile/account/words.ts';
 import { words as mobile } from '../../web/mobile/words.ts';
 import type { Visit } from './visit.ts';
 
@@ -9,6 +10,18 @@ const link = (name: string) => (page: Page) => page.getByRole('main').getByRole(
 export const PHONE_VISITS: readonly Visit[] = [
   { route: '/m', who: 'worker', act: link(mobile.entries.money), shot: 'worker' },
   { route: '/m/login', who: 'public', act: button(mobile.signIn.title), shot: 'worker-login' },
+  {
+    route: '/m/register',
+    who: 'public',
+    act: button(account.register.next),
+    shot: 'worker-register',
+  },
+  {
+    route: '/m/account',
+    who: 'worker',
+    act: (page) => page.getByRole('link', { name: account.mine.password }),
+    shot: 'worker-account',
+  },
   { route: '/m/money', who: 'worker', act: (page) => page.locator('.cards a').first(), shot: 'worker-money' },
   { route: '/m/messages', who: 'worker', act: button(mobile.messages.switchOff), shot: 'worker-messages' },
   {

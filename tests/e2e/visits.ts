@@ -22,6 +22,7 @@ import { words as calendar } from '../../web/desk/platform/approvals/words.ts';
 import { words as jobs } from '../../web/desk/platform/jobs/words.ts';
 import { words as journal } from '../../web/desk/platform/journal/words.ts';
 import { words as organisations } from '../../web/desk/registry/organisations/words.ts';
+import { words as ownAccounts } from '../../web/desk/registry/own-accounts/words.ts';
 import { words as payees } from '../../web/desk/registry/payees/words.ts';
 import { words as corrections } from '../../web/desk/registry/persons/correction-words.ts';
 import { words as merges } from '../../web/desk/registry/persons/merge-words.ts';
@@ -212,6 +213,8 @@ export const VISITS: readonly Visit[] = [
   },
   { route: '/desk/payee-accounts', who: 'finance', act: button(payees.propose), shot: 'payee-accounts' },
   { route: '/desk/payee-accounts', who: 'qinghe', act: button(payees.propose) },
+  { route: '/desk/own-accounts', who: 'handler', act: button(ownAccounts.look.submit), shot: 'own-accounts' },
+  { route: '/desk/own-accounts', who: 'villager', act: button(ownAccounts.look.submit) },
   { route: '/desk/payments', who: 'finance', act: button(payments.batch.prepare), shot: 'payments' },
   {
     route: '/desk/payments/:batchId',

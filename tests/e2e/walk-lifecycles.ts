@@ -1,3 +1,4 @@
+import { ownAccount } from './walk-lifecycle-own-account.ts';
 import { ACCOUNT_LIFECYCLES } from './walk-lifecycles-accounts.ts';
 import { lateAppeal, OUTCOME_LIFECYCLES } from './walk-lifecycles-outcomes.ts';
 import { REGISTRY_LIFECYCLES } from './walk-lifecycles-registry.ts';
@@ -31,6 +32,7 @@ export const LIFECYCLES: readonly Lifecycle[] = [
   calendar,
   ...ACCOUNT_LIFECYCLES,
   ...REGISTRY_LIFECYCLES,
+  ownAccount,
   ...TRAINING_LIFECYCLES,
   ...OUTCOME_LIFECYCLES,
   over,

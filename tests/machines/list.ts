@@ -28,6 +28,7 @@ import {
   SUSPENSION_PROPOSAL,
 } from '../../src/registry/organisations/machine.ts';
 import { statusOn } from '../../src/registry/organisations/rules.ts';
+import { OWN_ACCOUNT } from '../../src/registry/own-accounts/machine.ts';
 import { CHANGE } from '../../src/registry/payees/machine.ts';
 import { PAYEE_HOLD } from '../../src/registry/payees/machine-hold.ts';
 import { CORRECTION, MERGE, PERSON_MOVE } from '../../src/registry/persons/machine.ts';
@@ -237,6 +238,7 @@ export const MACHINES: readonly Listed[] = [
   listed(TYPED_RETURN, 'bank_return_typed'),
   listed(CHANGE, 'payee_account_change'),
   listed(PAYEE_HOLD, 'payee_hold'),
+  listed(OWN_ACCOUNT, 'own_account'),
   listed(VERSION, 'policy_version'),
   listed(RUN, 'mass_run', {
     advance: ['mass-runs carryOn'],

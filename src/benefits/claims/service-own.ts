@@ -9,6 +9,7 @@ import {
   refused,
   type Uuid,
 } from '../../platform/kernel/index.ts';
+import { refusalOfUnverified } from '../../registry/own-accounts/index.ts';
 import { type CertificateBenefit, type Decision, mainReason, requestsFor } from '../determination/index.ts';
 import type { ClaimStatus } from './contract.ts';
 import { CLAIM, hasLineFor } from './machine.ts';
@@ -48,6 +49,8 @@ export async function claimOwnCertificate(
   law: Law,
   own: { readonly personId: PersonId; readonly certificateId: Uuid; readonly benefit: CertificateBenefit },
 ): Promise<Result<OwnClaim>> {
+  const unverified = await refusalOfUnverified(act.tx, own.personId);
+  if (unverified) return refused(unverified);
   const plan = await planOwnCertificate(act, law, own);
   if (!plan.ok) return plan;
   if (plan.value.lines.length === 0) return refused(REFUSALS_OF_CERTIFICATES.blocked);

@@ -33,6 +33,7 @@ const OF_COUNTY: readonly (readonly [login: string, displayName: string, role: R
   ['reviewer4', '复审 梁秋', 'county-second-reviewer'],
   ['finance', '财务 李响', 'finance'],
   ['auditor', '审计 周正', 'auditor'],
+  ['villager', '协理 谭守田', 'village-helper'],
 ];
 const ADMINISTRATORS: readonly (readonly [login: string, displayName: string, role: Role])[] = [
   ['sysadmin', '系统管理 吴越', 'system-administrator'],

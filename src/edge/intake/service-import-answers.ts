@@ -1,5 +1,6 @@
 import type { Tx } from '../../platform/db/index.ts';
 import { type LocalDate, localDate, type PersonId } from '../../platform/kernel/index.ts';
+import { confirmByPolice } from '../../registry/own-accounts/index.ts';
 import {
   answeredFor,
   DEPARTMENT_OF,
@@ -203,6 +204,11 @@ async function importAnswer(
   });
   if (facts.length === 0) return;
   await recordFacts(act, facts);
+  if (kind === 'population')
+    await confirmByPolice(
+      act,
+      facts.map(({ personId }) => personId),
+    );
   await act.record({
     event: 'department-answered',
     objectType: 'department-answer',

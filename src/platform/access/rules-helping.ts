@@ -1,7 +1,6 @@
 import type { PersonId, Refusal, Uuid } from '../kernel/index.ts';
 import { refusal } from '../kernel/index.ts';
 import type { Actor } from './actor.ts';
-import { leadsTo } from './next-act.ts';
 import type { RouteId } from './permissions.ts';
 
 /** A helper serves one person for so long at most; then the session is the helper's own again. */
@@ -24,12 +23,9 @@ export function whomItServes(owner: Actor, row: HelpRow): Actor {
   return { ...owner, ...placed, role: 'worker', personId, scope: { kind: 'person', personId }, helping };
 }
 
-const OWN_AFFAIRS: Refusal = leadsTo(
-  'help.end',
-  refusal(
-    'helping-somebody',
-    '您正在替别人办理，这一件只能由本人登录后自己办；您自己的事，请先点“办完了”，再来办。',
-  ),
+const OWN_AFFAIRS: Refusal = refusal(
+  'helping-somebody',
+  '您正在替别人办理，这一件只能由本人登录后自己办；您自己的事，请先点“办完了”，再来办。',
 );
 /** Of what belongs to an account, answered while its session serves somebody. */
 const WHILE_HELPING: readonly RouteId[] = ['access.me', 'access.logout'];

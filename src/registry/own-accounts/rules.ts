@@ -136,18 +136,27 @@ export const REFUSALS = {
     '16、17 周岁的要监护人同意：请填监护人姓名，并勾选监护人同意。',
     '/guardian',
   ),
-  phoneNeeded: toCounter(
-    'no-card-on-record',
-    '没有登记过收补贴的银行卡，不能在手机上换号码：请带身份证到窗口换手机号。',
-    '/lastFour',
+  phoneNeeded: leadsTo(
+    'ownAccounts.setPhone',
+    refusal(
+      'no-card-on-record',
+      '没有登记过收补贴的银行卡，不能在手机上换号码：请带身份证到窗口换手机号。',
+      '/lastFour',
+    ),
   ),
   statusStopped: leadsTo(
     'ownAccounts.reopen',
-    refusal('own-account-state', '账号现在不是这个状态，办不了这一件：停用的请先重新启用账号，然后再办。'),
+    refusal(
+      'own-account-state',
+      '账号现在不是这个状态，办不了这一件：停用的，请先由窗口重新启用账号，然后再办。',
+    ),
   ),
-  unverified: toCounter(
-    'person-unverified',
-    '还没有核实是您本人，先看、先报名都可以，领钱要等核实：带身份证到窗口看一眼就行，或者等公安回复。',
+  unverified: leadsTo(
+    'ownAccounts.verify',
+    refusal(
+      'person-unverified',
+      '还没有核实是您本人，先看、先报名都可以，领钱要等核实：请带身份证到窗口核实，或者等公安回复。',
+    ),
   ),
 } as const satisfies Record<string, Refusal>;
 
@@ -157,7 +166,7 @@ export const HELP_REFUSALS = {
     'ownAccounts.open',
     refusal(
       'person-not-served',
-      '没有在登记信息里找到这个人，或者姓名不一样：请照身份证核对；没有登记过的，先替她开通账号。',
+      '没有在登记信息里找到这个人，或者姓名不一样：请照身份证核对；没有登记过的，先由窗口开通账号。',
       '/idNumber',
     ),
   ),
@@ -167,11 +176,11 @@ export const HELP_REFUSALS = {
   ),
   notHelping: leadsTo(
     'help.begin',
-    refusal('not-helping', '现在没有替人办理，或者已经满 30 分钟：请请本人在场，重新读身份证开始。'),
+    refusal('not-helping', '现在没有替人办理，或者已经满 30 分钟：请窗口经办或村级协理员照身份证重新开始。'),
   ),
-  agreementNeeded: leadsTo(
-    'help.agree',
-    refusal('agreement-needed', '这件事要本人同意：请本人报手机收到的验证码，或者勾选“本人在场并同意”。'),
+  agreementNeeded: refusal(
+    'agreement-needed',
+    '这件事要本人同意：请本人报手机收到的验证码，或者勾选“本人在场并同意”。',
   ),
   routeUnknown: refusal('act-unknown', '没有这件事可以同意：请回到要办的那一页再点一次。', '/path'),
   noPhone: refusal('no-phone-on-record', '没有登记她的手机号：请勾选“本人在场并同意”，写明原因。', '/by'),
