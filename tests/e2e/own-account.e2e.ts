@@ -1,0 +1,164 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { words as desk } from '../../web/desk/registry/own-accounts/words.ts';
+import { words } from '../../web/mobile/account/words.ts';
+import { words as mobile } from '../../web/mobile/words.ts';
+import { button, decided, dialog, main } from './page-parts.ts';
+import { createPeople } from './people.ts';
+import {
+  axeFindings,
+  openBrowser,
+  PHONE,
+  picture,
+  type RunningApp,
+  startApp,
+  startBrowser,
+} from './server.ts';
+
+// Somebody whom no register knows opens an account on her phone, is confirmed at the counter, signs in again by password
+// and by code; another gets hers at the counter; a village helper serves her, with her agreement.
+
+let app: RunningApp;
+let browser: Browser;
+const people = createPeople(() => ({ app, browser }));
+const HERS = { idNumber: '37152619910314002X', name: '付春桃', phone: '13900002002', password: 'taohua7kai' };
+const HIS = { idNumber: '371526196408220035', name: '卢广田' };
+
+beforeAll(async () => {
+  [app, browser] = await Promise.all([startApp(), startBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await app?.stop();
+});
+
+/** A phone of her own: nobody is signed in on it. */
+async function newPhone(path: string): Promise<Page> {
+  const { page } = await openBrowser(browser, PHONE);
+  await page.goto(`${app.address}${path}`);
+  return page;
+}
+const fill = (page: Page, label: string, text: string) =>
+  main(page).getByLabel(label, { exact: true }).fill(text);
+const fits = (page: Page) =>
+  page.evaluate('document.documentElement.scrollWidth <= document.documentElement.clientWidth');
+const shownCode = async (page: Page) =>
+  /\d{6}/.exec(
+    (await main(page)
+      .getByText(/验证码是 \d{6}/)
+      .textContent()) ?? '',
+  )?.[0] ?? '';
+
+test('opens an account by a code, one question a screen; a wrong code has a sentence', async () => {
+  const page = await newPhone('/m/register');
+  await fill(page, words.register.idNumber, '371526199103140021');
+  await button(page, words.register.next).click();
+  await fill(page, words.register.name, HERS.name);
+  await button(page, words.register.next).click();
+  await main(page).getByLabel(words.register.county, { exact: true }).waitFor();
+  await button(page, words.register.next).click();
+  await page.getByRole('alert').getByText('身份证号不对').waitFor();
+  await button(page, words.register.before).click();
+  await button(page, words.register.before).click();
+  await fill(page, words.register.idNumber, HERS.idNumber);
+  await button(page, words.register.next).click();
+  expect(await main(page).getByLabel(words.register.name, { exact: true }).inputValue()).toBe(HERS.name);
+  await button(page, words.register.next).click();
+  expect(await axeFindings(page)).toEqual([]);
+  await picture(page, 'own-account-county');
+  await button(page, words.register.next).click();
+  await button(page, words.register.byPhone).click();
+  await fill(page, words.register.phone, HERS.phone);
+  await button(page, words.register.sendCode).click();
+  const code = await shownCode(page);
+  await fill(page, words.register.code, code === '000000' ? '111111' : '000000');
+  await button(page, words.register.next).click();
+  await page.getByRole('alert').getByText('短信验证码不对').waitFor();
+  await picture(page, 'own-account-wrong-code');
+  await fill(page, words.register.code, code);
+  await button(page, words.register.next).click();
+  await fill(page, words.register.password, HERS.password);
+  await button(page, words.register.finish).click();
+  await page.waitForURL(/\/m\/account$/);
+  await main(page).getByText(words.mine.unverified).waitFor();
+  expect(await axeFindings(page)).toEqual([]);
+  expect(await fits(page)).toBe(true);
+  await picture(page, 'own-account-mine');
+});
+
+test('the counter sees her ID card: verified', async () => {
+  const page = await people.at('villager', '/desk/own-accounts');
+  await main(page).getByLabel(desk.look.idNumber, { exact: true }).fill(HERS.idNumber);
+  await main(page).getByLabel(desk.look.name, { exact: true }).fill(HERS.name);
+  await button(main(page), desk.look.submit).click();
+  await main(page).getByText(desk.look.fits).waitFor();
+  await picture(page, 'own-account-counter');
+  await main(page).getByRole('status').getByRole('button', { name: desk.verify.act }).click();
+  await button(page.locator('.ant-popconfirm'), '确定').click();
+  await main(page).getByText(desk.list.unverified, { exact: true }).waitFor({ state: 'hidden' });
+});
+
+test('signs in by password and by code; somebody else gets the same sentence as nobody', async () => {
+  const page = await newPhone('/m/login');
+  await fill(page, words.signIn.login, HIS.idNumber);
+  await fill(page, words.signIn.password, HERS.password);
+  await button(page, mobile.signIn.title).click();
+  const alert = page.getByRole('alert');
+  await alert.getByText('身份证号或密码不对').waitFor();
+  await fill(page, words.signIn.login, HERS.idNumber);
+  await fill(page, words.signIn.password, HERS.password);
+  await button(page, mobile.signIn.title).click();
+  await page.waitForURL(/\/m\/money$/);
+  await page.goto(`${app.address}/m/account`);
+  await main(page).getByText(words.mine.verified).waitFor();
+  await button(page, words.mine.logout).click();
+  await page.waitForURL(/\/m\/login$/);
+  await button(page, words.signIn.byCode).click();
+  await fill(page, words.register.idNumber, HERS.idNumber);
+  await button(page, words.register.sendCode).click();
+  await fill(page, words.register.code, await shownCode(page));
+  await button(page, mobile.signIn.title).click();
+  await page.waitForURL(/\/m\/money$/);
+});
+
+test('another gets his account at the counter; a helper serves him and he agrees to each act', async () => {
+  const page = await people.at('villager', '/desk/own-accounts');
+  const look = async () => {
+    await main(page).getByLabel(desk.look.idNumber, { exact: true }).fill(HIS.idNumber);
+    await main(page).getByLabel(desk.look.name, { exact: true }).fill(HIS.name);
+    await button(main(page), desk.look.submit).click();
+  };
+  await look();
+  await button(main(page), desk.open.act).click();
+  await dialog(page).getByLabel(desk.open.agreement, { exact: true }).fill('回执 2021-31');
+  await dialog(page).getByText(desk.open.cardSeen, { exact: true }).click();
+  await button(dialog(page), desk.open.act).click();
+  await page.locator('.one-time code').waitFor();
+  await picture(page, 'own-account-slip');
+  await button(dialog(page), desk.slip.close).click();
+  await decided(page);
+  await look();
+  await button(main(page), desk.help.act).click();
+  await dialog(page).getByText(desk.help.cardSeen, { exact: true }).click();
+  await button(dialog(page), desk.help.begin).click();
+  await page.waitForURL(/\/m$/);
+  await page.setViewportSize(PHONE);
+  await page.getByText(words.help.bar('卢某')).waitFor();
+  await page.goto(`${app.address}/m/messages`);
+  await button(page, mobile.messages.switchOff).click();
+  const asked = page.locator('.agreement');
+  await asked.getByText(words.help.title('卢某')).waitFor();
+  await asked.getByLabel(words.help.present, { exact: true }).check();
+  await asked.getByLabel(words.help.reason, { exact: true }).fill('没有手机');
+  expect(await axeFindings(page)).toEqual([]);
+  await picture(page, 'own-account-agreement');
+  await button(page, words.help.agree).click();
+  await button(page, mobile.messages.switchOn).waitFor();
+  await picture(page, 'own-account-helping');
+  await button(page, words.help.end).click();
+  await page.waitForURL(/\/desk\/own-accounts$/);
+  expect(await people.get<{ role: string; helping: null }>('villager', '/api/me')).toMatchObject({
+    role: 'village-helper',
+    helping: null,
+  });
+});
