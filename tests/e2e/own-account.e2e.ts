@@ -93,7 +93,7 @@ test('the counter sees her ID card: verified', async () => {
   await button(main(page), desk.look.submit).click();
   await main(page).getByText(desk.look.fits).waitFor();
   await picture(page, 'own-account-counter');
-  await main(page).getByRole('status').getByRole('button', { name: desk.verify.act }).click();
+  await button(main(page), desk.verify.act).first().click();
   await button(page.locator('.ant-popconfirm'), '确定').click();
   await main(page).getByText(desk.list.unverified, { exact: true }).waitFor({ state: 'hidden' });
 });

@@ -33,7 +33,9 @@ export function HelpBar() {
   return (
     <aside className="help-bar" aria-label={words.bar(helping.name)}>
       <p>
-        <strong>{words.bar(helping.name)}</strong> {words.minutes(left)}
+        <strong>{words.bar(helping.name)}</strong>
+        <br />
+        {words.minutes(left)}
       </p>
       <button type="button" disabled={working} onClick={() => void end()}>
         {words.end}

@@ -19,6 +19,7 @@ function ChangePhone({ reread }: { reread: () => Promise<unknown> }) {
     null,
   );
   const [changed, setChanged] = useState<string | null>(null);
+  const [open, setOpen] = useState(false);
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const typed = new FormData(event.currentTarget);
@@ -35,6 +36,12 @@ function ChangePhone({ reread }: { reread: () => Promise<unknown> }) {
     await reread();
   };
   if (changed !== null) return <p role="status">{words.changed(changed)}</p>;
+  if (!open)
+    return (
+      <button type="button" className="go plain" onClick={() => setOpen(true)}>
+        {words.changePhone}
+      </button>
+    );
   return (
     <form onSubmit={(event) => void submit(event)} noValidate>
       {sent === null ? (

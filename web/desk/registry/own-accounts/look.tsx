@@ -35,6 +35,7 @@ export function Look(props: { changed: () => void }) {
     void look.run(body);
   };
   return (
+    <>
     <Section title={labels.title}>
       <p className="quiet">{words.lead}</p>
       <Form form={form} name="look" layout="vertical" requiredMark={false} autoComplete="off" onFinish={send}>
@@ -57,9 +58,10 @@ export function Look(props: { changed: () => void }) {
         </Button>
         <ActAlert fault={look.fault} placed={placed} />
       </Form>
+    </Section>
       {found ? <FoundPerson of={found} typed={typed} setSlip={setSlip} changed={props.changed} /> : null}
       {slip ? <Slip of={slip} close={() => setSlip(null)} /> : null}
-    </Section>
+    </>
   );
 }
 
@@ -76,8 +78,8 @@ function FoundPerson(props: {
     changed();
   };
   return (
-    <div role="status">
-      <h3>{labels.found(of.asked.name, of.asked.idNumberMasked)}</h3>
+    <Section title={labels.found(of.asked.name, of.asked.idNumberMasked)}>
+      <div role="status">
       <p>{of.nameFits === null ? labels.unknown : of.nameFits ? labels.fits : labels.differs}</p>
       {of.age === 'child' ? <p>{labels.child}</p> : null}
       {of.age === 'minor' ? <p>{labels.minor}</p> : null}
@@ -106,7 +108,7 @@ function FoundPerson(props: {
           </DialogButton>
         ) : null}
       </div>
-    </div>
+    </Section>
   );
 }
 
