@@ -113,6 +113,11 @@ export function Shell() {
     if (first.current) first.current = false;
     else main.current?.focus({ preventScroll: true });
   }, [location.pathname]);
+  // A session that serves somebody who is present shows her pages alone, until it is ended there.
+  const isHelping = me?.helping != null;
+  useEffect(() => {
+    if (isHelping) window.location.replace('/m');
+  }, [isHelping]);
   const links = deskModules
     .flatMap((module) => module.navigation ?? [])
     .filter((link) => mayCall(me, link.needs));

@@ -36,29 +36,36 @@ export function Look(props: { changed: () => void }) {
   };
   return (
     <>
-    <Section title={labels.title}>
-      <p className="quiet">{words.lead}</p>
-      <Form form={form} name="look" layout="vertical" requiredMark={false} autoComplete="off" onFinish={send}>
-        <Form.Item
-          name="counterNumber"
-          label={labels.counterNumber}
-          normalize={(text: string) => text || undefined}
+      <Section title={labels.title}>
+        <p className="quiet">{words.lead}</p>
+        <Form
+          form={form}
+          name="look"
+          layout="vertical"
+          requiredMark={false}
+          autoComplete="off"
+          onFinish={send}
         >
-          <Input inputMode="numeric" maxLength={6} />
-        </Form.Item>
-        <p className="quiet">{labels.or}</p>
-        <Form.Item name="idNumber" label={labels.idNumber} normalize={(text: string) => text || undefined}>
-          <Input maxLength={30} />
-        </Form.Item>
-        <Form.Item name="name" label={labels.name} normalize={(text: string) => text || undefined}>
-          <Input maxLength={60} />
-        </Form.Item>
-        <Button type="primary" htmlType="submit" loading={look.working}>
-          {labels.submit}
-        </Button>
-        <ActAlert fault={look.fault} placed={placed} />
-      </Form>
-    </Section>
+          <Form.Item
+            name="counterNumber"
+            label={labels.counterNumber}
+            normalize={(text: string) => text || undefined}
+          >
+            <Input inputMode="numeric" maxLength={6} />
+          </Form.Item>
+          <p className="quiet">{labels.or}</p>
+          <Form.Item name="idNumber" label={labels.idNumber} normalize={(text: string) => text || undefined}>
+            <Input maxLength={30} />
+          </Form.Item>
+          <Form.Item name="name" label={labels.name} normalize={(text: string) => text || undefined}>
+            <Input maxLength={60} />
+          </Form.Item>
+          <Button type="primary" htmlType="submit" loading={look.working}>
+            {labels.submit}
+          </Button>
+          <ActAlert fault={look.fault} placed={placed} />
+        </Form>
+      </Section>
       {found ? <FoundPerson of={found} typed={typed} setSlip={setSlip} changed={props.changed} /> : null}
       {slip ? <Slip of={slip} close={() => setSlip(null)} /> : null}
     </>
@@ -80,14 +87,12 @@ function FoundPerson(props: {
   return (
     <Section title={labels.found(of.asked.name, of.asked.idNumberMasked)}>
       <div role="status">
-      <p>{of.nameFits === null ? labels.unknown : of.nameFits ? labels.fits : labels.differs}</p>
-      {of.age === 'child' ? <p>{labels.child}</p> : null}
-      {of.age === 'minor' ? <p>{labels.minor}</p> : null}
-      {of.account ? (
-        <AccountActs of={of.account} setSlip={after} changed={changed} />
-      ) : (
-        <p>{labels.noAccount}</p>
-      )}
+        <p>{of.nameFits === null ? labels.unknown : of.nameFits ? labels.fits : labels.differs}</p>
+        {of.age === 'child' ? <p>{labels.child}</p> : null}
+        {of.age === 'minor' ? <p>{labels.minor}</p> : null}
+        {of.account ? null : <p>{labels.noAccount}</p>}
+      </div>
+      {of.account ? <AccountActs of={of.account} setSlip={after} changed={changed} /> : null}
       <div className="row">
         {of.allowed.includes('ownAccounts.open') && of.age !== 'child' ? (
           <DialogButton label={words.open.act}>
