@@ -1,0 +1,66 @@
+import { defineMachine, type StatusOf } from '../../platform/kernel/index.ts';
+import { OPENING_STATUSES, SEAT_STATUSES } from './contract.ts';
+
+/** A class as people may enrol in it. Filed: its people are on the roster; whoever leaves then makes room for the next. */
+export const OPENING = defineMachine({
+  entity: 'class-opening',
+  statuses: OPENING_STATUSES,
+  begins: { 'openings.open': 'open' },
+  states: {
+    open: {
+      'worker.enrol': 'open',
+      'openings.amend': 'open',
+      'openings.close': 'closed',
+      'openings.selectOut': 'open',
+      'openings.takeRoster': 'filed',
+      'openings.cancel': 'cancelled',
+      abandon: 'cancelled',
+    },
+    closed: {
+      'openings.amend': 'closed',
+      'openings.reopen': 'open',
+      'openings.selectOut': 'closed',
+      'openings.takeRoster': 'filed',
+      'openings.cancel': 'cancelled',
+      abandon: 'cancelled',
+    },
+    filed: {
+      'openings.selectOut': 'filed',
+      'openings.takeRoster': 'filed',
+      abandon: 'cancelled',
+    },
+    cancelled: {},
+  },
+  final: { cancelled: 'everybody has been told; the class may be opened anew' },
+});
+
+/** A person's place: a seat, or a place in the queue. */
+export const SEAT = defineMachine({
+  entity: 'seat',
+  statuses: SEAT_STATUSES,
+  begins: { 'worker.enrol': ['held', 'queued'] },
+  states: {
+    held: {
+      'worker.leave': 'left',
+      'openings.selectOut': 'selected-out',
+      'openings.takeRoster': 'enrolled',
+      release: 'released',
+    },
+    queued: {
+      'worker.leave': 'left',
+      'openings.selectOut': 'selected-out',
+      'move-up': 'held',
+      release: 'released',
+    },
+    enrolled: { 'worker.leave': 'left', release: 'released' },
+    left: {},
+    'selected-out': {},
+    released: {},
+  },
+  final: {
+    left: 'she gave it up; she may enrol again',
+    'selected-out': 'she was told the reason, and may dispute it',
+    released: 'the class is not held; she was told',
+  },
+});
+export type SeatState = StatusOf<typeof SEAT>;
