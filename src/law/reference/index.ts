@@ -26,4 +26,5 @@ export {
 export {
   findOccupationMarks as occupationMarks,
   findOccupationNames as occupationNames,
+  listOccupations,
 } from './store-reference.ts';

@@ -2,14 +2,19 @@
 export {
   BASES,
   DESTINATIONS,
-  type OpeningInput,
-  type OpeningView,
-  openingShape,
+  OPENING_STATUSES,
+  openingActReply,
+  SEAT_STATUSES,
+  sayBody as cancelBody,
+  seatParams as selectOutParams,
+  selectOutBody,
+  versionBody as takeRosterBody,
   WISHES,
 } from './contract.ts';
-export { OPENING, SEAT } from './machine.ts';
+export { SEAT } from './machine.ts';
 export { openingRoutes } from './routes.ts';
-export { conditionFaults, type Enrolling, overlapRefusal, REFUSALS as OPENING_REFUSALS, rankOf } from './rules.ts';
+export type { Enrolling } from './rules.ts';
+export { openingObstacles } from './service-obstacles.ts';
 export {
   abandonOpening,
   cancelOpening,
@@ -18,5 +23,6 @@ export {
   takeRoster,
   takeSeat,
 } from './service-seats.ts';
-export { findOpening, type OpeningRow, type OwnSeat, ownSeats } from './store.ts';
-export { openOpenings, viewOf as openingViewOf } from './views.ts';
+export { findOpening, openingDays, type OpeningRow } from './store.ts';
+export { liveSeat, ownSeats, seatsOf as seatsOfOpening, waitingBefore } from './store-seats.ts';
+export { openOpenings } from './views.ts';

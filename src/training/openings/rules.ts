@@ -165,8 +165,6 @@ export const REFUSALS = {
     'nobody-to-take',
     '现在没有还没进花名册的报名人；请等有人报名，或在“花名册”页看已经在册的人。',
   ),
-  rosterFull: (name: string) =>
-    leadsTo('classes.changeRoster', refusal('roster-refused', `${name}没有进花名册：`)),
 } as const;
 
 export const notOpen = (because: string): Refusal =>

@@ -171,3 +171,11 @@ export async function timetableOf(
     from class_session where class_id = ${classId} order by during`.execute(tx);
   return { teachers: teachers.rows.map(({ name }) => name), sessions: rows };
 }
+
+/** On how many days it is taught; every day from the first to the last while there is no timetable. */
+export async function openingDays(tx: Tx, of: Pick<OpeningRow, 'classId' | 'startOn' | 'endOn'>): Promise<number> {
+  const { rows } = await sql<{ days: number }>`
+    select coalesce(nullif((select count(distinct taught_on) from class_session where class_id = ${of.classId}), 0),
+      ${of.endOn}::date - ${of.startOn}::date + 1)::int as days`.execute(tx);
+  return rows[0]?.days ?? 0;
+}

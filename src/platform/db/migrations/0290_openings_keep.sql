@@ -127,14 +127,14 @@ begin
 end $$;
 comment on function move_up_next is 'The first of the queue who is free on these days gets the seat that has become free; nobody while none is. Looks past the row policies: whoever leaves does not see who comes next.';
 
-create function queued_before(seat uuid) returns int language plpgsql as $$
+create function queued_before(one uuid) returns int language plpgsql as $$
 declare
   kept text := coalesce(current_setting('app.scope_kind', true), '');
   ahead int;
 begin
   perform set_config('app.scope_kind', 'system', true);
   select count(*) into ahead from seat mine join seat other on other.opening_id = mine.opening_id
-    where mine.seat_id = seat and other.status = 'queued' and (other.rank, other.number) < (mine.rank, mine.number);
+    where mine.seat_id = one and other.status = 'queued' and (other.rank, other.number) < (mine.rank, mine.number);
   perform set_config('app.scope_kind', kept, true);
   return ahead;
 end $$;

@@ -1,0 +1,112 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import type { Finding } from '../../law/policy/index.ts';
+import { addDays, type LocalDate, refusal, yearOf } from '../../platform/kernel/index.ts';
+import type { ClassBenefit, ClassSubject, Decision, Trainee } from '../determination/index.ts';
+import { requestsFor } from '../determination/index.ts';
+import type { WouldBe } from './contract.ts';
+
+const notice = z.strictObject({
+  edition: z.string().max(20),
+  hotline: z.string().regex(/^\d{3,12}$/),
+  lines: z.array(z.string().min(4).max(120)).min(3),
+});
+export type TraineeNotice = z.infer<typeof notice>;
+const noticeFile = z.record(z.union([z.literal('default'), z.string().regex(/^\d{2,6}$/)]), notice);
+
+/** Reads data/trainee-notice.yaml. Throws when the file is not of its form: a fault of the installation. */
+export function readTraineeNotices(
+  text = readFileSync(new URL('../../../data/trainee-notice.yaml', import.meta.url), 'utf8'),
+): Readonly<Record<string, TraineeNotice>> {
+  const read = noticeFile.parse(parse(text));
+  if (!read.default) throw new Error('data/trainee-notice.yaml lacks default');
+  return read;
+}
+const NOTICES = readTraineeNotices();
+
+/** What a person reads before she enrols in a division (LC-12): the longest beginning of its code, else the default. */
+export function traineeNotice(divisionCode: string, notices = NOTICES): TraineeNotice {
+  const [own] = Object.keys(notices)
+    .filter((begin) => divisionCode.startsWith(begin))
+    .sort((a, b) => b.length - a.length);
+  return notices[own ?? 'default'] as TraineeNotice;
+}
+
+export const REFUSALS = {
+  noticeChanged: refusal(
+    'notice-changed',
+    '学员须知刚刚改过，请回到上一页再读一遍，读完再报名；您选好的都还在。',
+    '/noticeEdition',
+  ),
+} as const;
+
+/** What may be had once, as a key: benefit, occupation, level and the year in which the class begins. */
+export function ruleKeyOf(
+  benefit: ClassBenefit,
+  of: Pick<ClassSubject, 'occupationCode' | 'level' | 'startOn'>,
+): string {
+  return [benefit, of.occupationCode ?? 'none', of.level ?? 0, yearOf(of.startOn)].join(':');
+}
+
+/**
+ * The class as it would be: filed today and approved before its first day, which both are asked of it (LC-11a) and lie with
+ * the institution and the bureau, not with her.
+ */
+export function subjectAsWouldBe(subject: ClassSubject, today: LocalDate): ClassSubject {
+  const filedOn = subject.filedOn ?? today;
+  return { ...subject, filedOn, approvedOn: subject.approvedOn ?? addDays(subject.startOn, -1) };
+}
+
+/** Her part as it would be: every day in class, passed, the certificate that the class leads to. */
+export function traineeAsWouldBe(
+  subject: Pick<ClassSubject, 'occupationCode' | 'level' | 'endOn'>,
+  of: { readonly today: LocalDate; readonly days: number; readonly kind: string | null },
+): Trainee {
+  return {
+    personId: 0 as Trainee['personId'],
+    rosterNo: 1,
+    enrolledOn: of.today,
+    livingAllowanceRequested: true,
+    bankAccountId: null,
+    result: 'passed',
+    roll: { presentSlots: of.days * 2, slotCount: of.days * 2, wholeDays: of.days },
+    certificate:
+      of.kind === null
+        ? null
+        : {
+            kind: of.kind,
+            number: 'as-would-be',
+            occupationCode: subject.occupationCode,
+            level: subject.level,
+            levelUnread: null,
+            issuedOn: subject.endOn,
+          },
+  };
+}
+
+/** Of the kinds that a notice names, the one that a class of this level leads to. */
+export function likeliestKind(kinds: ReadonlySet<string>, level: number | null): string | null {
+  const order =
+    level === null
+      ? ['special-ability', 'training-completion', 'entrepreneurship-completion']
+      : ['skill-level', 'vocational-qualification', 'special-ability', 'training-completion'];
+  return order.find((kind) => kinds.has(kind)) ?? [...kinds][0] ?? (level === null ? null : 'skill-level');
+}
+
+const FIRST: Readonly<Record<Finding['verdict'], number>> = { 'not-met': 0, unknown: 1, met: 2 };
+
+/** A decision on facts that are not there yet, as it is said: would be. */
+export function wouldBeOf(benefit: ClassBenefit, decision: Decision): WouldBe {
+  const { outcome, amountFen, payee, findings } = decision;
+  return {
+    benefit,
+    outcome,
+    amountFen: outcome === 'entitled' ? amountFen : outcome === 'not-entitled' ? 0 : null,
+    payee,
+    reasons: [...findings]
+      .sort((a, b) => FIRST[a.verdict] - FIRST[b.verdict])
+      .map(({ clause, verdict, because }) => ({ clause, verdict, because })),
+    next: outcome === 'incomplete' ? [...requestsFor(decision)] : [],
+  };
+}
