@@ -33,7 +33,7 @@ const alone = (...tables: readonly string[]) =>
   Object.fromEntries(tables.map((table) => [table, NOBODY_ELSE]));
 /** Those that tell people, and the lists of what waits. */
 const TOLD = ['notifications', 'deliveries', 'reporting'] as const;
-/** Those that read what came of classes. */
+/** Those that know how a class went, and those that read what came of it. */
 const OF_CLASSES = ['attendance', 'assessment', 'determination', 'claims'] as const;
 const READING = ['supervision', 'reporting', 'intake'] as const;
 /** Modules of the record that name whoever acted, and those that name organisations too. */
@@ -41,7 +41,7 @@ const RECORDS = ['approvals', 'persons', 'organisations', 'payees', 'decisions']
 const MONEY = ['claims', 'publications', 'payments'] as const;
 const BENEFITS = [...MONEY, 'mass-runs'] as const;
 const NAMED = ['funds', 'policy-versions', 'recoveries', 'catalogues', 'deliveries', 'reporting'] as const;
-const NAMING = ['classes', 'assessment', ...BENEFITS, 'appeals', 'supervision', 'intake'] as const;
+const NAMING = ['classes', 'openings', 'assessment', ...BENEFITS, 'appeals', 'supervision', 'intake'] as const;
 
 export const STREET: readonly District[] = [
   {
@@ -138,6 +138,7 @@ export const STREET: readonly District[] = [
         },
         functions: {
           person_is_tied: ['payees'],
+          tie_enrolled: ['openings'],
           persons_linked: ['classes'],
           ...alone('bank_account_shares', 'person_is_shared', 'person_held_in', 'receive_person'),
           ...alone('tie_merged_persons', 'untie_merged_persons', 'write_person_keys'),
@@ -188,19 +189,25 @@ export const STREET: readonly District[] = [
       {
         name: 'classes',
         tables: {
-          training_class: [...OF_CLASSES, 'catalogues', 'notifications', ...READING],
+          training_class: [...OF_CLASSES, 'openings', 'entitlements', 'catalogues', 'notifications', ...READING],
           filing_register: NOBODY_ELSE,
           filing_counter: NOBODY_ELSE,
-          class_teacher: ['reporting'],
-          class_session: ['reporting'],
+          class_teacher: ['openings', 'reporting'],
+          class_session: ['openings', 'reporting'],
           class_change: NOBODY_ELSE,
-          enrolment: [...OF_CLASSES, 'payments'],
+          enrolment: [...OF_CLASSES, 'openings', 'payments'],
         },
         views: {
           class_status: ['claims', 'mass-runs', 'supervision', 'notifications', 'reporting', 'app'],
           class_change_status: ['notifications', 'reporting'],
         },
         functions: alone('class_of_both', 'enrolment_clashes', 'session_clashes'),
+      },
+      {
+        name: 'openings',
+        tables: alone('class_opening', 'seat', 'training_wish'),
+        views: { class_opening_status: ['reporting'], seat_status: ['supervision', 'deliveries'] },
+        functions: alone('lock_opening', 'move_up_next', 'queued_before', 'count_seats'),
       },
       {
         name: 'attendance',
@@ -246,6 +253,7 @@ export const STREET: readonly District[] = [
         views: { determination_summary: ['mass-runs', 'reporting', 'intake'] },
         functions: { clause_figures: NOBODY_ELSE },
       },
+      { name: 'entitlements', tables: alone('entitlement_reservation') },
       {
         name: 'funds',
         tables: {
@@ -386,6 +394,7 @@ export const NAVIGATION: Readonly<Record<string, readonly string[]>> = {
     'deliveries',
     'intake',
     'classes',
+    'openings',
     'work-for-training',
     'claims',
     'publications',

@@ -8,6 +8,7 @@ export function followersForTests(more: Partial<ClassFollowers> = {}): ClassFoll
     lineOnItsWay: async () => undefined,
     hasOutcomes: async () => false,
     recount: async () => undefined,
+    abandoned: async () => undefined,
     ...more,
   };
 }

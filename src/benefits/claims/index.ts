@@ -32,6 +32,7 @@ export {
   recomputeClaim,
   type Target,
 } from './service-compute.ts';
+export { grantsBeside } from './service-grants.ts';
 export { holdLine } from './service-hold.ts';
 export { holdLinesOf } from './service-hold-person.ts';
 export { type LineMove, moveLines, refusePublishedLine } from './service-lines.ts';

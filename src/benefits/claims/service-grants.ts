@@ -10,7 +10,7 @@ import { type GrantRow, liveGrants, type OwnClaim } from './store-grants.ts';
  * grants are left out; what another number of the same human being is granted counts whole.
  */
 export async function grantsBeside(
-  act: Act,
+  act: Pick<Act, 'tx' | 'ciphers'>,
   lines: readonly ComposedLine[],
   own: OwnClaim | null,
 ): Promise<Map<PersonId, HistoryItem[]>> {

@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { zDate, zInstant, zText, zUuid, zVersion } from '../../platform/access/index.ts';
-import { BASES, DESTINATIONS, OPENING_STATUSES, SEAT_STATUSES, WISHES } from '../../training/openings/index.ts';
+import {
+  BASES,
+  DESTINATIONS,
+  OPENING_STATUSES,
+  SEAT_STATUSES,
+  WISHES,
+} from '../../training/openings/index.ts';
 import { outcomeShape } from '../determination/index.ts';
 
 export const RESERVATION_STATUSES = ['soft', 'firm', 'used', 'released'] as const;
@@ -28,7 +34,12 @@ export const previewReply = z.strictObject({
   openingId: zUuid,
   /** She has a place here already. */
   seat: z
-    .strictObject({ seatId: zUuid, number: z.int(), status: z.enum(SEAT_STATUSES), ahead: z.int().nullable() })
+    .strictObject({
+      seatId: zUuid,
+      number: z.int(),
+      status: z.enum(SEAT_STATUSES),
+      ahead: z.int().nullable(),
+    })
     .nullable(),
   /** Why she cannot enrol, in words that help; empty where she can. */
   obstacles: z.array(z.string()),

@@ -33,6 +33,9 @@ export function traineeNotice(divisionCode: string, notices = NOTICES): TraineeN
   return notices[own ?? 'default'] as TraineeNotice;
 }
 
+/** Why an opening ended with its class. */
+export const CLASS_NOT_HELD = '这个班期不办了';
+
 export const REFUSALS = {
   noticeChanged: refusal(
     'notice-changed',

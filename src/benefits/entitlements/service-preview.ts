@@ -41,7 +41,12 @@ type Reading = Pick<Act, 'tx' | 'ciphers'>;
 export async function foresee(
   reading: Reading,
   deps: EntitlementDeps,
-  of: { readonly opening: OpeningRow; readonly personId: PersonId; readonly days: number; readonly today: LocalDate },
+  of: {
+    readonly opening: OpeningRow;
+    readonly personId: PersonId;
+    readonly days: number;
+    readonly today: LocalDate;
+  },
 ): Promise<Foreseen | undefined> {
   const { tx, ciphers } = reading;
   const { personId, opening, today } = of;
@@ -71,7 +76,9 @@ export async function foresee(
     decisions.push({ benefit, decision: decideUnder(law, lineOf(line.line, law.policies), earlier) });
   }
   const birthOn = (await personViews(tx, [personId])).get(personId)?.birthOn ?? null;
-  const person = compose('training-subsidy').line.person as { groups?: { code: string; until?: string }[] } | undefined;
+  const person = compose('training-subsidy').line.person as
+    | { groups?: { code: string; until?: string }[] }
+    | undefined;
   const groups = person?.groups
     ?.filter(({ until }) => until === undefined || until >= today)
     .map(({ code }) => code);
@@ -86,4 +93,3 @@ export async function foresee(
     },
   };
 }
-

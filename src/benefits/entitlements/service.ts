@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { type Act, NOT_FOUND } from '../../platform/access/index.ts';
 import {
   beginning,
@@ -20,10 +21,9 @@ import {
   takeSeat,
 } from '../../training/openings/index.ts';
 import { lockPersons, mainReason } from '../determination/index.ts';
-import type { z } from 'zod';
 import type { enrolBody, enrolReply, rosterReply, seatActReply } from './contract.ts';
 import { RESERVATION } from './machine.ts';
-import { REFUSALS, ruleKeyOf, traineeNotice } from './rules.ts';
+import { CLASS_NOT_HELD, REFUSALS, ruleKeyOf, traineeNotice } from './rules.ts';
 import { type EntitlementDeps, type Foreseen, foresee } from './service-preview.ts';
 import { insertReservations, moveOfLines, moveOfSeats, type Reservation, reservationsOf } from './store.ts';
 
@@ -43,7 +43,8 @@ export async function enrolPerson(
   await lockPersons(act.tx, [personId]);
   const opening = await findOpening(act.tx, openingId);
   if (!opening) return refused(NOT_FOUND);
-  if (body.noticeEdition !== traineeNotice(opening.divisionCode).edition) return refused(REFUSALS.noticeChanged);
+  if (body.noticeEdition !== traineeNotice(opening.divisionCode).edition)
+    return refused(REFUSALS.noticeChanged);
   const days = await openingDays(act.tx, opening);
   const seen = await foresee(act, deps, { opening, personId, days, today: act.clock.today() });
   if (!seen) return refused(NOT_FOUND);
@@ -90,7 +91,11 @@ function reservationsFor(
 }
 
 /** She gives her place up; what was reserved is free. Refuses as `leaveSeat` does. */
-export async function leavePerson(act: Act, seatId: Uuid, personId: PersonId): Promise<Reply<typeof seatActReply>> {
+export async function leavePerson(
+  act: Act,
+  seatId: Uuid,
+  personId: PersonId,
+): Promise<Reply<typeof seatActReply>> {
   const left = await leaveSeat(act, seatId, personId);
   if (left.ok) await release(act, [seatId], 'worker.leave');
   return left;
@@ -124,8 +129,8 @@ export async function cancelWholeOpening(
 }
 
 /** The class itself is not held, by whichever act: its opening ends, and what was reserved is free. */
-export async function abandonClass(act: Act, classId: Uuid, reason: string): Promise<void> {
-  const ended = await abandonOpening(act, classId, reason);
+export async function abandonClass(act: Act, classId: Uuid): Promise<void> {
+  const ended = await abandonOpening(act, classId, CLASS_NOT_HELD);
   await release(
     act,
     ended.map(({ seatId }) => seatId),

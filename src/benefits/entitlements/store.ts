@@ -61,7 +61,9 @@ export async function reservationsOf(tx: Tx, seatIds: readonly Uuid[]): Promise<
   const { rows } = await sql<Reservation>`
     select reservation_id, person_id, seat_id, class_id, division_path::text as division_path, organisation_id, benefit,
       rule_key, amount_fen, clause, status
-    from entitlement_reservation where seat_id = any (${[...seatIds]}::uuid[]) order by benefit desc`.execute(tx);
+    from entitlement_reservation where seat_id = any (${[...seatIds]}::uuid[]) order by benefit desc`.execute(
+    tx,
+  );
   const bySeat = new Map<Uuid, Reservation[]>();
   for (const row of rows) bySeat.set(row.seatId, [...(bySeat.get(row.seatId) ?? []), row]);
   return bySeat;

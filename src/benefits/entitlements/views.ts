@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Act } from '../../platform/access/index.ts';
 import type { LocalDate, PersonId, Uuid } from '../../platform/kernel/index.ts';
+import { canDo } from '../../platform/kernel/index.ts';
 import {
   findOpening,
   liveSeat,
@@ -10,7 +11,6 @@ import {
   SEAT,
   waitingBefore,
 } from '../../training/openings/index.ts';
-import { canDo } from '../../platform/kernel/index.ts';
 import type { ownSeatsReply, previewReply } from './contract.ts';
 import { traineeNotice, wouldBeOf } from './rules.ts';
 import { type EntitlementDeps, foresee } from './service-preview.ts';
@@ -34,10 +34,15 @@ export async function previewView(
   const { vocabulary, clauses } = deps.policies;
   const obstacles = seat
     ? []
-    : await openingObstacles(tx, opening, { ...seen.enrolling, personId: of.personId }, {
-        today,
-        termOf: (group) => vocabulary.label('groups', group),
-      });
+    : await openingObstacles(
+        tx,
+        opening,
+        { ...seen.enrolling, personId: of.personId },
+        {
+          today,
+          termOf: (group) => vocabulary.label('groups', group),
+        },
+      );
   const certificate = seen.kind === null ? null : vocabulary.label('certificateKinds', seen.kind);
   return {
     openingId: of.openingId,

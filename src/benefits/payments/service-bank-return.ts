@@ -9,7 +9,7 @@ import {
   refused,
   type Uuid,
 } from '../../platform/kernel/index.ts';
-import { type LineMove, moveLines } from '../claims/index.ts';
+import type { LineMove } from '../claims/index.ts';
 import { heldFor } from '../funds/index.ts';
 import type { BatchStatus } from './contract.ts';
 import { BATCH, ORDER } from './machine.ts';
@@ -99,7 +99,7 @@ export async function readBankReturn(
     moves.push(...booked.value.moves);
     if (part.batch.batchId === batchId) batchStatus = booked.value.status;
   }
-  await moveLines(act.tx, moves);
+  await moveAnswered(act, moves);
   rows.sort((a, b) => a.lineNo - b.lineNo);
   return done({ alreadyRead: false, rows, batchStatus });
 }

@@ -13,7 +13,6 @@ import {
   refused,
   type Uuid,
 } from '../../platform/kernel/index.ts';
-import { moveLines } from '../claims/index.ts';
 import type { BatchStatus, TypedAnswer } from './contract.ts';
 import { BATCH, TYPED_RETURN } from './machine.ts';
 import type { BankAnswer } from './ports.ts';
@@ -111,7 +110,7 @@ export async function bookReturn(
     const digest = act.ciphers.digest(`typed:${returnId}`);
     const booked = await bookAnswers(act, batch, { answers, digest });
     if (!booked.ok) return booked;
-    await moveLines(act.tx, booked.value.moves);
+    await moveAnswered(act, booked.value.moves);
     batchStatus = booked.value.status;
   }
   const status = nextOf(TYPED_RETURN, typed.status, 'payments.bookReturn', review.decision);

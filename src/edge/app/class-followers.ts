@@ -5,6 +5,7 @@ import {
   lineOnItsWay,
   paidLinesOfClass,
 } from '../../benefits/claims/index.ts';
+import { abandonClass } from '../../benefits/entitlements/index.ts';
 import { type AssessmentFollowers, outcomesOf } from '../../training/assessment/index.ts';
 import { recountRolls } from '../../training/attendance/index.ts';
 import type { ClassFollowers } from '../../training/classes/index.ts';
@@ -18,6 +19,7 @@ export const classFollowers: ClassFollowers = {
       ({ attendance, result, certificate }) => attendance ?? result ?? certificate,
     ),
   recount: recountRolls,
+  abandoned: abandonClass,
 };
 
 /** What they answer when a result or certificate is to be corrected. */

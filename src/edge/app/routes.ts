@@ -1,5 +1,6 @@
-import { claimRoutes, loadClaimSettings, namesOfLines } from '../../benefits/claims/index.ts';
+import { claimRoutes, grantsBeside, loadClaimSettings, namesOfLines } from '../../benefits/claims/index.ts';
 import { decisionRoutes, followClaim } from '../../benefits/decisions/index.ts';
+import { entitlementRoutes } from '../../benefits/entitlements/index.ts';
 import { fundRoutes } from '../../benefits/funds/index.ts';
 import { massRunRoutes } from '../../benefits/mass-runs/index.ts';
 import { claimProgress, paymentRoutes } from '../../benefits/payments/index.ts';
@@ -37,6 +38,7 @@ import {
 import { assessmentRoutes } from '../../training/assessment/index.ts';
 import { attendanceRoutes } from '../../training/attendance/index.ts';
 import { classRoutes } from '../../training/classes/index.ts';
+import { openingRoutes } from '../../training/openings/index.ts';
 import { employmentRoutes } from '../../training/work-for-training/index.ts';
 import { bankFiles } from '../bank/index.ts';
 import { type Demonstration, demonstrationRoutes } from '../demonstration/index.ts';
@@ -112,6 +114,8 @@ export function allRoutes(deps: RouteDeps, book = openBook(deps)): RouteTable {
     ownAccountRoutes({ isDemonstration: () => deps.demonstration !== null, sms: deps.sms }),
     catalogueRoutes(),
     classRoutes({ policyFor: law.inForce, followers: classFollowers }),
+    openingRoutes,
+    entitlementRoutes({ policies: deps.policies, grantsOf: (act, lines) => grantsBeside(act, lines, null) }),
     attendanceRoutes(),
     assessmentRoutes({ followers: assessmentFollowers }),
     employmentRoutes({ followers: listFollowers }),

@@ -8,6 +8,7 @@ import { PERMISSIONS_OF_PLATFORM } from './permissions-platform.ts';
 import { PERMISSIONS_OF_REGISTRY } from './permissions-registry.ts';
 import { PERMISSIONS_OF_OWN_ACCOUNTS } from './permissions-registry-accounts.ts';
 import { PERMISSIONS_OF_TRAINING } from './permissions-training.ts';
+import { PERMISSIONS_OF_OPENINGS } from './permissions-training-openings.ts';
 
 export type { Permission } from './permission-rows.ts';
 
@@ -21,6 +22,7 @@ export const PERMISSIONS = {
   ...PERMISSIONS_OF_REGISTRY,
   ...PERMISSIONS_OF_OWN_ACCOUNTS,
   ...PERMISSIONS_OF_TRAINING,
+  ...PERMISSIONS_OF_OPENINGS,
   ...PERMISSIONS_OF_BENEFITS,
   ...PERMISSIONS_OF_OUTCOMES,
   ...PERMISSIONS_OF_EDGE,

@@ -18,4 +18,6 @@ export interface ClassFollowers {
   hasOutcomes(tx: Tx, classId: Uuid): Promise<boolean>;
   /** The last day of a class or of a trainee has changed: attendance is counted again. */
   recount(act: Act, classId: Uuid): Promise<void>;
+  /** The class is not held: what rests on people having enrolled in it ends. */
+  abandoned(act: Act, classId: Uuid): Promise<void>;
 }

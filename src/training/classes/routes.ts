@@ -18,6 +18,7 @@ import {
   amendClass,
   cancelClass,
   draftClass,
+  followEnd,
   noticeRefusal,
   type PolicyFor,
   reviewClass,
@@ -79,8 +80,12 @@ export function classRoutes(deps: FilingDeps): RouteTable {
       body: cancelBody,
       reply: classActReply,
       handle: (call) =>
-        call.act({ type: TYPE, id: call.params.classId }, (act) =>
-          cancelClass(act, call.params.classId as Uuid, call.body.version, call.body.reason),
+        call.act({ type: TYPE, id: call.params.classId }, async (act) =>
+          followEnd(
+            act,
+            await cancelClass(act, call.params.classId as Uuid, call.body.version, call.body.reason),
+            deps.followers,
+          ),
         ),
     }),
     'classes.firstReview': route({
@@ -88,8 +93,12 @@ export function classRoutes(deps: FilingDeps): RouteTable {
       body: classReviewBody,
       reply: classActReply,
       handle: (call) =>
-        call.act({ type: TYPE, id: call.params.classId }, (act) =>
-          reviewClass(act, call.params.classId as Uuid, 'first-review', call.body),
+        call.act({ type: TYPE, id: call.params.classId }, async (act) =>
+          followEnd(
+            act,
+            await reviewClass(act, call.params.classId as Uuid, 'first-review', call.body),
+            deps.followers,
+          ),
         ),
     }),
     'classes.secondReview': route({
@@ -97,8 +106,12 @@ export function classRoutes(deps: FilingDeps): RouteTable {
       body: classReviewBody,
       reply: classActReply,
       handle: (call) =>
-        call.act({ type: TYPE, id: call.params.classId }, (act) =>
-          reviewClass(act, call.params.classId as Uuid, 'second-review', call.body),
+        call.act({ type: TYPE, id: call.params.classId }, async (act) =>
+          followEnd(
+            act,
+            await reviewClass(act, call.params.classId as Uuid, 'second-review', call.body),
+            deps.followers,
+          ),
         ),
     }),
   };

@@ -102,6 +102,7 @@ export async function applyEnd(
   if (!(await moveClass(act.tx, { ...found, status }))) return refused(REFUSALS.versionConflict);
   if (change.kind === 'reopened') await forgetEarlyEnd(act.tx, found.classId);
   else await letGo(act, found.classId, CLEARS[status] ?? []);
+  if (status === 'cancelled') await followers.abandoned(act, found.classId);
   if (change.effectiveOn !== null) {
     await endOn(act.tx, found.classId, change.effectiveOn);
     await moveEnrolmentDays(act.tx, found.classId, { startOn: found.startOn, endOn: change.effectiveOn });

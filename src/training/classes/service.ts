@@ -16,6 +16,7 @@ import {
 import { organisationById } from '../../registry/organisations/index.ts';
 import type { ClassStatus, Cleared, classActReply, FilingInput } from './contract.ts';
 import { CLASS, mayDo } from './machine.ts';
+import type { ClassFollowers } from './ports.ts';
 import { CLEARS, countyWordOf, DEFAULT_REVIEW_DAYS, filingNumber, REFUSALS } from './rules.ts';
 import { classChecks, submissionRefusals } from './rules-checks.ts';
 import { clausesOf } from './rules-clauses.ts';
@@ -247,6 +248,17 @@ export async function cancelClass(
   await cancelCase(act, 'class-filing', classId, reason);
   await recordOn(act, found, 'class-cancelled', { detail: { cleared }, reason });
   return done(answerOf(found, { status, version: version + 1, cleared }));
+}
+
+/** An act that gave up the enrolments of a class ends what rests on them, in the same transaction. */
+export async function followEnd(
+  act: Act,
+  answer: Result<Answer>,
+  followers: Pick<ClassFollowers, 'abandoned'>,
+): Promise<Result<Answer>> {
+  if (answer.ok && answer.value.cleared.includes('enrolments'))
+    await followers.abandoned(act, answer.value.classId as Uuid);
+  return answer;
 }
 
 /** What a class gives up with its new status. */

@@ -23,6 +23,6 @@ export {
   takeRoster,
   takeSeat,
 } from './service-seats.ts';
-export { findOpening, openingDays, type OpeningRow } from './store.ts';
+export { findOpening, type OpeningRow, openingDays } from './store.ts';
 export { liveSeat, ownSeats, seatsOf as seatsOfOpening, waitingBefore } from './store-seats.ts';
 export { openOpenings } from './views.ts';

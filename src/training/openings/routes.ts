@@ -27,7 +27,8 @@ export const openingRoutes: RouteTable = {
   'public.openings': route({
     query: publicQuery,
     reply: publicReply,
-    handle: ({ query, app, read }) => read(async (tx) => done(await publicPage(tx, query, app.clock.today()))),
+    handle: ({ query, app, read }) =>
+      read(async (tx) => done(await publicPage(tx, query, app.clock.today()))),
   }),
   'public.opening': route({
     params: openingParams,

@@ -15,8 +15,7 @@ const order = z.strictObject({
 const ordersFile = z.strictObject({ orders: z.record(z.enum(QUEUE_ORDERS), order) });
 const reasonsFile = z.strictObject({ reasons: z.array(z.enum(SELECTION_REASONS)) });
 
-const dataFile = (name: string) =>
-  readFileSync(new URL(`../../../data/${name}`, import.meta.url), 'utf8');
+const dataFile = (name: string) => readFileSync(new URL(`../../../data/${name}`, import.meta.url), 'utf8');
 
 /** Reads data/queue-orders.yaml. Throws when the file is not of its form: a fault of the installation. */
 export function readQueueOrders(text = dataFile('queue-orders.yaml')) {

@@ -2,7 +2,14 @@ import type { Tx } from '../../platform/db/index.ts';
 import { canDo, type LocalDate, type PersonId, type Refusal } from '../../platform/kernel/index.ts';
 import { classClashes } from '../classes/index.ts';
 import { OPENING } from './machine.ts';
-import { closedBecause, conditionFaults, type Enrolling, notOpen, overlapRefusal, REFUSALS } from './rules.ts';
+import {
+  closedBecause,
+  conditionFaults,
+  type Enrolling,
+  notOpen,
+  overlapRefusal,
+  REFUSALS,
+} from './rules.ts';
 import type { OpeningRow } from './store.ts';
 import { liveSeat, seatClash } from './store-seats.ts';
 

@@ -112,7 +112,10 @@ export async function selectOut(
   const opening = await lockOpening(act.tx, of.openingId);
   const seat = opening ? await findSeat(act.tx, of.seatId) : undefined;
   if (!opening || seat?.openingId !== of.openingId) return refused(NOT_FOUND);
-  if (!canDo(OPENING, opening.status, 'openings.selectOut') || !canDo(SEAT, seat.status, 'openings.selectOut'))
+  if (
+    !canDo(OPENING, opening.status, 'openings.selectOut') ||
+    !canDo(SEAT, seat.status, 'openings.selectOut')
+  )
     return refused(REFUSALS.wrongStatus);
   const status = nextOf(SEAT, seat.status, 'openings.selectOut');
   await moveSeats(act.tx, [of.seatId], { status, reason: of.reason, endedAt: act.clock.now() });
@@ -199,7 +202,9 @@ export async function abandonOpening(act: Act, classId: Uuid, reason: string): P
 }
 
 async function endOpening(act: Act, found: OpeningRow, reason: string) {
-  const ended = (await seatsOf(act.tx, found.openingId)).filter(({ status }) => canDo(SEAT, status, 'release'));
+  const ended = (await seatsOf(act.tx, found.openingId)).filter(({ status }) =>
+    canDo(SEAT, status, 'release'),
+  );
   await moveSeats(
     act.tx,
     ended.map(({ seatId }) => seatId),

@@ -93,7 +93,10 @@ async function turn(
   if (!found) return refused(NOT_FOUND);
   if (!canDo(OPENING, found.status, how.by)) return refused(REFUSALS.wrongStatus);
   if (found.version !== how.version) return refused(REFUSALS.versionConflict);
-  const isStillBefore = isBeforeClass({ status: found.classStatus, startOn: found.startOn }, act.clock.today());
+  const isStillBefore = isBeforeClass(
+    { status: found.classStatus, startOn: found.startOn },
+    act.clock.today(),
+  );
   if (how.by === 'openings.reopen' && !isStillBefore) return refused(REFUSALS.classNotOpen);
   const status = nextOf(OPENING, found.status, how.by);
   const version = await saveOpening(act.tx, { ...found, status });

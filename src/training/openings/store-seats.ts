@@ -63,7 +63,11 @@ export async function seatClash(
 }
 
 /** Adds a place with what she answered. The opening is locked: the number is nobody else's. */
-export async function insertSeat(tx: Tx, row: Omit<SeatRow, 'reason' | 'movedUpAt'>, wish: Wish): Promise<void> {
+export async function insertSeat(
+  tx: Tx,
+  row: Omit<SeatRow, 'reason' | 'movedUpAt'>,
+  wish: Wish,
+): Promise<void> {
   await sql`insert into seat (seat_id, opening_id, person_id, number, rank, status, taken_at)
     values (${row.seatId}, ${row.openingId}, ${row.personId}, ${row.number}, ${row.rank}, ${row.status},
       ${row.takenAt})`.execute(tx);

@@ -95,9 +95,9 @@ export async function openOn(
         where x.opening_id = ${filter.after}::uuid))
       order by c.start_on, o.opening_id limit ${filter.limit + 1}`,
   );
-  const total = await sql<{ total: number }>`select count(*)::int as total from ${FROM} where ${where}`.execute(
-    tx,
-  );
+  const total = await sql<{
+    total: number;
+  }>`select count(*)::int as total from ${FROM} where ${where}`.execute(tx);
   return { rows, total: total.rows[0]?.total ?? 0 };
 }
 
@@ -114,9 +114,9 @@ export async function listOpenings(
         select x.opened_at, x.opening_id from class_opening x where x.opening_id = ${filter.after}::uuid))
       order by o.opened_at desc, o.opening_id desc limit ${filter.limit + 1}`,
   );
-  const total = await sql<{ total: number }>`select count(*)::int as total from ${FROM} where ${where}`.execute(
-    tx,
-  );
+  const total = await sql<{
+    total: number;
+  }>`select count(*)::int as total from ${FROM} where ${where}`.execute(tx);
   return { rows, total: total.rows[0]?.total ?? 0 };
 }
 
@@ -165,7 +165,9 @@ export async function timetableOf(
   classId: Uuid,
 ): Promise<{ teachers: string[]; sessions: { taughtOn: LocalDate; from: string; until: string }[] }> {
   const teachers = await sql<{ name: string }>`
-    select name from class_teacher where class_id = ${classId} and name is not null order by teacher_no`.execute(tx);
+    select name from class_teacher where class_id = ${classId} and name is not null order by teacher_no`.execute(
+    tx,
+  );
   const { rows } = await sql<{ taughtOn: LocalDate; from: string; until: string }>`
     select taught_on, to_char(lower(during), 'HH24:MI') as "from", to_char(upper(during), 'HH24:MI') as "until"
     from class_session where class_id = ${classId} order by during`.execute(tx);
@@ -173,7 +175,10 @@ export async function timetableOf(
 }
 
 /** On how many days it is taught; every day from the first to the last while there is no timetable. */
-export async function openingDays(tx: Tx, of: Pick<OpeningRow, 'classId' | 'startOn' | 'endOn'>): Promise<number> {
+export async function openingDays(
+  tx: Tx,
+  of: Pick<OpeningRow, 'classId' | 'startOn' | 'endOn'>,
+): Promise<number> {
   const { rows } = await sql<{ days: number }>`
     select coalesce(nullif((select count(distinct taught_on) from class_session where class_id = ${of.classId}), 0),
       ${of.endOn}::date - ${of.startOn}::date + 1)::int as days`.execute(tx);

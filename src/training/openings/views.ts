@@ -94,7 +94,12 @@ export async function publicView(
   const [view] = await viewsOf(tx, [row], today);
   if (!view) return undefined;
   const { queueOrder } = row;
-  return { ...view, queueOrder, queueClause: queueClause(queueOrder), ...(await timetableOf(tx, row.classId)) };
+  return {
+    ...view,
+    queueOrder,
+    queueClause: queueClause(queueOrder),
+    ...(await timetableOf(tx, row.classId)),
+  };
 }
 
 export async function deskPage(
