@@ -1,6 +1,7 @@
 import { CLAIM, LINE, SIGNAL } from '../../src/benefits/claims/machine.ts';
 import { HOLD } from '../../src/benefits/claims/machine-hold.ts';
 import { DECISION } from '../../src/benefits/decisions/machine.ts';
+import { RESERVATION } from '../../src/benefits/entitlements/machine.ts';
 import { PROPOSAL } from '../../src/benefits/funds/machine.ts';
 import { RUN } from '../../src/benefits/mass-runs/machine.ts';
 import { carryOn, stopAbandonedRuns } from '../../src/benefits/mass-runs/service-run.ts';
@@ -35,6 +36,7 @@ import { CORRECTION, MERGE, PERSON_MOVE } from '../../src/registry/persons/machi
 import { CERTIFICATE, OUTCOME_CORRECTION } from '../../src/training/assessment/machine.ts';
 import { ROLL } from '../../src/training/attendance/machine.ts';
 import { CLASS, CLASS_CHANGE, ENROLMENT } from '../../src/training/classes/machine.ts';
+import { OPENING, SEAT } from '../../src/training/openings/machine.ts';
 import { LIST } from '../../src/training/work-for-training/machine.ts';
 
 /** One machine, the table whose `status` it is about, and what performs the acts that are no routes themselves. */
@@ -97,6 +99,12 @@ const LINE_MOVERS = [
 
 /** Routes by which a trainee comes onto a roster or leaves it. */
 const ROSTER_MOVERS = ['classes.changeRoster', 'classes.firstReviewChange', 'classes.secondReviewChange'];
+
+/** Routes by which a class is not held after all. */
+const CLASS_ENDERS = ['classes.cancel', 'classes.firstReview', 'classes.secondReview', 'classes.secondReviewChange'];
+
+/** Routes by which a seat becomes free, or more of them are there. */
+const SEAT_FREERS = ['worker.leave', 'openings.selectOut', 'openings.amend'];
 
 /** Routes by which a death comes on record, or is taken back. */
 const DEATH_RECORDERS = ['persons.decideCorrection', 'intake.confirm'];
@@ -161,11 +169,17 @@ export const MACHINES: readonly Listed[] = [
   }),
   listed(ENROLMENT, 'enrolment', {
     enrol: ['intake.confirm'],
-    release: ['classes.cancel', 'classes.firstReview', 'classes.secondReview', 'classes.secondReviewChange'],
+    release: CLASS_ENDERS,
     join: ROSTER_MOVERS,
     leave: ROSTER_MOVERS,
   }),
   listed(CLASS_CHANGE, 'class_change'),
+  listed(OPENING, 'class_opening', { abandon: CLASS_ENDERS }),
+  listed(SEAT, 'seat', { 'move-up': SEAT_FREERS, release: ['openings.cancel', ...CLASS_ENDERS] }),
+  listed(RESERVATION, 'entitlement_reservation', {
+    abandon: CLASS_ENDERS,
+    pay: ['payments.bankReturn', 'payments.bookReturn'],
+  }),
   listed(CERTIFICATE, null, {
     record: ['intake.confirm', 'results.firstReview', 'results.secondReview'],
     replace: ['results.firstReview', 'results.secondReview'],

@@ -1,3 +1,3 @@
 // The right of a person, reserved from enrolment to payment.
 export { entitlementRoutes } from './routes.ts';
-export { abandonClass, useReservations } from './service.ts';
+export { abandonClass, spendReservations } from './service.ts';

@@ -163,7 +163,7 @@ export async function takeWholeRoster(
 }
 
 /** What was reserved for these lines is used: they are paid. For payments, in its own transaction. */
-export async function useReservations(
+export async function spendReservations(
   act: Pick<Act, 'tx' | 'clock'>,
   lines: readonly { readonly personId: PersonId; readonly classId: Uuid; readonly benefit: string }[],
 ): Promise<void> {

@@ -1,3 +1,4 @@
+import { moveAnswered } from './service-paid.ts';
 import { type Act, NOT_FOUND, VERSION_CONFLICT } from '../../platform/access/index.ts';
 import {
   canDo,

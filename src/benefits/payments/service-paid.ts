@@ -1,6 +1,6 @@
 import type { Act } from '../../platform/access/index.ts';
 import { type LineMove, lockClaims, moveLines } from '../claims/index.ts';
-import { useReservations } from '../entitlements/index.ts';
+import { spendReservations } from '../entitlements/index.ts';
 
 /** Moves the lines that the bank has answered for; the right that was reserved for what is paid now is used. */
 export async function moveAnswered(act: Act, moves: readonly LineMove[]): Promise<void> {
@@ -12,7 +12,7 @@ export async function moveAnswered(act: Act, moves: readonly LineMove[]): Promis
       claim,
     ]),
   );
-  await useReservations(
+  await spendReservations(
     act,
     paid.flatMap(({ claimId, personId }) => {
       const { classId, benefit } = claims.get(claimId) ?? {};

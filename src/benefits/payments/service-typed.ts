@@ -17,6 +17,7 @@ import type { BatchStatus, TypedAnswer } from './contract.ts';
 import { BATCH, TYPED_RETURN } from './machine.ts';
 import type { BankAnswer } from './ports.ts';
 import { APPROVAL_WORKING_DAYS, REFUSALS } from './rules.ts';
+import { moveAnswered } from './service-paid.ts';
 import { bookAnswers, bookingFor, recoveredOf } from './service-bank-return.ts';
 import { alteredOrders } from './service-seal.ts';
 import { lockBatch, type OrderRow, ordersOf } from './store.ts';

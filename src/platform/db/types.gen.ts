@@ -654,6 +654,47 @@ export interface ClassChangeStatus {
   status: string | null;
 }
 
+export interface ClassOpening {
+  classId: string;
+  /**
+   * Whom it is for: audience, ages, groups, and a sentence of the institution.
+   */
+  conditions: Json;
+  divisionCode: string;
+  divisionPath: string;
+  lastNumber: Generated<number>;
+  openedAt: Timestamp;
+  openedBy: string;
+  openFrom: DateColumn;
+  openingId: string;
+  openUntil: DateColumn;
+  organisationId: string;
+  queued: Generated<number>;
+  /**
+   * Who comes first when more come than there are seats: an order of data/queue-orders.yaml.
+   */
+  queueOrder: string;
+  reason: string | null;
+  seats: number;
+  status: string;
+  taken: Generated<number>;
+  version: Generated<number>;
+}
+
+export interface ClassOpeningStatus {
+  classId: string | null;
+  divisionCode: string | null;
+  divisionPath: string | null;
+  openFrom: DateColumn | null;
+  openingId: string | null;
+  openUntil: DateColumn | null;
+  organisationId: string | null;
+  queued: number | null;
+  seats: number | null;
+  status: string | null;
+  taken: number | null;
+}
+
 export interface ClassSession {
   classId: string;
   /**
@@ -989,6 +1030,29 @@ export interface Enrolment {
   /**
    * withdrawn: not trained, the class is not held or the trainee left before it; broken-off: the trainee left in the middle.
    */
+  status: string;
+  version: Generated<number>;
+}
+
+export interface EntitlementReservation {
+  /**
+   * What it would be by the facts of the day of enrolment; null while a fact is missing.
+   */
+  amountFen: number | null;
+  benefit: string;
+  changedAt: Timestamp;
+  classId: string;
+  clause: string | null;
+  divisionPath: string;
+  organisationId: string;
+  personId: number;
+  reservationId: string;
+  reservedAt: Timestamp;
+  /**
+   * What may be had once: benefit, occupation, level and year.
+   */
+  ruleKey: string;
+  seatId: string;
   status: string;
   version: Generated<number>;
 }
@@ -2483,6 +2547,39 @@ export interface SchemaMigration {
   sha256: string;
 }
 
+export interface Seat {
+  endedAt: Timestamp | null;
+  movedUpAt: Timestamp | null;
+  /**
+   * Taken behind the lock of the opening: nobody else has it, and it says who came first.
+   */
+  number: number;
+  openingId: string;
+  personId: number;
+  /**
+   * By the order of the queue: 0 before 1; ties by number.
+   */
+  rank: number;
+  /**
+   * Why the institution did not select her: a reason of data/selection-reasons.yaml.
+   */
+  reason: string | null;
+  seatId: string;
+  status: string;
+  takenAt: Timestamp;
+}
+
+export interface SeatStatus {
+  classId: string | null;
+  divisionPath: string | null;
+  number: number | null;
+  openingId: string | null;
+  organisationId: string | null;
+  personId: number | null;
+  seatId: string | null;
+  status: string | null;
+}
+
 export interface SecondFactor {
   accountId: string;
   begunAt: Timestamp;
@@ -2731,6 +2828,15 @@ export interface TrainingProject {
   source: string;
 }
 
+export interface TrainingWish {
+  answeredAt: Timestamp;
+  base: string;
+  destination: string;
+  personId: number;
+  seatId: string;
+  wish: string;
+}
+
 export interface WorkForTrainingEntry {
   /**
    * Months that the labour contract runs, as the employer states them; null where the sheet does not say.
@@ -2879,6 +2985,8 @@ export interface DB {
   claimStatus: ClaimStatus;
   classChange: ClassChange;
   classChangeStatus: ClassChangeStatus;
+  classOpening: ClassOpening;
+  classOpeningStatus: ClassOpeningStatus;
   classSession: ClassSession;
   classStatus: ClassStatus;
   classTeacher: ClassTeacher;
@@ -2897,6 +3005,7 @@ export interface DB {
   disputeStep: DisputeStep;
   division: Division;
   enrolment: Enrolment;
+  entitlementReservation: EntitlementReservation;
   escalatedStep: EscalatedStep;
   fileQuota: FileQuota;
   filingCounter: FilingCounter;
@@ -2994,6 +3103,8 @@ export interface DB {
   rowChange: RowChange;
   scarceOccupation: ScarceOccupation;
   schemaMigration: SchemaMigration;
+  seat: Seat;
+  seatStatus: SeatStatus;
   secondFactor: SecondFactor;
   session: Session;
   signInPace: SignInPace;
@@ -3008,6 +3119,7 @@ export interface DB {
   traineeOutcome: TraineeOutcome;
   trainingClass: TrainingClass;
   trainingProject: TrainingProject;
+  trainingWish: TrainingWish;
   workForTrainingEntry: WorkForTrainingEntry;
   workForTrainingList: WorkForTrainingList;
   workForTrainingPerson: WorkForTrainingPerson;

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../platform/db/index.ts';
-import type { LocalDate, PersonId, Uuid } from '../../platform/kernel/index.ts';
+import type { LocalDate, Uuid } from '../../platform/kernel/index.ts';
 import type { ClassStatus } from '../classes/index.ts';
 import type { Conditions, OpeningStatus, QueueOrder } from './contract.ts';
 
