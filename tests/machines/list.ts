@@ -101,7 +101,12 @@ const LINE_MOVERS = [
 const ROSTER_MOVERS = ['classes.changeRoster', 'classes.firstReviewChange', 'classes.secondReviewChange'];
 
 /** Routes by which a class is not held after all. */
-const CLASS_ENDERS = ['classes.cancel', 'classes.firstReview', 'classes.secondReview', 'classes.secondReviewChange'];
+const CLASS_ENDERS = [
+  'classes.cancel',
+  'classes.firstReview',
+  'classes.secondReview',
+  'classes.secondReviewChange',
+];
 
 /** Routes by which a seat becomes free, or more of them are there. */
 const SEAT_FREERS = ['worker.leave', 'openings.selectOut', 'openings.amend'];
