@@ -23,6 +23,8 @@ interface School {
   readonly app: TestApp;
   readonly school: Actor;
   readonly handler: Actor;
+  /** The notice of its county; that of the sample county where none is named. */
+  readonly policyId?: string;
 }
 
 export const NO_CONDITIONS: OpeningInput['conditions'] = {
@@ -43,11 +45,10 @@ export function openingActs(of: () => School) {
     filing: Partial<FilingInput> = {},
     opening: Partial<OpeningInput> = {},
   ) {
-    const { app, school } = of();
+    const { app, school, policyId } = of();
+    const policyFor = policyId === undefined ? policyForTests : () => policyId;
     const { classId } = value(
-      await actAs(app, school, (act) =>
-        draftClass(act, goodFiling({ sessions: [], ...filing }), policyForTests),
-      ),
+      await actAs(app, school, (act) => draftClass(act, goodFiling({ sessions: [], ...filing }), policyFor)),
     );
     const { openingId } = value(
       await actAs(app, school, (act) => openClass(act, classId, input(seats, opening))),

@@ -40,17 +40,3 @@ export function Help() {
     </Frame>
   );
 }
-
-/** Finding a class: not here yet, and it says so with what to do meanwhile. */
-export function Learn() {
-  return (
-    <Frame title={words.learn.title} back="/m">
-      <p>{words.learn.coming}</p>
-      <p>{words.learn.lead}</p>
-      <p>{words.learn.now}</p>
-      <a className="go" href={`tel:${HOTLINE}`}>
-        {words.help.national} {HOTLINE}
-      </a>
-    </Frame>
-  );
-}

@@ -1,7 +1,7 @@
 import { type ComponentType, lazy, Suspense, useEffect } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
 import { Frame, Waiting } from './frame.tsx';
-import { Help, Learn } from './help.tsx';
+import { Help } from './help.tsx';
 import { Home } from './home.tsx';
 import { SignIn } from './sign-in.tsx';
 import { Signed } from './signed.tsx';
@@ -23,6 +23,10 @@ const FILES = {
   messages: () => import('./messages.tsx'),
   account: () => import('./account/mine.tsx'),
   register: () => import('./account/register.tsx'),
+  learn: () => import('./learn/list.tsx'),
+  opening: () => import('./learn/opening.tsx'),
+  enrol: () => import('./learn/enrol.tsx'),
+  seats: () => import('./learn/mine.tsx'),
 } as const;
 const AFTER_FIRST_PAGE_MS = 3000;
 
@@ -48,6 +52,10 @@ const MyDisputes = page(FILES.disputes, 'MyDisputes');
 const RaiseDispute = page(FILES.dispute, 'RaiseDispute');
 const MyAccount = page(FILES.account, 'MyAccount');
 const Register = page(FILES.register, 'Register');
+const Learn = page(FILES.learn, 'Learn');
+const LearnOpening = page(FILES.opening, 'LearnOpening');
+const LearnEnrol = page(FILES.enrol, 'LearnEnrol');
+const MySeats = page(FILES.seats, 'MySeats');
 
 /** The page is on its way: the same frame, so that nothing jumps. */
 function Coming() {
@@ -81,11 +89,14 @@ export default function Mobile() {
           <Route path="/m/appeals/:appealId" element={<MyAppeal />} />
           <Route path="/m/class" element={<MyClasses />} />
           <Route path="/m/certificate" element={<MyCertificates />} />
+          <Route path="/m/learn/mine" element={<MySeats />} />
+          <Route path="/m/learn/:openingId/enrol" element={<LearnEnrol />} />
           <Route path="/m/messages" element={<MyMessages />} />
           <Route path="/m/disputes" element={<MyDisputes />} />
           <Route path="/m/disputes/new/:subjectType/:subjectId/:fact" element={<RaiseDispute />} />
         </Route>
         <Route path="/m/learn" element={<Learn />} />
+        <Route path="/m/learn/:openingId" element={<LearnOpening />} />
         <Route path="/m/help" element={<Help />} />
         <Route path="*" element={<Navigate to="/m" replace />} />
       </Routes>

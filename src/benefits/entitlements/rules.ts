@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import type { Finding } from '../../law/policy/index.ts';
+import type { Finding, HistoryItem } from '../../law/policy/index.ts';
 import { addDays, type LocalDate, refusal, yearOf } from '../../platform/kernel/index.ts';
 import type { ClassBenefit, ClassSubject, Decision, Trainee } from '../determination/index.ts';
 import { requestsFor } from '../determination/index.ts';
@@ -44,13 +44,52 @@ export const REFUSALS = {
   ),
 } as const;
 
-/** What may be had once, as a key: benefit, occupation, level and the year in which the class begins. */
+/** How often the law gives the same: once ever, once a year, or for every class. */
+export type Once = 'ever' | 'year' | null;
+
+/** What may be had once, as a key: the benefit of this class, or of the trade and level, ever or in the year it begins. */
 export function ruleKeyOf(
   benefit: ClassBenefit,
-  of: Pick<ClassSubject, 'occupationCode' | 'level' | 'startOn'>,
+  of: Pick<ClassSubject, 'classId' | 'occupationCode' | 'level' | 'startOn'>,
+  once: Once,
 ): string {
-  return [benefit, of.occupationCode ?? 'none', of.level ?? 0, yearOf(of.startOn)].join(':');
+  if (once === null) return `${benefit}:class:${of.classId}`;
+  const what = [benefit, of.occupationCode ?? 'none', of.level ?? 0];
+  return [...what, ...(once === 'year' ? [yearOf(of.startOn)] : [])].join(':');
 }
+
+/** What the same class would have been on other days, as history: to ask the law how often it gives it. */
+export function sameBefore(
+  benefit: ClassBenefit,
+  of: Pick<ClassSubject, 'occupationCode' | 'level' | 'startOn' | 'endOn'>,
+  daysBefore: number,
+): HistoryItem {
+  const endOn = addDays(of.endOn, -daysBefore);
+  return {
+    benefit,
+    occupation: of.occupationCode ?? undefined,
+    level: of.level ?? undefined,
+    paidOn: endOn,
+    startOn: addDays(of.startOn, -daysBefore),
+    issuedOn: endOn,
+    months: undefined,
+  };
+}
+
+/** How often the law gives the same, asked of the decider itself: with the same class of this year, and of the year before, as history. */
+export function onceOf(
+  decideWith: (earlier: readonly HistoryItem[]) => Decision,
+  same: (daysBefore: number) => HistoryItem,
+): Once {
+  const faults = (decision: Decision) =>
+    new Set(decision.findings.filter(({ verdict }) => verdict === 'not-met').map(({ check }) => check));
+  const plain = faults(decideWith([]));
+  const isRefusedAfter = (daysBefore: number) =>
+    [...faults(decideWith([same(daysBefore)]))].some((check) => !plain.has(check));
+  if (isRefusedAfter(DAYS_OF_TWO_YEARS)) return 'ever';
+  return isRefusedAfter(0) ? 'year' : null;
+}
+const DAYS_OF_TWO_YEARS = 731;
 
 /**
  * The class as it would be: filed today and approved before its first day, which both are asked of it (LC-11a) and lie with

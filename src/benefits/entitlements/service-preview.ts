@@ -14,7 +14,7 @@ import {
   lineOf,
 } from '../determination/index.ts';
 import type { GrantsKnown } from './ports.ts';
-import { likeliestKind, subjectAsWouldBe, traineeAsWouldBe } from './rules.ts';
+import { likeliestKind, type Once, onceOf, sameBefore, subjectAsWouldBe, traineeAsWouldBe } from './rules.ts';
 import { reservedElsewhere } from './store.ts';
 
 export interface EntitlementDeps extends GrantsKnown {
@@ -26,7 +26,12 @@ const BENEFITS: readonly ClassBenefit[] = ['training-subsidy', 'living-allowance
 /** What the law would say of a person and a class, and what is known of her for its conditions. */
 export interface Foreseen {
   readonly subject: ClassSubject;
-  readonly decisions: readonly { readonly benefit: ClassBenefit; readonly decision: Decision }[];
+  readonly decisions: readonly {
+    readonly benefit: ClassBenefit;
+    readonly decision: Decision;
+    /** How often the law gives it. */
+    readonly once: Once;
+  }[];
   readonly kind: string | null;
   readonly enrolling: Enrolling;
 }
@@ -73,7 +78,13 @@ export async function foresee(
     const line = compose(benefit);
     const granted = (await deps.grantsOf(reading, [line])).get(personId) ?? [];
     const earlier: HistoryItem[] = [...granted, ...reserved];
-    decisions.push({ benefit, decision: decideUnder(law, lineOf(line.line, law.policies), earlier) });
+    const asked = lineOf(line.line, law.policies);
+    const decision = decideUnder(law, asked, earlier);
+    const once = onceOf(
+      (history) => decideUnder(law, asked, history),
+      (daysBefore) => sameBefore(benefit, subject, daysBefore),
+    );
+    decisions.push({ benefit, decision, once });
   }
   const birthOn = (await personViews(tx, [personId])).get(personId)?.birthOn ?? null;
   const person = compose('training-subsidy').line.person as

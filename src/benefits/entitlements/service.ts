@@ -76,14 +76,14 @@ function reservationsFor(
 ): Reservation[] {
   return decisions
     .filter(({ decision }) => decision.outcome !== 'not-entitled')
-    .map(({ benefit, decision }) => ({
+    .map(({ benefit, decision, once }) => ({
       ...of,
       reservationId: act.ids.uuid(),
       classId: subject.classId,
       divisionPath: subject.divisionPath,
       organisationId: subject.organisation.organisationId,
       benefit,
-      ruleKey: ruleKeyOf(benefit, subject),
+      ruleKey: ruleKeyOf(benefit, subject, once),
       amountFen: decision.outcome === 'entitled' ? decision.amountFen : null,
       clause: decision.findings.find(({ verdict }) => verdict === 'met')?.clause ?? null,
       status: beginning(RESERVATION, 'worker.enrol'),

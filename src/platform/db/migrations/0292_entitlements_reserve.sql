@@ -16,7 +16,7 @@ create table entitlement_reservation (
   version int not null default 1
 );
 comment on table entitlement_reservation is 'What the law would give a person for one class, kept for her from enrolment to payment. Never money.';
-comment on column entitlement_reservation.rule_key is 'What may be had once: benefit, occupation, level and year.';
+comment on column entitlement_reservation.rule_key is 'What may be had once by the law of the day: the benefit of a trade and level, ever or in a year; where the law gives it for every class, the class.';
 comment on column entitlement_reservation.amount_fen is 'What it would be by the facts of the day of enrolment; null while a fact is missing.';
 create unique index entitlement_reservation_once on entitlement_reservation (person_id, rule_key)
   where status in ('soft', 'firm');

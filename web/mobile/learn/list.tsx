@@ -1,0 +1,95 @@
+import { type FormEvent, useRef } from 'react';
+import { Link, useSearchParams } from 'react-router';
+import { type Row, useRead } from '../../client/index.ts';
+import { mayCall, useMe } from '../../client/session.ts';
+import { Label } from '../../ui/values.tsx';
+import { dayText } from '../day-text.ts';
+import { Broken, Frame, Waiting } from '../frame.tsx';
+import { words } from './words.ts';
+
+type Opening = Row<'/api/public/openings'>;
+
+/** How full it is, in words. */
+export function Room(props: { of: Pick<Opening, 'seats' | 'taken' | 'queued'> }) {
+  const { seats, taken, queued } = props.of;
+  return <>{taken < seats ? words.left(seats - taken) : words.full(queued)}</>;
+}
+
+function Card({ of }: { of: Opening }) {
+  return (
+    <Link to={`/m/learn/${of.openingId}`}>
+      <strong>{of.className}</strong>
+      <span>
+        {of.occupationName}
+        {of.level === null ? null : (
+          <>
+            {' '}
+            <Label in="skillLevels" id={String(of.level)} />
+          </>
+        )}
+      </span>
+      <span>{words.by(of.organisationName, of.divisionName)}</span>
+      <span>{words.days(dayText(of.startOn), dayText(of.endOn))}</span>
+      <span className="tap">
+        <Room of={of} />
+      </span>
+    </Link>
+  );
+}
+
+/** Classes that anybody may enrol in, found in her own words; without login. */
+export function Learn() {
+  const [search, setSearch] = useSearchParams();
+  const { me } = useMe();
+  const form = useRef<HTMLFormElement>(null);
+  const q = search.get('q')?.trim() ?? '';
+  const answer = useRead('/api/public/openings', { query: { limit: 100, ...(q ? { q } : {}) } });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const typed = String(new FormData(form.current ?? undefined).get('q') ?? '').trim();
+    setSearch(typed ? { q: typed } : {});
+  };
+  return (
+    <Frame title={words.title} back="/m">
+      {mayCall(me, 'worker.seats') ? (
+        <Link className="go plain" to="/m/learn/mine">
+          {words.mine}
+        </Link>
+      ) : null}
+      <form ref={form} onSubmit={submit} role="search" noValidate>
+        <label>
+          {words.search}
+          <input name="q" type="search" defaultValue={q} maxLength={40} aria-describedby="q-hint" />
+        </label>
+        <p className="cite" id="q-hint">
+          {words.searchHint}
+        </p>
+        <button type="submit" className="go">
+          {words.find}
+        </button>
+      </form>
+      {answer.data !== undefined ? (
+        <section>
+          <h2 role="status">{words.count(answer.data.total ?? answer.data.rows.length)}</h2>
+          {answer.data.rows.length === 0 ? (
+            <>
+              <p>{words.none}</p>
+              <p>{words.noneNext}</p>
+            </>
+          ) : null}
+          <ul className="cards">
+            {answer.data.rows.map((row) => (
+              <li key={row.openingId}>
+                <Card of={row} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : answer.error ? (
+        <Broken fault={answer.error} retry={() => void answer.refetch()} />
+      ) : (
+        <Waiting />
+      )}
+    </Frame>
+  );
+}
