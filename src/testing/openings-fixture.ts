@@ -53,7 +53,7 @@ export function openingActs(of: () => School) {
     const { openingId } = value(
       await actAs(app, school, (act) => openClass(act, classId, input(seats, opening))),
     );
-    return { classId, openingId };
+    return { classId, openingId: openingId as Uuid };
   }
   function input(seats: number, more: Partial<OpeningInput> = {}): OpeningInput {
     const today = of().app.clock.today();

@@ -24,6 +24,7 @@ import { ownAccountsModule } from './registry/own-accounts/module.ts';
 import { payeesModule } from './registry/payees/module.ts';
 import { personsModule } from './registry/persons/module.ts';
 import { classesModule } from './training/classes/module.ts';
+import { openingsModule } from './training/openings/module.ts';
 import { workForTrainingModule } from './training/work-for-training/module.ts';
 
 /** Every module of the staff pages, in the order of the navigation. */
@@ -33,6 +34,7 @@ export const deskModules: readonly DeskModule[] = [
   deliveriesModule,
   intakeModule,
   classesModule,
+  openingsModule,
   workForTrainingModule,
   claimsModule,
   decisionsModule,

@@ -24,6 +24,7 @@ type ReasonedPath = Extract<
   | '/api/credit-codes/{exceptionId}/revocation'
   | '/api/publications/{publicationId}/take-down'
   | '/api/payments/{batchId}/withdraw'
+  | '/api/openings/{openingId}/cancel'
   | '/api/appeals/{appealId}/above'
   | '/api/appeals/{appealId}/fulfilment'
   | '/api/appeals/{appealId}/withdraw'

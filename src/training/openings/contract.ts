@@ -172,5 +172,6 @@ export const ofClassReply = z.strictObject({
     .nullable(),
   /** The last day on which people may enrol: the day before the class begins. */
   lastDay: zDate,
+  today: zDate,
   allowed: zAllowed,
 });

@@ -133,7 +133,7 @@ export async function classView(
   const mayOpen = isBefore && (row === undefined || row.status === 'cancelled');
   const allowed = mayOpen ? allowedOf(actor, ['openings.open']) : [];
   const lastDay = addDays(found.startOn, -1);
-  if (!row) return { opening: null, lastDay, allowed };
+  if (!row) return { opening: null, lastDay, today, allowed };
   const seats = await seatsOf(tx, row.openingId);
   const people = await personViews(
     tx,
@@ -145,6 +145,7 @@ export async function classView(
   return {
     allowed,
     lastDay,
+    today,
     opening: {
       ...view,
       queueOrder: row.queueOrder,

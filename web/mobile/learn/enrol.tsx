@@ -17,7 +17,11 @@ type Answer = ActReply<'/api/me/openings/{openingId}/seat'>;
 
 const QUESTIONS = [
   { name: 'base', list: 'trainingBases', choices: ['none', 'a-little', 'for-years'] },
-  { name: 'wish', list: 'trainingWishes', choices: ['find-work', 'earn-more', 'own-business', 'certificate'] },
+  {
+    name: 'wish',
+    list: 'trainingWishes',
+    choices: ['find-work', 'earn-more', 'own-business', 'certificate'],
+  },
   { name: 'destination', list: 'trainingDestinations', choices: ['here', 'elsewhere', 'own', 'not-known'] },
 ] as const;
 const STEPS = QUESTIONS.length + 2;
@@ -160,7 +164,9 @@ function Steps({ preview, className }: { preview: Preview; className: string }) 
       ) : question ? (
         <Question
           of={question}
-          choose={(choice) => keep({ ...kept, step: step + 1, chosen: { ...chosen, [question.name]: choice } })}
+          choose={(choice) =>
+            keep({ ...kept, step: step + 1, chosen: { ...chosen, [question.name]: choice } })
+          }
         />
       ) : (
         <section className="headline">

@@ -23,7 +23,9 @@ function ForWhom({ of }: { of: Opening }) {
       <h2>{words.forWhom}</h2>
       {isAnybody ? <p>{words.anybody}</p> : null}
       {minAge !== null || maxAge !== null ? <p>{words.ages(minAge, maxAge)}</p> : null}
-      {groups.length > 0 ? <p>{words.groups(groups.map((group) => term('groups', group)).join('、'))}</p> : null}
+      {groups.length > 0 ? (
+        <p>{words.groups(groups.map((group) => term('groups', group)).join('、'))}</p>
+      ) : null}
       {audience === 'everybody' ? null : (
         <p>
           <Label in="openingAudiences" id={audience} />
@@ -88,7 +90,9 @@ function Brings({ of }: { of: Preview }) {
       <h2>{words.brings}</h2>
       <p>{words.bringsLead}</p>
       {of.wouldBe.map(({ benefit, outcome, amountFen, payee, reasons, next }) => {
-        const first = reasons.filter(({ verdict }) => outcome === 'entitled' || verdict !== 'met').slice(0, 3);
+        const first = reasons
+          .filter(({ verdict }) => outcome === 'entitled' || verdict !== 'met')
+          .slice(0, 3);
         return (
           <div key={benefit} className="message">
             <p>

@@ -107,6 +107,9 @@ function Acts(props: { detail: ClassDetail }) {
         label={words.acts.compute}
         kind="primary"
       />
+      {['cancelled', 'rejected', 'completed'].includes(detail.status) ? null : (
+        <Link to={`/desk/openings/${classId}`}>{words.acts.openings}</Link>
+      )}
       {allowed.includes('classes.proposeChange') ? (
         <Link to={`/desk/classes/${classId}/change`}>
           <Button tabIndex={-1}>{changes.change.act}</Button>

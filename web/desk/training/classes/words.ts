@@ -47,6 +47,7 @@ export const words = {
     due: (day: string) => `应于 ${day} 前办结`,
   },
   acts: {
+    openings: '招生报名',
     edit: '修改申请',
     submit: '提交备案',
     submitAsk: '提交后由县里初审，审核期间不能修改。现在提交？',
