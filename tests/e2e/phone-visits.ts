@@ -71,6 +71,21 @@ export const PHONE_VISITS: readonly Visit[] = [
     act: (page) => page.locator('.by-what summary').first(),
     shot: 'worker-certificate',
   },
-  { route: '/m/learn', who: 'worker', act: link(mobile.help.national), shot: 'worker-learn' },
+  { route: '/m/learn', who: 'worker', act: button(learn.find), shot: 'worker-learn' },
+  { route: '/m/learn/mine', who: 'worker', act: link(learn.learnMore), shot: 'worker-learn-mine' },
+  {
+    route: '/m/learn/:openingId',
+    who: 'worker',
+    with: { openingId: 'openingId' },
+    act: link(learn.enrol),
+    shot: 'worker-learn-opening',
+  },
+  {
+    route: '/m/learn/:openingId/enrol',
+    who: 'worker',
+    with: { openingId: 'openingId' },
+    act: button(learn.read),
+    shot: 'worker-learn-enrol',
+  },
   { route: '/m/help', who: 'worker', act: link(mobile.help.national), shot: 'worker-help' },
 ];

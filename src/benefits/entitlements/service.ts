@@ -38,7 +38,7 @@ export async function enrolPerson(
   deps: EntitlementDeps,
   who: { readonly openingId: Uuid; readonly personId: PersonId },
   body: z.infer<typeof enrolBody>,
-): Promise<Reply<typeof enrolReply>> {
+): Promise<Result<z.infer<typeof enrolReply> & { readonly seatId: Uuid }>> {
   const { openingId, personId } = who;
   await lockPersons(act.tx, [personId]);
   const opening = await findOpening(act.tx, openingId);

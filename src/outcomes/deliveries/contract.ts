@@ -30,6 +30,9 @@ export const KINDS = [
   'appeal-answered',
   'agreement-recorded',
   'agreement-ended',
+  'seat-moved-up',
+  'seat-selected-out',
+  'opening-cancelled',
 ] as const;
 export type Kind = (typeof KINDS)[number];
 

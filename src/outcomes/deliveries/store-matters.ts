@@ -216,6 +216,26 @@ async function ofAgreements(tx: Tx, line: RecordedLine): Promise<Matter[]> {
   );
 }
 
+/** Whose place in a class this is: it has become a seat, or the institution does not take her. */
+async function ofSeat(tx: Tx, line: RecordedLine): Promise<Matter[]> {
+  return select(
+    tx,
+    sql<Matter>`select ${keyOf(line)}::text as source_key, ${line.event}::text as kind, person_id, number::text as number,
+      null::date as day, division_path::text as division_path
+    from seat_status where seat_id = ${line.objectId}::uuid`,
+  );
+}
+
+/** Whoever had a place when the class was called off. */
+async function ofOpening(tx: Tx, line: RecordedLine): Promise<Matter[]> {
+  return select(
+    tx,
+    sql<Matter>`select ${keyOf(line)}::text as source_key, 'opening-cancelled' as kind, person_id, number::text as number,
+      null::date as day, division_path::text as division_path
+    from seat_status where opening_id = ${line.objectId}::uuid and status = 'released' order by number`,
+  );
+}
+
 type Reading = (tx: Tx, line: RecordedLine) => Promise<Matter[]>;
 const ifPassed =
   (reading: Reading): Reading =>
@@ -239,6 +259,9 @@ const READINGS: Readonly<Record<string, Reading>> = {
   'recovery-decided': ifPassed(ofRecovery),
   'dispute-answered': ifPassed(ofDispute),
   'dispute-corrected': ofDispute,
+  'seat-moved-up': ofSeat,
+  'seat-selected-out': ofSeat,
+  'opening-cancelled': ofOpening,
   'appeal-decided': ofAppeal,
   'appeal-decided-above': ofAppeal,
   'appeal-fulfilled': ofAppeal,

@@ -56,7 +56,7 @@ export function Learn() {
           {words.mine}
         </Link>
       ) : null}
-      <form ref={form} onSubmit={submit} role="search" noValidate>
+      <form ref={form} onSubmit={submit} noValidate>
         <label>
           {words.search}
           <input name="q" type="search" defaultValue={q} maxLength={40} aria-describedby="q-hint" />

@@ -154,7 +154,7 @@ function Acts({ answer, of }: { answer: OfClass; of: Class }) {
   return (
     <>
       {allowed.includes('openings.open') ? (
-        <DialogButton label={opening ? words.open.again : words.open.act} kind="primary">
+        <DialogButton label={opening ? words.open.again : words.open.act} type="primary">
           {(close) => (
             <OpenDialog
               classId={of.classId}

@@ -19,7 +19,7 @@ const COLUMNS: readonly Column<Opening>[] = [
 
 const FILTERS: readonly Filter[] = [
   { name: 'name', label: words.filters.name, kind: 'text' },
-  { name: 'status', label: words.filters.status, kind: 'term', in: 'openingStatuses' },
+  { name: 'status', label: words.filters.status, kind: 'word', in: 'openingStatuses' },
 ];
 
 /** Classes that people may enrol in, newest first; an institution sees its own. */
