@@ -12541,7 +12541,7 @@ export interface operations {
                             endedBy: string | null;
                             endedOn: string | null;
                             /** @enum {string} */
-                            kind: "claim-returned" | "line-approved" | "line-refused" | "published" | "publication-ends" | "paid" | "paid-for-you" | "bank-returned" | "account-missing" | "objection-answered" | "recovery-noticed" | "dispute-answered" | "dispute-corrected" | "appeal-answered" | "agreement-recorded" | "agreement-ended";
+                            kind: "claim-returned" | "line-approved" | "line-refused" | "published" | "publication-ends" | "paid" | "paid-for-you" | "bank-returned" | "account-missing" | "objection-answered" | "recovery-noticed" | "dispute-answered" | "dispute-corrected" | "appeal-answered" | "agreement-recorded" | "agreement-ended" | "seat-moved-up" | "seat-selected-out" | "opening-cancelled";
                             number: string;
                             office: string;
                             person: {
@@ -16344,7 +16344,7 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            kind: "claim-returned" | "line-approved" | "line-refused" | "published" | "publication-ends" | "paid" | "paid-for-you" | "bank-returned" | "account-missing" | "objection-answered" | "recovery-noticed" | "dispute-answered" | "dispute-corrected" | "appeal-answered" | "agreement-recorded" | "agreement-ended";
+                            kind: "claim-returned" | "line-approved" | "line-refused" | "published" | "publication-ends" | "paid" | "paid-for-you" | "bank-returned" | "account-missing" | "objection-answered" | "recovery-noticed" | "dispute-answered" | "dispute-corrected" | "appeal-answered" | "agreement-recorded" | "agreement-ended" | "seat-moved-up" | "seat-selected-out" | "opening-cancelled";
                             onPaper: boolean;
                             /** Format: date-time */
                             toldAt: string;
@@ -21764,7 +21764,7 @@ export interface operations {
                             attempts: number;
                             content: string;
                             /** @enum {string} */
-                            kind: "claim-returned" | "line-approved" | "line-refused" | "published" | "publication-ends" | "paid" | "paid-for-you" | "bank-returned" | "account-missing" | "objection-answered" | "recovery-noticed" | "dispute-answered" | "dispute-corrected" | "appeal-answered" | "agreement-recorded" | "agreement-ended";
+                            kind: "claim-returned" | "line-approved" | "line-refused" | "published" | "publication-ends" | "paid" | "paid-for-you" | "bank-returned" | "account-missing" | "objection-answered" | "recovery-noticed" | "dispute-answered" | "dispute-corrected" | "appeal-answered" | "agreement-recorded" | "agreement-ended" | "seat-moved-up" | "seat-selected-out" | "opening-cancelled";
                             /** Format: uuid */
                             messageId: string;
                             /** Format: date-time */

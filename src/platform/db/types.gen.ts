@@ -1049,7 +1049,7 @@ export interface EntitlementReservation {
   reservationId: string;
   reservedAt: Timestamp;
   /**
-   * What may be had once: benefit, occupation, level and year.
+   * What may be had once by the law of the day: the benefit of a trade and level, ever or in a year; where the law gives it for every class, the class.
    */
   ruleKey: string;
   seatId: string;
