@@ -41,7 +41,8 @@ const RECORDS = ['approvals', 'persons', 'organisations', 'payees', 'decisions']
 const MONEY = ['claims', 'publications', 'payments'] as const;
 const BENEFITS = [...MONEY, 'mass-runs'] as const;
 const NAMED = ['funds', 'policy-versions', 'recoveries', 'catalogues', 'deliveries', 'reporting'] as const;
-const NAMING = ['classes', 'openings', 'assessment', ...BENEFITS, 'appeals', 'supervision', 'intake'] as const;
+const COURSES = ['classes', 'openings', 'assessment'] as const;
+const NAMING = [...COURSES, ...BENEFITS, 'appeals', 'supervision', 'intake'] as const;
 
 export const STREET: readonly District[] = [
   {
@@ -57,9 +58,8 @@ export const STREET: readonly District[] = [
           access_scoped: 'all',
           note_row_change: 'all',
           refuse_change: 'all',
-          rows_changed_since: ['intake'],
           status_fence: 'all',
-          undo_row_changes: ['intake'],
+          ...{ rows_changed_since: ['intake'], undo_row_changes: ['intake'] },
         },
       },
       {
@@ -206,14 +206,13 @@ export const STREET: readonly District[] = [
       {
         name: 'openings',
         tables: alone('class_opening', 'seat', 'training_wish'),
-        views: { class_opening_status: ['reporting'], seat_status: ['supervision', 'deliveries'] },
+        views: { seat_status: ['deliveries'] },
         functions: alone('lock_opening', 'move_up_next', 'queued_before', 'count_seats'),
       },
       {
         name: 'attendance',
         tables: {
-          attendance_calendar: ['reporting'],
-          attendance_submission: NOBODY_ELSE,
+          ...{ attendance_calendar: ['reporting'], attendance_submission: NOBODY_ELSE },
           attendance_roll: ['assessment', 'determination'],
         },
       },
@@ -247,8 +246,7 @@ export const STREET: readonly District[] = [
         name: 'determination',
         tables: {
           determination: ['claims', 'publications', 'policy-versions'],
-          law_text: NOBODY_ELSE,
-          finding_pattern: NOBODY_ELSE,
+          ...alone('law_text', 'finding_pattern'),
         },
         views: { determination_summary: ['mass-runs', 'reporting', 'intake'] },
         functions: { clause_figures: NOBODY_ELSE },

@@ -74,6 +74,7 @@ export async function findCases(people: People, address: string): Promise<Record
   });
   expect(drafted.status(), await drafted.text()).toBe(200);
   ids.draftId = ((await drafted.json()) as { classId: string }).classId;
+  Object.assign(ids, await openClass(people, address));
 
   ids.versionId = await draftVersion(people, address);
   const [paid, another] = claim.lineRows.filter(({ status }) => status === 'paid');
@@ -101,6 +102,29 @@ export async function findCases(people: People, address: string): Promise<Record
 async function listOf(people: People, firm: string): Promise<string> {
   const lists = await people.get<{ rows: { listId: string }[] }>(firm, '/api/work-for-training-lists');
   return lists.rows[0]?.listId ?? '';
+}
+
+/** A class of the institution that people may enrol in. */
+async function openClass({ get, sessionOf }: People, address: string) {
+  const { page } = await sessionOf('qinghe');
+  const { csrfToken } = await get<{ csrfToken: string }>('qinghe', '/api/me');
+  const send = async <T>(path: string, data: object) => {
+    const headers = { 'x-csrf-token': csrfToken, 'idempotency-key': uuid7() };
+    const reply = await page.request.post(address + path, { headers, data });
+    expect(reply.status(), await reply.text()).toBe(200);
+    return (await reply.json()) as T;
+  };
+  const { classId } = await send<{ classId: string }>('/api/classes', {
+    filing: approvable('页面检查招生班', '2021-12-20'),
+  });
+  const { openingId } = await send<{ openingId: string }>(`/api/classes/${classId}/opening`, {
+    seats: 20,
+    openFrom: '2021-10-01',
+    openUntil: '2021-12-19',
+    conditions: { audience: 'everybody', minAge: null, maxAge: null, groups: [], note: null },
+    queueOrder: 'focus-groups',
+  });
+  return { openClassId: classId, openingId };
 }
 
 /** A case of money that must come back, of which the payee has had notice. */

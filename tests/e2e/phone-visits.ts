@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { words as account } from '../../web/mobile/account/words.ts';
+import { words as learn } from '../../web/mobile/learn/words.ts';
 import { words as mobile } from '../../web/mobile/words.ts';
 import type { Visit } from './visit.ts';
 

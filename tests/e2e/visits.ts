@@ -35,6 +35,7 @@ import { words as publicPublications } from '../../web/public/publications/words
 import { words as open } from '../../web/public/words.ts';
 import { words as common } from '../../web/ui/words.ts';
 import { CATALOGUE_VISITS } from './catalogue-visits.ts';
+import { OPENING_VISITS } from './opening-visits.ts';
 import { PHONE_VISITS } from './phone-visits.ts';
 import { PRINT_VISITS } from './print-visits.ts';
 import type { Visit } from './visit.ts';
@@ -334,6 +335,7 @@ export const VISITS: readonly Visit[] = [
   { route: '/desk/jobs', who: 'sysadmin', act: button(jobs.runNow), shot: 'jobs' },
   { route: '/desk/calendar', who: 'sysadmin', act: button(calendar.enter), shot: 'calendar' },
   { route: '/desk/*', who: 'handler', act: link(common.fault.toHome) },
+  ...OPENING_VISITS,
   ...PRINT_VISITS,
   ...CATALOGUE_VISITS,
   { route: '/', who: 'public', act: labelled(open.searchLabel), shot: 'public' },

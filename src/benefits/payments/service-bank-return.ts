@@ -1,4 +1,3 @@
-import { moveAnswered } from './service-paid.ts';
 import { type Act, NOT_FOUND, VERSION_CONFLICT } from '../../platform/access/index.ts';
 import {
   canDo,
@@ -18,6 +17,7 @@ import type { BankAnswer } from './ports.ts';
 import { batchStatusAfter, bookingOf, REFUSALS } from './rules.ts';
 import { bookOrder } from './service-book.ts';
 import { accountNumberOfOrder } from './service-order.ts';
+import { moveAnswered } from './service-paid.ts';
 import { alteredOrders } from './service-seal.ts';
 import { type Proposal, proposalsFor } from './service-second-key.ts';
 import {

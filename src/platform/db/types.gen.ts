@@ -681,20 +681,6 @@ export interface ClassOpening {
   version: Generated<number>;
 }
 
-export interface ClassOpeningStatus {
-  classId: string | null;
-  divisionCode: string | null;
-  divisionPath: string | null;
-  openFrom: DateColumn | null;
-  openingId: string | null;
-  openUntil: DateColumn | null;
-  organisationId: string | null;
-  queued: number | null;
-  seats: number | null;
-  status: string | null;
-  taken: number | null;
-}
-
 export interface ClassSession {
   classId: string;
   /**
@@ -2986,7 +2972,6 @@ export interface DB {
   classChange: ClassChange;
   classChangeStatus: ClassChangeStatus;
   classOpening: ClassOpening;
-  classOpeningStatus: ClassOpeningStatus;
   classSession: ClassSession;
   classStatus: ClassStatus;
   classTeacher: ClassTeacher;

@@ -171,12 +171,8 @@ create policy answer on training_wish for insert with check (person_id = access_
 grant select, insert, update on class_opening, seat to jilu_app;
 grant select, insert on training_wish to jilu_app;
 
-create view class_opening_status with (security_invoker = true) as
-  select opening_id, class_id, organisation_id, division_code, division_path, seats, taken, queued, status, open_from, open_until
-  from class_opening;
-comment on view class_opening_status is 'Published by openings: a class open for enrolment and how full it is.';
 create view seat_status with (security_invoker = true) as
   select s.seat_id, s.opening_id, s.person_id, s.number, s.status, o.class_id, o.division_path, o.organisation_id
   from seat s join class_opening o on o.opening_id = s.opening_id;
 comment on view seat_status is 'Published by openings: whose place it is, in which opening, and how it stands.';
-grant select on class_opening_status, seat_status to jilu_app;
+grant select on seat_status to jilu_app;
