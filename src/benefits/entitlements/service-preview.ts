@@ -21,6 +21,7 @@ export interface EntitlementDeps extends GrantsKnown {
   readonly policies: Policies;
 }
 
+const NOT_PROVIDED = 'benefit-not-provided';
 const BENEFITS: readonly ClassBenefit[] = ['training-subsidy', 'living-allowance'];
 
 /** What the law would say of a person and a class, and what is known of her for its conditions. */
@@ -80,6 +81,9 @@ export async function foresee(
     const earlier: HistoryItem[] = [...granted, ...reserved];
     const asked = lineOf(line.line, law.policies);
     const decision = decideUnder(law, asked, earlier);
+    // A notice that has no such benefit is silent here: nobody asked for it.
+    if (decision.findings.some(({ check, verdict }) => check === NOT_PROVIDED && verdict === 'not-met'))
+      continue;
     const once = onceOf(
       (history) => decideUnder(law, asked, history),
       (daysBefore) => sameBefore(benefit, subject, daysBefore),

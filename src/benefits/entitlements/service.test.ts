@@ -55,7 +55,7 @@ const enrol = (who: Actor, openingId: Uuid, more = {}) =>
   );
 const preview = (who: Actor, openingId: Uuid, under = deps) =>
   readTx(fixture.app.db, who.scope, (tx) =>
-    previewView({ tx, ciphers: fixture.app.ciphers, today: fixture.app.clock.today() }, deps, {
+    previewView({ tx, ciphers: fixture.app.ciphers, today: fixture.app.clock.today() }, under, {
       openingId,
       personId: who.personId as PersonId,
     }),

@@ -20,7 +20,7 @@ import {
   takeRoster,
   takeSeat,
 } from '../../training/openings/index.ts';
-import { lockPersons, mainReason } from '../determination/index.ts';
+import { type Decision, lockPersons, mainReason } from '../determination/index.ts';
 import type { enrolBody, enrolReply, rosterReply, seatActReply } from './contract.ts';
 import { RESERVATION } from './machine.ts';
 import { CLASS_NOT_HELD, REFUSALS, ruleKeyOf, traineeNotice } from './rules.ts';
@@ -85,9 +85,15 @@ function reservationsFor(
       benefit,
       ruleKey: ruleKeyOf(benefit, subject, once),
       amountFen: decision.outcome === 'entitled' ? decision.amountFen : null,
-      clause: decision.findings.find(({ verdict }) => verdict === 'met')?.clause ?? null,
+      clause: clauseOf(decision),
       status: beginning(RESERVATION, 'worker.enrol'),
     }));
+}
+
+/** By whose right: the clause that says who may have it, else the first that is met. */
+function clauseOf({ findings }: Decision): string | null {
+  const met = findings.filter(({ verdict }) => verdict === 'met');
+  return (met.find(({ check }) => check === 'eligible-group') ?? met[0])?.clause ?? null;
 }
 
 /** She gives her place up; what was reserved is free. Refuses as `leaveSeat` does. */

@@ -8,6 +8,7 @@ import { ByWhat } from '../claims/subsidy.tsx';
 import { dayText } from '../day-text.ts';
 import { Broken, Frame, Waiting } from '../frame.tsx';
 import { plainly } from '../plain-words.ts';
+import { words as all } from '../words.ts';
 import { Room } from './list.tsx';
 import { words } from './words.ts';
 
@@ -83,6 +84,27 @@ function Facts({ of }: { of: Opening }) {
   );
 }
 
+/** Why, each with its clause; folded where nothing stands against it. */
+function Reasons(props: { of: Preview['wouldBe'][number]['reasons']; isFolded: boolean }) {
+  const list = (
+    <ul className="statements">
+      {props.of.map(({ clause, because }) => (
+        <li key={`${clause} ${because}`}>
+          {plainly(because)}
+          <ByWhat clause={clause} />
+        </li>
+      ))}
+    </ul>
+  );
+  if (!props.isFolded) return list;
+  return (
+    <details className="by-what">
+      <summary>{all.money.reasons(props.of.length)}</summary>
+      {list}
+    </details>
+  );
+}
+
 /** What the law would give her: the amount, to whom, why and by which clause, and what is missing. */
 function Brings({ of }: { of: Preview }) {
   return (
@@ -90,9 +112,8 @@ function Brings({ of }: { of: Preview }) {
       <h2>{words.brings}</h2>
       <p>{words.bringsLead}</p>
       {of.wouldBe.map(({ benefit, outcome, amountFen, payee, reasons, next }) => {
-        const first = reasons
-          .filter(({ verdict }) => outcome === 'entitled' || verdict !== 'met')
-          .slice(0, 3);
+        const isDue = outcome === 'entitled';
+        const first = reasons.filter(({ verdict }) => isDue || verdict !== 'met').slice(0, isDue ? 20 : 3);
         return (
           <div key={benefit} className="message">
             <p>
@@ -108,14 +129,7 @@ function Brings({ of }: { of: Preview }) {
                   : words.unknown}
             </p>
             {outcome === 'entitled' ? <p>{words.to[payee]}</p> : null}
-            <ul className="statements">
-              {first.map(({ clause, because }) => (
-                <li key={`${clause} ${because}`}>
-                  {plainly(because)}
-                  <ByWhat clause={clause} />
-                </li>
-              ))}
-            </ul>
+            <Reasons of={first} isFolded={isDue} />
             {next.length > 0 ? (
               <>
                 <h3>{words.next}</h3>
