@@ -41,8 +41,7 @@ const RECORDS = ['approvals', 'persons', 'organisations', 'payees', 'decisions']
 const MONEY = ['claims', 'publications', 'payments'] as const;
 const BENEFITS = [...MONEY, 'mass-runs'] as const;
 const NAMED = ['funds', 'policy-versions', 'recoveries', 'catalogues', 'deliveries', 'reporting'] as const;
-const COURSES = ['classes', 'openings', 'assessment'] as const;
-const NAMING = [...COURSES, ...BENEFITS, 'appeals', 'supervision', 'intake'] as const;
+const NAMING = ['classes', 'assessment', ...BENEFITS, 'appeals', 'supervision', 'intake'] as const;
 
 export const STREET: readonly District[] = [
   {
@@ -160,7 +159,7 @@ export const STREET: readonly District[] = [
           organisation_change_to_decide: ['notifications', 'reporting'],
           organisation_move_waiting: ['reporting'],
           credit_code_confirmed: ['intake'],
-          organisation_name: ['payees', 'work-for-training', 'notifications', 'app', ...NAMING],
+          organisation_name: ['payees', 'openings', 'work-for-training', 'notifications', 'app', ...NAMING],
         },
         functions: { receive_organisation: NOBODY_ELSE },
       },

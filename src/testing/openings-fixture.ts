@@ -27,7 +27,7 @@ interface School {
   readonly policyId?: string;
 }
 
-export const NO_CONDITIONS: OpeningInput['conditions'] = {
+const NO_CONDITIONS: OpeningInput['conditions'] = {
   audience: 'everybody',
   minAge: null,
   maxAge: null,

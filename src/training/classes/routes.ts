@@ -37,6 +37,7 @@ function orNotFound<T>(value: T | undefined): Result<T> {
 export function classRoutes(deps: FilingDeps): RouteTable {
   return {
     ...changeRoutes(deps),
+    ...endingRoutes(deps),
     'classes.draft': route({
       body: draftBody,
       reply: draftReply,
@@ -75,6 +76,12 @@ export function classRoutes(deps: FilingDeps): RouteTable {
           submitClass(act, call.params.classId as Uuid, call.body.version, deps.policyFor),
         ),
     }),
+  };
+}
+
+/** What may end a class before it begins: it is cancelled, or reviewed. */
+function endingRoutes(deps: FilingDeps): RouteTable {
+  return {
     'classes.cancel': route({
       params: classParams,
       body: cancelBody,

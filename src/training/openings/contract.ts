@@ -40,7 +40,7 @@ export const DESTINATIONS = ['here', 'elsewhere', 'own', 'not-known'] as const;
 
 const zAge = z.int().min(14).max(80);
 /** Whom a class takes; null and empty: no condition. */
-export const conditions = z
+const conditions = z
   .strictObject({
     audience: z.enum(AUDIENCES),
     minAge: zAge.nullable(),
@@ -109,7 +109,7 @@ const opening = {
   /** Why nobody can enrol today; null while one can. */
   closedBecause: z.string().nullable(),
 };
-export const openingShape = z.strictObject(opening);
+const openingShape = z.strictObject(opening);
 export type OpeningView = z.infer<typeof openingShape>;
 /** public.openings: those that take people today, the next first day first */
 export const publicQuery = z.strictObject({

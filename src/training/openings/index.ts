@@ -25,4 +25,3 @@ export {
 } from './service-seats.ts';
 export { findOpening, type OpeningRow, openingDays } from './store.ts';
 export { liveSeat, ownSeats, seatsOf as seatsOfOpening, waitingBefore } from './store-seats.ts';
-export { openOpenings } from './views.ts';

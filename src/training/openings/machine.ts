@@ -1,4 +1,4 @@
-import { defineMachine, type StatusOf } from '../../platform/kernel/index.ts';
+import { defineMachine } from '../../platform/kernel/index.ts';
 import { OPENING_STATUSES, SEAT_STATUSES } from './contract.ts';
 
 /** A class as people may enrol in it. Filed: its people are on the roster; whoever leaves then makes room for the next. */
@@ -31,7 +31,7 @@ export const OPENING = defineMachine({
     },
     cancelled: {},
   },
-  final: { cancelled: 'everybody has been told; the class may be opened anew' },
+  final: { cancelled: 'everybody has been told; the class may be opened again' },
 });
 
 /** A person's place: a seat, or a place in the queue. */
@@ -63,4 +63,3 @@ export const SEAT = defineMachine({
     released: 'the class is not held; she was told',
   },
 });
-export type SeatState = StatusOf<typeof SEAT>;

@@ -155,10 +155,7 @@ export const REFUSALS = {
     'worker.seats',
     refusal('already-enrolled', '您已经报了这个班，不用再报；在“我报的班”里看报名号。'),
   ),
-  seatGone: leadsTo(
-    'worker.seats',
-    refusal('wrong-status', '这个报名已经退了或者有了结果，请在“我报的班”里看现在的情况。'),
-  ),
+  seatGone: refusal('wrong-status', '这个报名已经退了或者有了结果，请刷新页面，看现在的情况。'),
   begun: refusal('class-begun', '这个班已经开班，不能在手机上退；请跟学校说，学校给您办退班。'),
   nobodyToTake: refusal(
     'nobody-to-take',

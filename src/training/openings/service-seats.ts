@@ -64,7 +64,11 @@ export async function takeSeat(
   };
   await insertSeat(act.tx, seat, who.wish);
   await tieEnrolled(act.tx, personId, found);
-  await recordSeat(act, found, seat.seatId, 'seat-taken', { number: seat.number, status });
+  await recordSeat(act, found, {
+    seatId: seat.seatId,
+    event: 'seat-taken',
+    detail: { number: seat.number, status },
+  });
   const ahead = status === 'queued' ? await waitingBefore(act.tx, seat.seatId) : null;
   return done({ seatId: seat.seatId, number: seat.number, status, ahead });
 }
@@ -87,7 +91,11 @@ export async function leaveSeat(
   if (opening.startOn <= act.clock.today()) return refused(REFUSALS.begun);
   const status = nextOf(SEAT, seat.status, 'worker.leave');
   await moveSeats(act.tx, [seatId], { status, endedAt: act.clock.now() });
-  await recordSeat(act, opening, seatId, 'seat-left', { number: seat.number, was: seat.status });
+  await recordSeat(act, opening, {
+    seatId: seatId,
+    event: 'seat-left',
+    detail: { number: seat.number, was: seat.status },
+  });
   await moveUp(act, opening);
   return done({ seatId, status });
 }
@@ -97,7 +105,7 @@ export async function moveUp(act: Act, opening: OpeningRow): Promise<void> {
   for (;;) {
     const next = await moveUpNext(act.tx, opening.openingId, act.clock.now());
     if (!next) return;
-    await recordSeat(act, opening, next.seatId, 'seat-moved-up');
+    await recordSeat(act, opening, { seatId: next.seatId, event: 'seat-moved-up' });
   }
 }
 
@@ -119,7 +127,11 @@ export async function selectOut(
     return refused(REFUSALS.wrongStatus);
   const status = nextOf(SEAT, seat.status, 'openings.selectOut');
   await moveSeats(act.tx, [of.seatId], { status, reason: of.reason, endedAt: act.clock.now() });
-  await recordSeat(act, opening, of.seatId, 'seat-selected-out', { number: seat.number, reason: of.reason });
+  await recordSeat(act, opening, {
+    seatId: of.seatId,
+    event: 'seat-selected-out',
+    detail: { number: seat.number, reason: of.reason },
+  });
   await moveUp(act, opening);
   return done({ seatId: of.seatId, status });
 }
@@ -219,9 +231,7 @@ async function endOpening(act: Act, found: OpeningRow, reason: string) {
 function recordSeat(
   act: Act,
   opening: OpeningRow,
-  seatId: Uuid,
-  event: string,
-  detail?: Readonly<Record<string, unknown>>,
+  { seatId, event, detail }: { seatId: Uuid; event: string; detail?: Readonly<Record<string, unknown>> },
 ): Promise<void> {
   return act.record({
     event,

@@ -34,7 +34,7 @@ export async function openClass(act: Act, classId: Uuid, given: OpeningInput): P
   const today = act.clock.today();
   if (!isBeforeClass(found, today)) return refused(REFUSALS.classNotOpen);
   const known = await openingOfClass(act.tx, classId);
-  if (known && known.status !== 'cancelled') return refused(REFUSALS.alreadyOpen);
+  if (known && canDo(OPENING, known.status, 'abandon')) return refused(REFUSALS.alreadyOpen);
   const openFrom = given.openFrom as LocalDate;
   const openUntil = given.openUntil as LocalDate;
   if (openUntil < openFrom || openUntil >= found.startOn || openUntil < today)

@@ -20,7 +20,7 @@ import { findOpening, listOpenings, type OpeningRow, openingOfClass, openOn, tim
 import { seatsOf } from './store-seats.ts';
 
 /** What everybody may read of it. */
-export function viewOf(row: OpeningRow, names: ReadonlyMap<string, string>, today: LocalDate): OpeningView {
+function viewOf(row: OpeningRow, names: ReadonlyMap<string, string>, today: LocalDate): OpeningView {
   const { openingId, classId, className, organisationId, organisationName, divisionCode, divisionName } = row;
   const { occupationCode, level, hours, startOn, endOn, openFrom, openUntil, seats, taken, queued } = row;
   const { place, costBorneBy, conditions, status } = row;
@@ -51,22 +51,7 @@ async function occupationsNamed(tx: Tx, text: string | undefined): Promise<strin
   return rows.map(({ occupationCode }) => occupationCode);
 }
 
-/** Classes that people may enrol in today, by the reader's own scope: everybody's. */
-export async function openOpenings(
-  tx: Tx,
-  of: { readonly divisionCode?: string; readonly occupationCode?: string; readonly today: LocalDate },
-): Promise<OpeningView[]> {
-  const { rows } = await openOn(tx, of.today, {
-    divisionPath: of.divisionCode === undefined ? null : divisionPathOf(of.divisionCode),
-    occupationCodes: of.occupationCode === undefined ? null : [of.occupationCode],
-    pattern: null,
-    after: null,
-    limit: 500,
-  });
-  return viewsOf(tx, rows, of.today);
-}
-
-/** The same for the page without login: by her own words, place and trade. */
+/** Classes that people may enrol in today, without login: by her own words, place and trade. */
 export async function publicPage(
   tx: Tx,
   query: z.infer<typeof publicQuery>,

@@ -147,12 +147,6 @@ create policy scope on class_opening using (access_allows(division_path, organis
 -- What is open for enrolment is open for everybody to read.
 create policy offered on class_opening for select
   using (current_setting('app.scope_kind', true) in ('public', 'person'));
-create policy offered on training_class for select
-  using (current_setting('app.scope_kind', true) in ('public', 'person') and exists (
-    select 1 from class_opening o where o.class_id = training_class.class_id));
-create policy offering on organisation for select
-  using (current_setting('app.scope_kind', true) = 'public' and exists (
-    select 1 from class_opening o where o.organisation_id = organisation.organisation_id));
 
 alter table seat enable row level security;
 alter table seat force row level security;

@@ -36,6 +36,27 @@ function bodyOf(typed: Typed): ActBody<'/api/classes/{classId}/opening'> {
   };
 }
 
+/** Whom the class takes. */
+function ForWhom() {
+  const { options } = useVocabulary();
+  return (
+    <>
+      <Form.Item name="audience" label={labels.audience}>
+        <Select options={options('openingAudiences')} />
+      </Form.Item>
+      <Form.Item name="minAge" label={labels.minAge} rules={[numberRule(age)]}>
+        <NumberInput />
+      </Form.Item>
+      <Form.Item name="maxAge" label={labels.maxAge} rules={[numberRule(age)]}>
+        <NumberInput />
+      </Form.Item>
+      <Form.Item name="groups" label={labels.groups}>
+        <Select mode="multiple" options={options('groups')} optionFilterProp="label" />
+      </Form.Item>
+    </>
+  );
+}
+
 /** The institution opens a class: seats, days, whom it is for, who comes first. */
 export function OpenDialog(props: {
   classId: string;
@@ -90,18 +111,7 @@ export function OpenDialog(props: {
       >
         <DayInput />
       </Form.Item>
-      <Form.Item name="audience" label={labels.audience}>
-        <Select options={options('openingAudiences')} />
-      </Form.Item>
-      <Form.Item name="minAge" label={labels.minAge} rules={[numberRule(age)]}>
-        <NumberInput />
-      </Form.Item>
-      <Form.Item name="maxAge" label={labels.maxAge} rules={[numberRule(age)]}>
-        <NumberInput />
-      </Form.Item>
-      <Form.Item name="groups" label={labels.groups}>
-        <Select mode="multiple" options={options('groups')} optionFilterProp="label" />
-      </Form.Item>
+      <ForWhom />
       <Form.Item name="queueOrder" label={labels.order}>
         <Select options={options('queueOrders')} />
       </Form.Item>
