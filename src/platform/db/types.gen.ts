@@ -2773,6 +2773,10 @@ export interface TrainingClass {
   headTeacherPhoneCipher: Buffer | null;
   headTeacherPhoneMasked: string | null;
   isHazardous: boolean | null;
+  /**
+   * It was opened for enrolment, so everybody may read what it teaches, when and where; never who is in it.
+   */
+  isOffered: Generated<boolean>;
   isSecret: boolean | null;
   level: number | null;
   /**

@@ -32,5 +32,10 @@ export {
   rosterOf,
 } from './service-roster.ts';
 export { detailOf as classDetailOf, listPage as classList, rosterPage } from './service-views.ts';
-export { classOfBoth, findClass as classToOpen, findTraineeClashes as classClashes } from './store.ts';
+export {
+  classOfBoth,
+  findClass as classToOpen,
+  findTraineeClashes as classClashes,
+  offerClass,
+} from './store.ts';
 export { countClassesOfOrganisations, countClassesOfPersons } from './store-views.ts';

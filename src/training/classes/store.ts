@@ -125,6 +125,11 @@ export async function updateClass(tx: Tx, row: ClassWrite): Promise<void> {
     where class_id = ${row.classId}`.execute(tx);
 }
 
+/** Everybody may read the class from now on: it is open for enrolment. */
+export async function offerClass(tx: Tx, classId: Uuid): Promise<void> {
+  await sql`update training_class set is_offered = true where class_id = ${classId}`.execute(tx);
+}
+
 /** Moves a class to another status; false when somebody changed it since it was seen. */
 export async function moveClass(
   tx: Tx,

@@ -11,7 +11,7 @@ import {
   refused,
   type Uuid,
 } from '../../platform/kernel/index.ts';
-import { classToOpen } from '../classes/index.ts';
+import { classToOpen, offerClass } from '../classes/index.ts';
 import type { amendBody, OpeningInput, openingActReply } from './contract.ts';
 import { OPENING } from './machine.ts';
 import { REFUSALS } from './rules.ts';
@@ -49,6 +49,7 @@ export async function openClass(act: Act, classId: Uuid, given: OpeningInput): P
     ),
   );
   if (!stored.ok) return refused(REFUSALS.alreadyOpen);
+  await offerClass(act.tx, classId);
   await recordOpening(act, { ...found, openingId }, 'opening-opened', { seats: given.seats });
   return done({ openingId, status, version: 1 });
 }

@@ -133,7 +133,7 @@ export async function ownSeats(tx: Tx, personId: PersonId): Promise<OwnSeat[]> {
       c.start_on, c.end_on, case when s.status = 'queued' then queued_before(s.seat_id) end as ahead
     from seat s join class_opening o on o.opening_id = s.opening_id
     join training_class c on c.class_id = o.class_id
-    left join organisation_name n on n.organisation_id = o.organisation_id
+    left join lateral offering_name(o.organisation_id) as n (name) on true
     where s.person_id = ${personId} order by s.taken_at desc limit 50`.execute(tx);
   return rows;
 }

@@ -43,7 +43,7 @@ const COLUMNS = sql`o.opening_id, o.class_id, c.name as class_name, c.status as 
   o.last_number, c.place, c.cost_borne_by, o.conditions, o.queue_order, o.status, o.reason, o.version`;
 const FROM = sql`class_opening o join training_class c on c.class_id = o.class_id
   join division d on d.division_code = o.division_code
-  left join organisation_name n on n.organisation_id = o.organisation_id`;
+  left join lateral offering_name(o.organisation_id) as n (name) on true`;
 
 async function openings(tx: Tx, rest: RawBuilder<unknown>): Promise<OpeningRow[]> {
   return (await sql<OpeningRow>`select ${COLUMNS} from ${FROM} ${rest}`.execute(tx)).rows;

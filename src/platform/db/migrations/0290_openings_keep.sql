@@ -127,6 +127,19 @@ begin
 end $$;
 comment on function move_up_next is 'The first of the queue who is free on these days gets the seat that has become free; nobody while none is. Looks past the row policies: whoever leaves does not see who comes next.';
 
+create function offering_name(one uuid) returns text language plpgsql as $$
+declare
+  kept text := coalesce(current_setting('app.scope_kind', true), '');
+  found text;
+begin
+  perform set_config('app.scope_kind', 'system', true);
+  select n.name into found from organisation_name n where n.organisation_id = one
+    and exists (select 1 from class_opening o where o.organisation_id = one);
+  perform set_config('app.scope_kind', kept, true);
+  return found;
+end $$;
+comment on function offering_name is 'Whoever offers a class for enrolment is named to everybody: the name alone.';
+
 create function queued_before(one uuid) returns int language plpgsql as $$
 declare
   kept text := coalesce(current_setting('app.scope_kind', true), '');

@@ -1,4 +1,5 @@
--- A class that is or was open for enrolment is read by everybody: what it teaches, when and where.
+-- A class that was opened for enrolment is read by everybody: what it teaches, when and where.
+alter table training_class add column is_offered boolean not null default false;
+comment on column training_class.is_offered is 'It was opened for enrolment, so everybody may read what it teaches, when and where; never who is in it.';
 create policy offered on training_class for select
-  using (current_setting('app.scope_kind', true) in ('public', 'person') and exists (
-    select 1 from class_opening o where o.class_id = training_class.class_id));
+  using (is_offered and current_setting('app.scope_kind', true) in ('public', 'person'));
