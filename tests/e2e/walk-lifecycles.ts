@@ -1,5 +1,6 @@
 import { ownAccount } from './walk-lifecycle-own-account.ts';
 import { ACCOUNT_LIFECYCLES } from './walk-lifecycles-accounts.ts';
+import { opened } from './walk-lifecycles-openings.ts';
 import { lateAppeal, OUTCOME_LIFECYCLES } from './walk-lifecycles-outcomes.ts';
 import { REGISTRY_LIFECYCLES } from './walk-lifecycles-registry.ts';
 import { over, TRAINING_LIFECYCLES } from './walk-lifecycles-training.ts';
@@ -34,6 +35,7 @@ export const LIFECYCLES: readonly Lifecycle[] = [
   ...REGISTRY_LIFECYCLES,
   ownAccount,
   ...TRAINING_LIFECYCLES,
+  opened,
   ...OUTCOME_LIFECYCLES,
   over,
   lateAppeal,

@@ -179,10 +179,20 @@ export const MACHINES: readonly Listed[] = [
     leave: ROSTER_MOVERS,
   }),
   listed(CLASS_CHANGE, 'class_change'),
-  listed(OPENING, 'class_opening', { abandon: CLASS_ENDERS }),
-  listed(SEAT, 'seat', { 'move-up': SEAT_FREERS, release: ['openings.cancel', ...CLASS_ENDERS] }),
-  listed(RESERVATION, 'entitlement_reservation', {
+  listed(OPENING, 'class_opening', {
+    enrol: ['worker.enrol'],
+    'select-out': ['openings.selectOut'],
     abandon: CLASS_ENDERS,
+  }),
+  listed(SEAT, 'seat', {
+    'move-up': SEAT_FREERS,
+    'take-in': ['openings.takeRoster'],
+    release: ['openings.cancel', ...CLASS_ENDERS],
+  }),
+  listed(RESERVATION, 'entitlement_reservation', {
+    reserve: ['worker.enrol'],
+    fix: ['openings.takeRoster'],
+    free: ['worker.leave', 'openings.selectOut', 'openings.cancel', ...CLASS_ENDERS],
     pay: ['payments.bankReturn', 'payments.bookReturn'],
   }),
   listed(CERTIFICATE, null, {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { zDate, zInstant, zText, zUuid, zVersion } from '../../platform/access/index.ts';
+import { zAllowed, zDate, zInstant, zText, zUuid, zVersion } from '../../platform/access/index.ts';
 import {
   BASES,
   DESTINATIONS,
@@ -96,8 +96,7 @@ export const ownSeatsReply = z.strictObject({
       takenAt: zInstant,
       movedUpAt: zInstant.nullable(),
       reserved: z.array(reservation),
-      /** Until the day before the class begins. */
-      canLeave: z.boolean(),
+      allowed: zAllowed,
     }),
   ),
 });

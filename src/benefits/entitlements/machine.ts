@@ -5,17 +5,10 @@ import { RESERVATION_STATUSES } from './contract.ts';
 export const RESERVATION = defineMachine({
   entity: 'entitlement-reservation',
   statuses: RESERVATION_STATUSES,
-  begins: { 'worker.enrol': 'soft' },
+  begins: { reserve: 'soft' },
   states: {
-    soft: {
-      'openings.takeRoster': 'firm',
-      'worker.leave': 'released',
-      'openings.selectOut': 'released',
-      'openings.cancel': 'released',
-      abandon: 'released',
-      pay: 'used',
-    },
-    firm: { 'worker.leave': 'released', abandon: 'released', pay: 'used' },
+    soft: { fix: 'firm', free: 'released', pay: 'used' },
+    firm: { free: 'released', pay: 'used' },
     used: {},
     released: {},
   },

@@ -168,7 +168,9 @@ describe('enrolling', () => {
     const own = await readTx(fixture.app.db, who.scope, (tx) =>
       ownSeatsView({ tx, today: fixture.app.clock.today() }, who.personId as PersonId),
     );
-    expect(own.rows).toMatchObject([{ status: 'held', canLeave: true, reserved: [{ status: 'soft' }] }]);
+    expect(own.rows).toMatchObject([
+      { status: 'held', allowed: ['worker.leave'], reserved: [{ status: 'soft' }] },
+    ]);
   });
 
   it('of fifty tries of one person at once, on two classes, one right is reserved', async () => {

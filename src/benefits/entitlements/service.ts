@@ -86,7 +86,7 @@ function reservationsFor(
       ruleKey: ruleKeyOf(benefit, subject, once),
       amountFen: decision.outcome === 'entitled' ? decision.amountFen : null,
       clause: clauseOf(decision),
-      status: beginning(RESERVATION, 'worker.enrol'),
+      status: beginning(RESERVATION, 'reserve'),
     }));
 }
 
@@ -103,7 +103,7 @@ export async function leavePerson(
   personId: PersonId,
 ): Promise<Reply<typeof seatActReply>> {
   const left = await leaveSeat(act, seatId, personId);
-  if (left.ok) await release(act, [seatId], 'worker.leave');
+  if (left.ok) await release(act, [seatId]);
   return left;
 }
 
@@ -113,7 +113,7 @@ export async function selectPersonOut(
   of: Parameters<typeof selectOut>[1],
 ): Promise<Reply<typeof seatActReply>> {
   const out = await selectOut(act, of);
-  if (out.ok) await release(act, [of.seatId], 'openings.selectOut');
+  if (out.ok) await release(act, [of.seatId]);
   return out;
 }
 
@@ -129,7 +129,6 @@ export async function cancelWholeOpening(
   await release(
     act,
     ended.map(({ seatId }) => seatId),
-    'openings.cancel',
   );
   return done(answer);
 }
@@ -140,7 +139,6 @@ export async function abandonClass(act: Act, classId: Uuid): Promise<void> {
   await release(
     act,
     ended.map(({ seatId }) => seatId),
-    'abandon',
   );
 }
 
@@ -161,7 +159,7 @@ export async function takeWholeRoster(
     taken.map(({ seatId }) => seatId),
     {
       from: ['soft'],
-      to: nextOf(RESERVATION, 'soft', 'openings.takeRoster'),
+      to: nextOf(RESERVATION, 'soft', 'fix'),
       at: act.clock.now(),
     },
   );
@@ -181,14 +179,10 @@ export async function spendReservations(
   });
 }
 
-async function release(
-  act: Act,
-  seatIds: readonly Uuid[],
-  by: 'worker.leave' | 'openings.selectOut' | 'openings.cancel' | 'abandon',
-): Promise<void> {
+async function release(act: Act, seatIds: readonly Uuid[]): Promise<void> {
   await moveOfSeats(act.tx, seatIds, {
-    from: statusesFor(RESERVATION, by),
-    to: nextOf(RESERVATION, 'soft', by),
+    from: statusesFor(RESERVATION, 'free'),
+    to: nextOf(RESERVATION, 'soft', 'free'),
     at: act.clock.now(),
   });
 }

@@ -1,7 +1,6 @@
 import type { z } from 'zod';
-import type { Act } from '../../platform/access/index.ts';
+import { type Act, allowedIn } from '../../platform/access/index.ts';
 import type { LocalDate, PersonId, Uuid } from '../../platform/kernel/index.ts';
-import { canDo } from '../../platform/kernel/index.ts';
 import {
   findOpening,
   liveSeat,
@@ -83,7 +82,8 @@ export async function ownSeatsView(
       reserved: (reserved.get(seat.seatId) ?? []).map(({ benefit, status, amountFen, clause }) => ({
         ...{ benefit, status, amountFen, clause },
       })),
-      canLeave: canDo(SEAT, seat.status, 'worker.leave') && today < seat.startOn,
+      // Until the day before the class begins.
+      allowed: today < seat.startOn ? allowedIn(SEAT, seat.status, { role: 'worker' }) : [],
     })),
   };
 }

@@ -1,17 +1,17 @@
 import { defineMachine } from '../../platform/kernel/index.ts';
 import { OPENING_STATUSES, SEAT_STATUSES } from './contract.ts';
 
-/** A class as people may enrol in it. Filed: its people are on the roster; whoever leaves then makes room for the next. */
+/** A class as people may enrol in it; `enrol`, `select-out`, `take-in` are about a seat of it. Filed: its people are on the roster; whoever leaves then makes room for the next. */
 export const OPENING = defineMachine({
   entity: 'class-opening',
   statuses: OPENING_STATUSES,
   begins: { 'openings.open': 'open' },
   states: {
     open: {
-      'worker.enrol': 'open',
+      enrol: 'open',
       'openings.amend': 'open',
       'openings.close': 'closed',
-      'openings.selectOut': 'open',
+      'select-out': 'open',
       'openings.takeRoster': 'filed',
       'openings.cancel': 'cancelled',
       abandon: 'cancelled',
@@ -19,13 +19,13 @@ export const OPENING = defineMachine({
     closed: {
       'openings.amend': 'closed',
       'openings.reopen': 'open',
-      'openings.selectOut': 'closed',
+      'select-out': 'closed',
       'openings.takeRoster': 'filed',
       'openings.cancel': 'cancelled',
       abandon: 'cancelled',
     },
     filed: {
-      'openings.selectOut': 'filed',
+      'select-out': 'filed',
       'openings.takeRoster': 'filed',
       abandon: 'cancelled',
     },
@@ -43,7 +43,7 @@ export const SEAT = defineMachine({
     held: {
       'worker.leave': 'left',
       'openings.selectOut': 'selected-out',
-      'openings.takeRoster': 'enrolled',
+      'take-in': 'enrolled',
       release: 'released',
     },
     queued: {

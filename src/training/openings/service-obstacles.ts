@@ -25,7 +25,7 @@ export async function openingObstacles(
   at: { readonly today: LocalDate; readonly termOf: (group: string) => string },
 ): Promise<Refusal[]> {
   const because = closedBecause(opening, at.today);
-  if (because !== null || !canDo(OPENING, opening.status, 'worker.enrol'))
+  if (because !== null || !canDo(OPENING, opening.status, 'enrol'))
     return [notOpen(because ?? '这个班现在不能报名，请看别的班。')];
   if (await liveSeat(tx, opening.openingId, who.personId)) return [REFUSALS.alreadyIn];
   const faults = conditionFaults(opening.conditions, who, { on: opening.startOn, termOf: at.termOf });

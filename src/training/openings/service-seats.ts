@@ -120,10 +120,7 @@ export async function selectOut(
   const opening = await lockOpening(act.tx, of.openingId);
   const seat = opening ? await findSeat(act.tx, of.seatId) : undefined;
   if (!opening || seat?.openingId !== of.openingId) return refused(NOT_FOUND);
-  if (
-    !canDo(OPENING, opening.status, 'openings.selectOut') ||
-    !canDo(SEAT, seat.status, 'openings.selectOut')
-  )
+  if (!canDo(OPENING, opening.status, 'select-out') || !canDo(SEAT, seat.status, 'openings.selectOut'))
     return refused(REFUSALS.wrongStatus);
   const status = nextOf(SEAT, seat.status, 'openings.selectOut');
   await moveSeats(act.tx, [of.seatId], { status, reason: of.reason, endedAt: act.clock.now() });
@@ -181,7 +178,7 @@ export async function takeRoster(
   await moveSeats(
     act.tx,
     taken.map(({ seatId }) => seatId),
-    { status: nextOf(SEAT, 'held', 'openings.takeRoster') },
+    { status: nextOf(SEAT, 'held', 'take-in') },
   );
   const status = nextOf(OPENING, opening.status, 'openings.takeRoster');
   const version = await saveOpening(act.tx, { ...opening, status });

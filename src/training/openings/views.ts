@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { listOccupations, occupationNames } from '../../law/reference/index.ts';
 import { type Actor, allowedIn, allowedOf } from '../../platform/access/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
-import { addDays, divisionPathOf, type LocalDate, type Uuid } from '../../platform/kernel/index.ts';
+import { addDays, canDo, divisionPathOf, type LocalDate, type Uuid } from '../../platform/kernel/index.ts';
 import { personViews } from '../../registry/persons/index.ts';
 import { classToOpen } from '../classes/index.ts';
 import type {
@@ -137,7 +137,7 @@ export async function classView(
       queueClause: queueClause(row.queueOrder),
       reason: row.reason,
       version: row.version,
-      allowed: acts.filter((act) => act !== 'openings.selectOut' && (isBefore || act !== 'openings.reopen')),
+      allowed: acts.filter((act) => isBefore || act !== 'openings.reopen'),
       rows: seats.map(({ openingId: _, takenAt, movedUpAt, ...seat }) => ({
         ...seat,
         name: people.get(seat.personId)?.name ?? '',
@@ -145,7 +145,7 @@ export async function classView(
         phoneMasked: people.get(seat.personId)?.phoneMasked ?? null,
         takenAt: takenAt.toISOString(),
         movedUpAt: movedUpAt?.toISOString() ?? null,
-        allowed: acts.includes('openings.selectOut')
+        allowed: canDo(OPENING, row.status, 'select-out')
           ? allowedIn(SEAT, seat.status, actor).filter((act) => act === 'openings.selectOut')
           : [],
       })),

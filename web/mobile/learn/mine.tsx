@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { act, Fault, newKey, type Row, useRead } from '../../client/index.ts';
-import { mayCall, useMe } from '../../client/session.ts';
+import { useMe } from '../../client/session.ts';
 import { yuan } from '../../ui/format.ts';
 import { Label } from '../../ui/values.tsx';
 import { ByWhat } from '../claims/subsidy.tsx';
@@ -57,7 +57,6 @@ function Leave({ of, reread }: { of: Seat; reread: () => Promise<unknown> }) {
 }
 
 function Place({ of, reread }: { of: Seat; reread: () => Promise<unknown> }) {
-  const { me } = useMe();
   return (
     <li className="card">
       <strong>{of.className}</strong>
@@ -85,7 +84,7 @@ function Place({ of, reread }: { of: Seat; reread: () => Promise<unknown> }) {
             {clause === null ? null : <ByWhat clause={clause} />}
           </div>
         ))}
-      {of.canLeave && mayCall(me, 'worker.leave') ? <Leave of={of} reread={reread} /> : null}
+      {of.allowed.includes('worker.leave') ? <Leave of={of} reread={reread} /> : null}
     </li>
   );
 }
