@@ -188,7 +188,14 @@ export const STREET: readonly District[] = [
       {
         name: 'classes',
         tables: {
-          training_class: [...OF_CLASSES, 'openings', 'entitlements', 'catalogues', 'notifications', ...READING],
+          training_class: [
+            ...OF_CLASSES,
+            'openings',
+            'entitlements',
+            'catalogues',
+            'notifications',
+            ...READING,
+          ],
           filing_register: NOBODY_ELSE,
           filing_counter: NOBODY_ELSE,
           class_teacher: ['openings', 'reporting'],

@@ -1235,6 +1235,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/classes/{classId}/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["openings.ofClass"];
+        put?: never;
+        post: operations["openings.open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/classes/{classId}/outcome-corrections": {
         parameters: {
             query?: never;
@@ -2931,6 +2947,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/openings/{openingId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["worker.preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/openings/{openingId}/seat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["worker.enrol"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/password": {
         parameters: {
             query?: never;
@@ -2989,6 +3037,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["access.sendPhoneCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/seats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["worker.seats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/seats/{seatId}/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["worker.leave"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3261,6 +3341,118 @@ export interface paths {
         get: operations["occupations.list"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/openings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["openings.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/openings/{openingId}/amend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["openings.amend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/openings/{openingId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["openings.cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/openings/{openingId}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["openings.close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/openings/{openingId}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["openings.reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/openings/{openingId}/roster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["openings.takeRoster"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/openings/{openingId}/seats/{seatId}/select-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["openings.selectOut"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4859,6 +5051,38 @@ export interface paths {
             cookie?: never;
         };
         get: operations["public.occupation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/openings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["public.openings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/openings/{openingId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["public.opening"];
         put?: never;
         post?: never;
         delete?: never;
@@ -10831,6 +11055,161 @@ export interface operations {
             };
         };
     };
+    "openings.ofClass": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                classId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        allowed: string[];
+                        lastDay: string;
+                        opening: {
+                            allowed: string[];
+                            /** Format: uuid */
+                            classId: string;
+                            className: string;
+                            closedBecause: string | null;
+                            conditions: {
+                                /** @enum {string} */
+                                audience: "everybody" | "older" | "younger";
+                                groups: string[];
+                                maxAge: number | null;
+                                minAge: number | null;
+                                note: string | null;
+                            };
+                            costBorneBy: string | null;
+                            divisionCode: string;
+                            divisionName: string;
+                            endOn: string;
+                            hours: number | null;
+                            level: number | null;
+                            occupationCode: string | null;
+                            occupationName: string | null;
+                            openFrom: string;
+                            /** Format: uuid */
+                            openingId: string;
+                            openUntil: string;
+                            /** Format: uuid */
+                            organisationId: string;
+                            organisationName: string;
+                            place: string | null;
+                            queueClause: string;
+                            queued: number;
+                            /** @enum {string} */
+                            queueOrder: "arrival" | "focus-groups" | "focus-counties";
+                            reason: string | null;
+                            rows: {
+                                allowed: string[];
+                                /** @enum {string} */
+                                base: "none" | "a-little" | "for-years";
+                                /** @enum {string} */
+                                destination: "here" | "elsewhere" | "own" | "not-known";
+                                idNumberMasked: string;
+                                movedUpAt: string | null;
+                                name: string;
+                                number: number;
+                                personId: number;
+                                phoneMasked: string | null;
+                                rank: number;
+                                reason: ("conditions-not-met" | "not-reached" | "wrong-person" | "same-class-before" | "asked-herself") | null;
+                                /** Format: uuid */
+                                seatId: string;
+                                /** @enum {string} */
+                                status: "held" | "queued" | "enrolled" | "left" | "selected-out" | "released";
+                                /** Format: date-time */
+                                takenAt: string;
+                                /** @enum {string} */
+                                wish: "find-work" | "earn-more" | "own-business" | "certificate";
+                            }[];
+                            seats: number;
+                            startOn: string;
+                            /** @enum {string} */
+                            status: "open" | "closed" | "filed" | "cancelled";
+                            taken: number;
+                            version: number;
+                        } | null;
+                        today: string;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "openings.open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                classId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    conditions: {
+                        /** @enum {string} */
+                        audience: "everybody" | "older" | "younger";
+                        groups: string[];
+                        maxAge: number | null;
+                        minAge: number | null;
+                        note: string | null;
+                    };
+                    openFrom: string;
+                    openUntil: string;
+                    /** @enum {string} */
+                    queueOrder: "arrival" | "focus-groups" | "focus-counties";
+                    seats: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        openingId: string;
+                        /** @enum {string} */
+                        status: "open" | "closed" | "filed" | "cancelled";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
     "results.corrections": {
         parameters: {
             query?: never;
@@ -16400,6 +16779,132 @@ export interface operations {
             };
         };
     };
+    "worker.preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                openingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        notice: string | null;
+                        obstacles: string[];
+                        /** Format: uuid */
+                        openingId: string;
+                        seat: {
+                            ahead: number | null;
+                            number: number;
+                            /** Format: uuid */
+                            seatId: string;
+                            /** @enum {string} */
+                            status: "held" | "queued" | "enrolled" | "left" | "selected-out" | "released";
+                        } | null;
+                        supposing: string;
+                        traineeNotice: {
+                            edition: string;
+                            hotline: string;
+                            lines: string[];
+                        };
+                        wouldBe: {
+                            amountFen: number | null;
+                            benefit: string;
+                            next: string[];
+                            /** @enum {string} */
+                            outcome: "entitled" | "not-entitled" | "incomplete";
+                            /** @enum {string} */
+                            payee: "trainee" | "institution" | "employer";
+                            reasons: {
+                                because: string;
+                                clause: string;
+                                verdict: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "worker.enrol": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                openingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    base: "none" | "a-little" | "for-years";
+                    /** @enum {string} */
+                    destination: "here" | "elsewhere" | "own" | "not-known";
+                    noticeEdition: string;
+                    /** @enum {string} */
+                    wish: "find-work" | "earn-more" | "own-business" | "certificate";
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ahead: number | null;
+                        number: number;
+                        reserved: {
+                            amountFen: number | null;
+                            benefit: string;
+                            clause: string | null;
+                            /** @enum {string} */
+                            status: "soft" | "firm" | "used" | "released";
+                        }[];
+                        /** Format: uuid */
+                        seatId: string;
+                        /** @enum {string} */
+                        status: "held" | "queued" | "enrolled" | "left" | "selected-out" | "released";
+                        without: {
+                            because: string;
+                            benefit: string;
+                            clause: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
     "access.password": {
         parameters: {
             query?: never;
@@ -16576,6 +17081,101 @@ export interface operations {
                     "application/json": {
                         handle: string;
                         minutes: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "worker.seats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            ahead: number | null;
+                            allowed: string[];
+                            /** Format: uuid */
+                            classId: string;
+                            className: string;
+                            endOn: string;
+                            movedUpAt: string | null;
+                            number: number;
+                            /** Format: uuid */
+                            openingId: string;
+                            organisationName: string;
+                            place: string | null;
+                            reason: string | null;
+                            reserved: {
+                                amountFen: number | null;
+                                benefit: string;
+                                clause: string | null;
+                                /** @enum {string} */
+                                status: "soft" | "firm" | "used" | "released";
+                            }[];
+                            /** Format: uuid */
+                            seatId: string;
+                            startOn: string;
+                            /** @enum {string} */
+                            status: "held" | "queued" | "enrolled" | "left" | "selected-out" | "released";
+                            /** Format: date-time */
+                            takenAt: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "worker.leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                seatId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        seatId: string;
+                        /** @enum {string} */
+                        status: "held" | "queued" | "enrolled" | "left" | "selected-out" | "released";
                     };
                 };
             };
@@ -17427,6 +18027,346 @@ export interface operations {
                             occupationCode: string;
                         }[];
                         total: number | null;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "openings.list": {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                name?: string;
+                status?: "open" | "closed" | "filed" | "cancelled";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: string | null;
+                        rows: {
+                            /** Format: uuid */
+                            classId: string;
+                            className: string;
+                            closedBecause: string | null;
+                            conditions: {
+                                /** @enum {string} */
+                                audience: "everybody" | "older" | "younger";
+                                groups: string[];
+                                maxAge: number | null;
+                                minAge: number | null;
+                                note: string | null;
+                            };
+                            costBorneBy: string | null;
+                            divisionCode: string;
+                            divisionName: string;
+                            endOn: string;
+                            hours: number | null;
+                            level: number | null;
+                            occupationCode: string | null;
+                            occupationName: string | null;
+                            openFrom: string;
+                            /** Format: uuid */
+                            openingId: string;
+                            openUntil: string;
+                            /** Format: uuid */
+                            organisationId: string;
+                            organisationName: string;
+                            place: string | null;
+                            queued: number;
+                            seats: number;
+                            startOn: string;
+                            /** @enum {string} */
+                            status: "open" | "closed" | "filed" | "cancelled";
+                            taken: number;
+                        }[];
+                        total: number | null;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "openings.amend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                openingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    openUntil: string;
+                    seats: number;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        openingId: string;
+                        /** @enum {string} */
+                        status: "open" | "closed" | "filed" | "cancelled";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "openings.cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                openingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        openingId: string;
+                        /** @enum {string} */
+                        status: "open" | "closed" | "filed" | "cancelled";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "openings.close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                openingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        openingId: string;
+                        /** @enum {string} */
+                        status: "open" | "closed" | "filed" | "cancelled";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "openings.reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                openingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        openingId: string;
+                        /** @enum {string} */
+                        status: "open" | "closed" | "filed" | "cancelled";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "openings.takeRoster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                openingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        openingId: string;
+                        refused: {
+                            because: string;
+                            number: number;
+                        }[];
+                        /** @enum {string} */
+                        status: "open" | "closed" | "filed" | "cancelled";
+                        taken: number;
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "openings.selectOut": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                openingId: string;
+                seatId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    reason: "conditions-not-met" | "not-reached" | "wrong-person" | "same-class-before" | "asked-herself";
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        seatId: string;
+                        /** @enum {string} */
+                        status: "held" | "queued" | "enrolled" | "left" | "selected-out" | "released";
                     };
                 };
             };
@@ -23507,6 +24447,155 @@ export interface operations {
                             /** @enum {string} */
                             unit: "person" | "day" | "hour" | "month";
                         }[];
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "public.openings": {
+        parameters: {
+            query?: {
+                after?: string;
+                divisionCode?: string;
+                limit?: number;
+                occupationCode?: string;
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: string | null;
+                        rows: {
+                            /** Format: uuid */
+                            classId: string;
+                            className: string;
+                            closedBecause: string | null;
+                            conditions: {
+                                /** @enum {string} */
+                                audience: "everybody" | "older" | "younger";
+                                groups: string[];
+                                maxAge: number | null;
+                                minAge: number | null;
+                                note: string | null;
+                            };
+                            costBorneBy: string | null;
+                            divisionCode: string;
+                            divisionName: string;
+                            endOn: string;
+                            hours: number | null;
+                            level: number | null;
+                            occupationCode: string | null;
+                            occupationName: string | null;
+                            openFrom: string;
+                            /** Format: uuid */
+                            openingId: string;
+                            openUntil: string;
+                            /** Format: uuid */
+                            organisationId: string;
+                            organisationName: string;
+                            place: string | null;
+                            queued: number;
+                            seats: number;
+                            startOn: string;
+                            /** @enum {string} */
+                            status: "open" | "closed" | "filed" | "cancelled";
+                            taken: number;
+                        }[];
+                        total: number | null;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "public.opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                openingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        classId: string;
+                        className: string;
+                        closedBecause: string | null;
+                        conditions: {
+                            /** @enum {string} */
+                            audience: "everybody" | "older" | "younger";
+                            groups: string[];
+                            maxAge: number | null;
+                            minAge: number | null;
+                            note: string | null;
+                        };
+                        costBorneBy: string | null;
+                        divisionCode: string;
+                        divisionName: string;
+                        endOn: string;
+                        hours: number | null;
+                        level: number | null;
+                        occupationCode: string | null;
+                        occupationName: string | null;
+                        openFrom: string;
+                        /** Format: uuid */
+                        openingId: string;
+                        openUntil: string;
+                        /** Format: uuid */
+                        organisationId: string;
+                        organisationName: string;
+                        place: string | null;
+                        queueClause: string;
+                        queued: number;
+                        /** @enum {string} */
+                        queueOrder: "arrival" | "focus-groups" | "focus-counties";
+                        seats: number;
+                        sessions: {
+                            from: string;
+                            taughtOn: string;
+                            until: string;
+                        }[];
+                        startOn: string;
+                        /** @enum {string} */
+                        status: "open" | "closed" | "filed" | "cancelled";
+                        taken: number;
+                        teachers: string[];
                     };
                 };
             };

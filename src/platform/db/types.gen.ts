@@ -358,6 +358,12 @@ export interface CalendarProposal {
   year: number;
 }
 
+export interface CardTry {
+  numberKey: Buffer;
+  triedOn: DateColumn;
+  tries: number;
+}
+
 export interface CatalogueChange {
   changeId: string;
   divisionCode: string;
@@ -1131,6 +1137,30 @@ export interface FundPosting {
   fundAccountId: string;
 }
 
+export interface HelpedAct {
+  agreedAt: Timestamp;
+  agreedBy: string;
+  divisionPath: string;
+  doneAt: Timestamp | null;
+  helpedActId: string;
+  helpSessionId: string;
+  personId: number;
+  reason: string | null;
+  route: string;
+}
+
+export interface HelpSession {
+  begunAt: Timestamp;
+  divisionPath: string;
+  endedAt: Timestamp | null;
+  helperAccountId: string;
+  helperName: string;
+  helperRole: string;
+  helpSessionId: string;
+  personId: number;
+  untilAt: Timestamp;
+}
+
 export interface Idempotency {
   accountId: string;
   key: string;
@@ -1622,6 +1652,36 @@ export interface OutcomeCorrectionStatus {
   organisationId: string | null;
   proposedAt: Timestamp | null;
   status: string | null;
+}
+
+export interface OwnAccount {
+  accountId: string;
+  /**
+   * The slip that she signed at the counter.
+   */
+  agreement: string | null;
+  divisionPath: string;
+  /**
+   * Name of the guardian who agreed for somebody of 16 or 17, encrypted.
+   */
+  guardianCipher: Buffer | null;
+  /**
+   * The account of whoever saw her ID card; null where she registered herself.
+   */
+  openedBy: string | null;
+  personId: number;
+  /**
+   * What proved that it is her: a code to the phone on record, the last digits of a bank card on record, the ID card seen at the counter; nothing where no register knew her.
+   */
+  provenBy: string;
+  registeredAt: Timestamp;
+  status: string;
+  verifiedBy: string | null;
+  /**
+   * Since when it is certain who she is; null until the police register answers or the counter has seen the ID card. Until then she looks and enrols, and claims nothing.
+   */
+  verifiedOn: DateColumn | null;
+  version: Generated<number>;
 }
 
 export interface PaidLine {
@@ -2486,6 +2546,28 @@ export interface RecoveryStatus {
   status: string | null;
 }
 
+export interface Registration {
+  begunAt: Timestamp;
+  codeDigest: Buffer | null;
+  /**
+   * What she says at the counter instead of proving it on the phone.
+   */
+  counterNumber: string | null;
+  divisionPath: string;
+  endedAt: Timestamp | null;
+  expiresAt: Timestamp;
+  handleDigest: Buffer;
+  idNumberCipher: Buffer;
+  nameCipher: Buffer;
+  numberKey: Buffer;
+  /**
+   * The phone whose code came back, encrypted.
+   */
+  phoneCipher: Buffer | null;
+  provenBy: string | null;
+  registrationId: string;
+}
+
 export interface ReviewDecision {
   accountId: string | null;
   decidedAt: Timestamp | null;
@@ -2595,6 +2677,16 @@ export interface Session {
    */
   delegationId: string | null;
   expiresAt: Timestamp;
+  /**
+   * What the page says of whom it serves; goes with the session.
+   */
+  helpedName: string | null;
+  helpedPersonId: number | null;
+  helpedUntil: Timestamp | null;
+  /**
+   * The session serves a person who is present, until then; null while it serves its owner.
+   */
+  helpSessionId: string | null;
   lastSeenAt: Timestamp;
   /**
    * When the second factor was shown in this session; null where it was not.
@@ -2959,6 +3051,7 @@ export interface DB {
   budgetProposal: BudgetProposal;
   budgetProposalStatus: BudgetProposalStatus;
   calendarProposal: CalendarProposal;
+  cardTry: CardTry;
   catalogueChange: CatalogueChange;
   certificate: Certificate;
   certificateLookUp: CertificateLookUp;
@@ -3005,6 +3098,8 @@ export interface DB {
   fundEntry: FundEntry;
   fundMovement: FundMovement;
   fundPosting: FundPosting;
+  helpedAct: HelpedAct;
+  helpSession: HelpSession;
   idempotency: Idempotency;
   intakeBatch: IntakeBatch;
   intakeFile: IntakeFile;
@@ -3039,6 +3134,7 @@ export interface DB {
   organisationSuspension: OrganisationSuspension;
   outcomeCorrection: OutcomeCorrection;
   outcomeCorrectionStatus: OutcomeCorrectionStatus;
+  ownAccount: OwnAccount;
   paidLine: PaidLine;
   payeeAccountChange: PayeeAccountChange;
   payeeAccountStatus: PayeeAccountStatus;
@@ -3088,6 +3184,7 @@ export interface DB {
   recoveryOffset: RecoveryOffset;
   recoveryProposal: RecoveryProposal;
   recoveryStatus: RecoveryStatus;
+  registration: Registration;
   reviewDecision: ReviewDecision;
   rowChange: RowChange;
   scarceOccupation: ScarceOccupation;
