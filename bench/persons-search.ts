@@ -161,7 +161,7 @@ async function bareTables(owner: pg.Client): Promise<void> {
   await owner.query('set statement_timeout = 0');
   await owner.query(`select set_config('app.scope_kind', 'system', false)`);
   await owner.query(`create table bench_person as select ${SHOWN}, k.place, k.name as name_key, k.sound, k.initials
-    from person b join person_key k on k.person_id = b.person_id and k.reading = 0`);
+    from person b join person_search k on k.person_id = b.person_id and k.reading = 0`);
   for (const column of ['name_key', 'sound', 'initials'])
     await owner.query(`create index on bench_person (place, ${column}, person_id)`);
   await owner.query('create unique index on bench_person (person_id, place)');

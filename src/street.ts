@@ -127,7 +127,7 @@ export const STREET: readonly District[] = [
         name: 'persons',
         tables: {
           person: ['attendance', 'assessment', 'work-for-training', ...MONEY, 'catalogues', 'intake'],
-          ...alone('person_registry', 'person_tie', 'person_key', 'person_bank_account', 'person_fact'),
+          ...alone('person_registry', 'person_tie', 'person_search', 'person_bank_account', 'person_fact'),
           ...alone('department_answer', 'person_correction', 'person_merge', 'person_apart', 'person_move'),
         },
         views: {

@@ -2053,30 +2053,6 @@ export interface PersonFact {
   supersededBy: string | null;
 }
 
-export interface PersonKey {
-  /**
-   * The first letter of each syllable.
-   */
-  initials: string;
-  /**
-   * The name without spaces, dots and hyphens.
-   */
-  name: string;
-  personId: number;
-  /**
-   * Path of the division of a tie, as text.
-   */
-  place: string;
-  /**
-   * 0 is how the name is read as surnames are; from 1 on other common readings.
-   */
-  reading: number;
-  /**
-   * The syllables without spaces; the name itself until it has been read.
-   */
-  sound: string;
-}
-
 export interface PersonMerge {
   decidedAt: Timestamp | null;
   divisionPath: string;
@@ -2147,6 +2123,30 @@ export interface PersonMoveWaiting {
 export interface PersonRegistry {
   blindIndex: Buffer;
   personId: number;
+}
+
+export interface PersonSearch {
+  /**
+   * The first letter of each syllable.
+   */
+  initials: string;
+  /**
+   * The name without spaces, dots and hyphens.
+   */
+  name: string;
+  personId: number;
+  /**
+   * Path of the division of a tie, as text.
+   */
+  place: string;
+  /**
+   * 0 is how the name is read as surnames are; from 1 on other common readings.
+   */
+  reading: number;
+  /**
+   * The syllables without spaces; the name itself until it has been read.
+   */
+  sound: string;
 }
 
 export interface PersonTie {
@@ -3156,12 +3156,12 @@ export interface DB {
   personCorrection: PersonCorrection;
   personCorrectionWaiting: PersonCorrectionWaiting;
   personFact: PersonFact;
-  personKey: PersonKey;
   personMerge: PersonMerge;
   personMergeWaiting: PersonMergeWaiting;
   personMove: PersonMove;
   personMoveWaiting: PersonMoveWaiting;
   personRegistry: PersonRegistry;
+  personSearch: PersonSearch;
   personTie: PersonTie;
   phoneCode: PhoneCode;
   phoneMessage: PhoneMessage;

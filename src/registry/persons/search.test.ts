@@ -134,7 +134,7 @@ describe('the search of persons', () => {
     // The row policy alone keeps them apart: without a scope nothing is seen, whatever is asked.
     const keys = (path: string) =>
       readTx(app.db, { kind: 'division', path }, (tx) =>
-        sql<{ place: string }>`select distinct place from person_key`.execute(tx).then(({ rows }) => rows),
+        sql<{ place: string }>`select distinct place from person_search`.execute(tx).then(({ rows }) => rows),
       );
     expect(await keys(PATH)).toEqual([{ place: PATH }]);
     expect(await keys('d11')).toEqual([]);
@@ -217,7 +217,7 @@ describe('the search of persons', () => {
     const plan = (condition: ReturnType<typeof sql>) =>
       readTx(app.db, { kind: 'division', path: PATH }, async (tx) => {
         await sql`set local enable_seqscan = off`.execute(tx);
-        const { rows } = await sql<Record<string, string>>`explain select person_id from person_key
+        const { rows } = await sql<Record<string, string>>`explain select person_id from person_search
           where place = ${PATH} and reading = 0 and ${condition} order by name, person_id limit 50`.execute(
           tx,
         );

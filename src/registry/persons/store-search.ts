@@ -13,7 +13,7 @@ const KEYS = {
 
 /** Another reading shows a person only where no earlier one does: nobody is listed twice. */
 function otherReading(column: ReturnType<typeof sql.ref>) {
-  return sql`and (k.reading = 0 or not exists (select 1 from person_key m where m.person_id = k.person_id
+  return sql`and (k.reading = 0 or not exists (select 1 from person_search m where m.person_id = k.person_id
     and m.place = k.place and m.reading < k.reading and ${column} >= range.low and ${column} < range.high))`;
 }
 
@@ -44,19 +44,19 @@ export async function findByKey(tx: Tx, filter: KeyFilter): Promise<{ key: strin
   const unshown =
     notSound === undefined
       ? sql``
-      : sql`and not exists (select 1 from person_key m where m.person_id = k.person_id and m.place = k.place
+      : sql`and not exists (select 1 from person_search m where m.person_id = k.person_id and m.place = k.place
           and m.sound >= ${notSound}::text and m.sound < ${behind(notSound)}::text)`;
   const { rows } = await sql<{ key: string; personId: PersonId }>`
     with recursive held (place) as (
-      (select k.place from person_key k where k.place >= ${first}::text and k.place < ${last}::text
+      (select k.place from person_search k where k.place >= ${first}::text and k.place < ${last}::text
         order by k.place limit 1)
       union all
-      select (select k.place from person_key k where k.place > held.place and k.place < ${last}::text
+      select (select k.place from person_search k where k.place > held.place and k.place < ${last}::text
         order by k.place limit 1) from held where held.place is not null),
     range (low, high) as (values (${prefix}::text, ${behind(prefix)}::text))
     select distinct on (found.key, found.person_id) found.key, found.person_id
     from held cross join range cross join lateral (
-      select ${column} as key, k.person_id from person_key k
+      select ${column} as key, k.person_id from person_search k
       where k.place = held.place and ${column} >= range.low and ${column} < range.high ${beyond} ${readings} ${unshown}
       order by ${column}, k.person_id limit ${limit}) found
     where held.place is not null order by 1, 2 limit ${limit}`.execute(tx);
