@@ -32,19 +32,19 @@ export function numbersIn(text: string): IdentityNumber[] {
 }
 
 /**
- * One box for all: with digits a number, in letters pinyin or initials, else the beginning of a name. Undefined when it
+ * One box for all: digits, with letters or without, are a number, Latin letters pinyin or initials, else the beginning of a name. Undefined when it
  * is none of them: one character alone, signs, a faulty number.
  */
 export function readWords(words: string): Sought | undefined {
   const plain = words.normalize('NFKC').replace(BETWEEN, '');
-  if (/\d/.test(plain)) {
+  if (/^[\dA-Za-z]*\d[\dA-Za-z]*$/.test(plain)) {
     const numbers = numbersIn(plain);
     return numbers.length === 0 ? undefined : { by: 'number', numbers };
   }
   if ([...plain].length < SHORTEST) return undefined;
   const letters = lettersOf(plain);
   if (/^[a-z]+$/.test(letters)) return { by: 'pinyin', stages: ['sound', 'initials'], prefix: letters };
-  return /^[\p{L}\p{M}]+$/u.test(plain) ? { by: 'name', stages: ['name'], prefix: plain } : undefined;
+  return /^[\p{L}\p{M}\p{N}]+$/u.test(plain) ? { by: 'name', stages: ['name'], prefix: plain } : undefined;
 }
 
 /** Everybody, in the order of pinyin. */
