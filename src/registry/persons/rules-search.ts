@@ -32,8 +32,8 @@ export function numbersIn(text: string): IdentityNumber[] {
 }
 
 /**
- * One box for all: digits, with letters or without, are a number, Latin letters pinyin or initials, else the beginning of a name. Undefined when it
- * is none of them: one character alone, signs, a faulty number.
+ * One box for all: digits, with letters or without, are a number, Latin letters pinyin or initials, else it is the
+ * beginning of a name. Undefined when it is none of them: one character alone, signs, a faulty number.
  */
 export function readWords(words: string): Sought | undefined {
   const plain = words.normalize('NFKC').replace(BETWEEN, '');

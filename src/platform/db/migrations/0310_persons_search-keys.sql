@@ -28,7 +28,7 @@ grant select, insert, delete on person_search to jilu_app;
 
 create function write_person_keys(persons bigint[]) returns void language sql as $$
   insert into person_search (person_id, place, reading, name, sound, initials)
-    select p.person_id, t.place, r.n - 1, regexp_replace(p.name, '[\s·•・.,''-]', '', 'g'), replace(r.sound, ' ', ''),
+    select p.person_id, t.place, r.n - 1, regexp_replace(p.name, '[\s·•・.,''’-]', '', 'g'), replace(r.sound, ' ', ''),
       regexp_replace(r.sound, '(\S)\S*\s*', '\1', 'g')
     from unnest(persons) as asked (person_id) join person p using (person_id)
     join lateral (select distinct division_path::text as place from person_tie where person_id = p.person_id) t on true
