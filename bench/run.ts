@@ -10,10 +10,11 @@ import { benchInbox } from './inbox.ts';
 import { benchIntake } from './intake.ts';
 import { benchLists } from './list-page.ts';
 import { benchPersonsSearch } from './persons-search.ts';
+import { benchPhone } from './phone.ts';
 import { heading, type Row, tableOf } from './table.ts';
 import { benchUploads } from './uploads.ts';
 
-// npm run bench [-- --small] [--only first-start|intake|uploads|claims|certificates|list|inbox|persons-search|catalogues] [--large] [--json FILE]: each of our
+// npm run bench [-- --small] [--only first-start|intake|uploads|claims|certificates|list|inbox|persons-search|catalogues|phone] [--large] [--json FILE]: each of our
 // figures beside its floor, the same work without us in the same run. --small runs everything at a hundredth, to see that
 // it runs; --large searches among 5,000,000 persons.
 
@@ -27,6 +28,7 @@ const SIZES = {
     inboxRuns: 200,
     persons: 1_000_000,
     searchRuns: 500,
+    phoneRuns: 5,
     floorRuns: 3,
   },
   small: {
@@ -38,6 +40,7 @@ const SIZES = {
     inboxRuns: 20,
     persons: 10_000,
     searchRuns: 20,
+    phoneRuns: 1,
     floorRuns: 1,
   },
 } as const;
@@ -52,6 +55,7 @@ const NAMES = [
   'inbox',
   'persons-search',
   'catalogues',
+  'phone',
 ];
 
 const { values } = parseArgs({
@@ -93,6 +97,7 @@ try {
     finished(await benchCertificates(workFolder, county, size.certificates, size.floorRuns));
   if (wants('list')) finished(...(await benchLists(county, size.listSeconds)));
   if (wants('inbox')) finished(await benchInbox(county, size.inboxRuns));
+  if (wants('phone')) finished(...(await benchPhone(workFolder, county, size.phoneRuns)));
   if (wants('catalogues')) finished(...(await benchCatalogues(workFolder, county, size.listSeconds)));
   if (wants('persons-search'))
     finished(...(await benchPersonsSearch(county, large ? LARGE_PERSONS : size.persons, size.searchRuns)));

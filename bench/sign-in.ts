@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 
-/** The cookies of the handler of the demonstration county. */
-export async function signIn(address: string): Promise<string> {
+/** The cookies of somebody of the demonstration county, else of its handler. */
+export async function signIn(address: string, login = 'handler'): Promise<string> {
   const reply = await fetch(`${address}/api/login`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'idempotency-key': uuid() },
-    body: JSON.stringify({ login: 'handler', password: 'gaotang-2021' }),
+    body: JSON.stringify({ login, password: 'gaotang-2021' }),
   });
   const cookie = reply.headers
     .getSetCookie()
