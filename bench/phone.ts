@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { extname, join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
@@ -132,16 +132,20 @@ async function serveFloor(folder: string): Promise<{ server: Server; address: st
     logLevel: 'warn',
     build: { outDir: folder, emptyOutDir: true, target: 'es2022' },
   });
+  const files = new Map(
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => TYPES[extname(name)] !== undefined)
+      .map((name) => [`/${name}`, brotliCompressSync(readFileSync(join(folder, name)))]),
+  );
   const server = createServer((request, response) => {
-    const name = request.url === '/' ? 'index.html' : (request.url ?? '').slice(1);
-    const path = join(folder, name);
-    const type = TYPES[extname(name)];
-    if (type === undefined || !existsSync(path)) {
+    const name = request.url === '/' ? '/index.html' : (request.url ?? '');
+    const bytes = files.get(name);
+    if (bytes === undefined) {
       response.writeHead(404).end();
       return;
     }
-    response.writeHead(200, { 'content-type': type, 'content-encoding': 'br' });
-    response.end(brotliCompressSync(readFileSync(path)));
+    response.writeHead(200, { 'content-type': TYPES[extname(name)], 'content-encoding': 'br' });
+    response.end(bytes);
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const address = server.address();
