@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Subsidies } from './claims/state.tsx';
 import { certificateLine, classLine, moneyLine } from './home-lines.ts';
 import { pageAfterSignIn, signInTo } from './signed.tsx';
+import { words } from './words.ts';
 
+const said = words.lines;
 type Item = Subsidies['items'][number];
 const NOBODY = {
   items: [],
@@ -22,29 +24,30 @@ describe('the line about her money', () => {
       { step: 'second-review', state: 'done', due: null },
       { step: 'publication', state: 'current', due: due(3) },
     ]);
-    expect(moneyLine({ ...NOBODY, items: [published] })).toBe('1 笔在路上：公示中，还有 3 个工作日');
+    expect(moneyLine({ ...NOBODY, items: [published] })).toBe(
+      said.onTheWay('1', said.at(said.steps.publication, words.money.left(3))),
+    );
   });
 
   it('says first what waits for her', () => {
     const owed = { paidTo: 'you', status: 'owed' } as Subsidies['recoveries'][number];
     const items = [line('paid'), line('on-the-way'), line('something-missing')];
-    expect(moneyLine({ ...NOBODY, items, recoveries: [owed] })).toBe('有 1 笔钱要退回，点开看');
+    expect(moneyLine({ ...NOBODY, items, recoveries: [owed] })).toBe(said.owed('1'));
     expect(moneyLine({ ...NOBODY, items, recoveries: [{ ...owed, status: 'settled' }] })).toBe(
-      '1 笔还差情况没查到，点开看',
+      said.missing('1'),
     );
-    expect(moneyLine({ ...NOBODY, items, recoveries: [{ ...owed, paidTo: 'organisation' }] })).not.toContain(
-      '退回',
-    );
+    const theirs = { ...owed, paidTo: 'organisation' } as const;
+    expect(moneyLine({ ...NOBODY, items, recoveries: [theirs] })).toBe(said.missing('1'));
   });
 
   it('never says of money that a school received that it came to her', () => {
     const paid = { ...NOBODY, items: [line('paid')] };
-    const said = moneyLine({ ...paid, thisYear: { year: 2021, toYouFen: 0, forYouFen: 60_000 } });
-    expect(said).toBe('今年替您付给学校、单位 600.00 元');
+    const theirs = moneyLine({ ...paid, thisYear: { year: 2021, toYouFen: 0, forYouFen: 60_000 } });
+    expect(theirs).toBe(said.forYou('600.00'));
     const hers = moneyLine({ ...paid, thisYear: { year: 2021, toYouFen: 30_000, forYouFen: 60_000 } });
-    expect(hers).toBe('今年到您卡上 300.00 元');
-    expect(moneyLine(paid)).toBe('1 笔都办完了');
-    expect(moneyLine(NOBODY)).toBe('还没有您的补贴');
+    expect(hers).toBe(said.toYou('300.00'));
+    expect(moneyLine(paid)).toBe(said.settled('1'));
+    expect(moneyLine(NOBODY)).toBe(said.noMoney);
   });
 });
 
@@ -56,14 +59,17 @@ describe('the line about her class', () => {
     });
 
   it.each([
-    [of(['2021-06-20', '2021-07-05'], ['2021-08-01', '2021-08-09']), '您的班 7月5日结束'],
-    [of(['2021-08-01', '2021-08-09'], ['2021-07-02', '2021-07-05']), '您的班 7月2日开班'],
-    [of(['2020-06-20', '2020-07-05'], ['2019-08-01', '2019-08-09']), '上过 2 个班，最近的 2020年7月5日结束'],
-    [of(), '还没有您的班'],
-    [certificateLine(2), '有 2 本证书'],
-    [certificateLine(0), '还没有登记到您的证书'],
-  ])('%s', (said, expected) => {
-    expect(said).toBe(expected);
+    [of(['2021-06-20', '2021-07-05'], ['2021-08-01', '2021-08-09']), said.classRuns(words.monthDay(7, 5))],
+    [of(['2021-08-01', '2021-08-09'], ['2021-07-02', '2021-07-05']), said.classBegins(words.monthDay(7, 2))],
+    [
+      of(['2020-06-20', '2020-07-05'], ['2019-08-01', '2019-08-09']),
+      said.classEnded('2', words.day(2020, 7, 5)),
+    ],
+    [of(), said.noClass],
+    [certificateLine(2), said.certificates('2')],
+    [certificateLine(0), said.noCertificate],
+  ])('%s', (line, expected) => {
+    expect(line).toBe(expected);
   });
 });
 
