@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import { useMe } from '../client/session.ts';
 import { Frame } from './frame.tsx';
 import { words } from './words.ts';
 
@@ -7,6 +8,7 @@ const HOTLINE = '12333';
 
 /** Whom to turn to when the page does not help. */
 export function Help() {
+  const { me } = useMe();
   return (
     <Frame title={words.help.title} back="/m">
       <section>
@@ -18,7 +20,7 @@ export function Help() {
       </section>
       <section>
         <h2>{words.help.own}</h2>
-        <p>{words.help.ownLead}</p>
+        {me === null ? <p>{words.help.ownLead}</p> : null}
         <Link className="go plain" to="/m/disputes">
           {words.entries.disputes}
         </Link>

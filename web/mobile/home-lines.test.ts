@@ -47,6 +47,7 @@ describe('the line about her money', () => {
     const hers = moneyLine({ ...paid, thisYear: { year: 2021, toYouFen: 30_000, forYouFen: 60_000 } });
     expect(hers).toBe(said.toYou('300.00'));
     expect(moneyLine(paid)).toBe(said.settled('1'));
+    expect(moneyLine({ ...NOBODY, items: [line('paid'), line('not-given')] })).toBe(said.refused('1'));
     expect(moneyLine(NOBODY)).toBe(said.noMoney);
   });
 });

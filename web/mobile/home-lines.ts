@@ -29,6 +29,8 @@ export function moneyLine(of: Subsidies): string {
   const { toYouFen, forYouFen } = of.thisYear;
   if (toYouFen > 0) return words.toYou(yuan(toYouFen));
   if (forYouFen > 0) return words.forYou(yuan(forYouFen));
+  const refused = inState('not-given');
+  if (refused.length > 0) return words.refused(count(refused.length));
   return of.items.length > 0 ? words.settled(count(of.items.length)) : words.noMoney;
 }
 
