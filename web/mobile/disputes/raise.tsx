@@ -99,20 +99,19 @@ function Form(props: { of: Disputable; days: number }) {
     <form onSubmit={submit} noValidate>
       <Kinds of={of} kind={kind} choose={setKind} />
       {of.kinds.some((one) => one.kind === kind && one.holds) ? <p role="status">{words.holds}</p> : null}
-      <label>
-        {words.content}
-        <textarea
-          name="content"
-          rows={4}
-          maxLength={500}
-          aria-describedby="content-hint"
-          value={content}
-          onChange={(event) => {
-            setTouched(true);
-            setContent(event.target.value);
-          }}
-        />
-      </label>
+      <label htmlFor="content">{words.content}</label>
+      <textarea
+        id="content"
+        name="content"
+        rows={4}
+        maxLength={500}
+        aria-describedby="content-hint"
+        value={content}
+        onChange={(event) => {
+          setTouched(true);
+          setContent(event.target.value);
+        }}
+      />
       <p className="cite" id="content-hint">
         {words.contentHint}
       </p>
