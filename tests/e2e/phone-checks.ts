@@ -1,14 +1,15 @@
 import type { Page } from 'playwright-core';
-import { axeOf } from './server.ts';
+import { weakText } from './server.ts';
 
 /** The narrowest telephone of the field, and a usual one. */
 export const PHONE_WIDTHS = [360, 390] as const;
 const LEAST_TYPE_PX = 18;
 const LEAST_TARGET_PX = 48;
+const LEAST_CONTRAST = 7;
 
 /** What an old person cannot read or hit: weaker than 7 to 1, type below 18 px, things to tap below 48 px, a page too wide. */
 export async function phoneFindings(page: Page): Promise<string[]> {
-  const weak = await axeOf(page, ['color-contrast-enhanced']);
+  const weak = await weakText(page, LEAST_CONTRAST);
   const small = await page.evaluate(
     ([type, target]) => {
       const shown = (element: Element) => {
