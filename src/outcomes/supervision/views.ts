@@ -2,7 +2,14 @@ import type { z } from 'zod';
 import { type Actor, allowedIn, isOneOf } from '../../platform/access/index.ts';
 import { stepTakersOf, workingDaysAfter } from '../../platform/approvals/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
-import { addFen, canDo, type LocalDate, type PersonId, type Uuid } from '../../platform/kernel/index.ts';
+import {
+  addFen,
+  canDo,
+  type LocalDate,
+  localDateAt,
+  type PersonId,
+  type Uuid,
+} from '../../platform/kernel/index.ts';
 import { personViews } from '../../registry/persons/index.ts';
 import type {
   disputableReply,
@@ -91,13 +98,16 @@ export async function ownDisputes(
   return { rows };
 }
 
-/** The last day on which she is answered: the days of the step it is at, and of the one that follows. */
-async function answerByOf(tx: Tx, { status, dueOn }: DisputeRow): Promise<LocalDate | null> {
-  if (dueOn === null || canDo(DISPUTE, status, 'disputes.correct')) return null;
-  if (!canDo(DISPUTE, status, 'disputes.propose')) return dueOn;
-  const by = await workingDaysAfter(tx, dueOn, DISPUTE_RULES.decide.days);
+/**
+ * The last day on which she is answered, counted from the day she spoke and kept to whatever happens at the desk; null
+ * once she is answered, and where the calendar does not reach.
+ */
+async function answerByOf(tx: Tx, { status, openedAt }: DisputeRow): Promise<LocalDate | null> {
+  if (!WAITS_FOR_AN_ANSWER.some((act) => canDo(DISPUTE, status, act))) return null;
+  const by = await workingDaysAfter(tx, localDateAt(openedAt), ANSWER_DAYS);
   return by.ok ? by.value : null;
 }
+const WAITS_FOR_AN_ANSWER = ['disputes.propose', 'disputes.decide'] as const;
 
 function listedOf(row: DisputeRow, names: Awaited<ReturnType<typeof personViews>>) {
   const { personId, dueOn, workingDaysLeft } = row;
