@@ -54,7 +54,7 @@ export const REFUSALS = {
   ),
   changedMeanwhile: leadsTo(
     'catalogues.decide',
-    refusal('changed-meanwhile', '目录在提出之后变过，这份变更已不合适，没有办理：请退回，由经办重新提出。'),
+    refusal('changed-meanwhile', '目录在提出之后变过，这份变更已不合适，没有办理：请复核岗在本页退回。'),
   ),
   tooManyLookUps: refusal(
     'too-many-look-ups',
