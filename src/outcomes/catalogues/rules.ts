@@ -25,13 +25,10 @@ export const REFUSALS = {
   ),
   linkNeeded: refusal('link-needed', '线上平台要写网址，没有提交：请补上网址。', '/link'),
   entryNeeded: refusal('entry-needed', '停用的要指明是哪一项，没有提交：请从目录里选。', '/entryId'),
-  notInCatalogue: leadsTo(
-    'catalogues.propose',
-    refusal(
-      'not-in-catalogue',
-      '目录里现在没有这一项，或者已经停用，没有提交：请刷新页面，从目录里选在用的一项。',
-      '/entryId',
-    ),
+  notInCatalogue: refusal(
+    'not-in-catalogue',
+    '目录里现在没有这一项，或者已经停用，没有提交：请刷新页面，从目录里选在用的一项。',
+    '/entryId',
   ),
   stopBeforeStart: refusal(
     'stop-before-start',
@@ -45,7 +42,7 @@ export const REFUSALS = {
   ),
   alreadyProposed: leadsTo(
     'catalogues.list',
-    refusal('already-proposed', '这一项已有一份变更等另一人签，没有重复提交：请在“公开目录”里查看。'),
+    refusal('already-proposed', '这一项已有一份变更等另一人签，没有重复提交：请经办在“公开目录”里查看。'),
   ),
   decided: refusal('wrong-status', '这份目录变更已经办结，没有再办：请刷新页面查看结果。'),
   ofAnother: leadsTo(
