@@ -102,6 +102,8 @@ const PLAIN_SERVER = {
   webFolder: null,
 } as const;
 
+const plainServer = (deps: RouteDeps) => ({ ...PLAIN_SERVER, helped: helpedActs(deps) });
+
 /** `change` may replace or add handlers; server options default to those of a demonstration without limits of rate. */
 export async function openAppFixture(
   options: Partial<Omit<ServerOptions, 'tables'>> & {
@@ -134,8 +136,7 @@ export async function openAppFixture(
   };
   const server = await buildServer(app, {
     tables: change(allRoutes(deps)),
-    ...PLAIN_SERVER,
-    helped: helpedActs(deps),
+    ...plainServer(deps),
     isDemonstration: demonstration,
     ...serverOptions,
   });

@@ -56,16 +56,16 @@ export const field = (reply: Reply, name: string): string =>
 
 /** Begins to register and gives the handle. */
 export async function begin(fixture: AppFixture, idNumber: string, name: string): Promise<string> {
-  const begun = await post(fixture, '/api/registration', { divisionCode: COUNTY, idNumber, name });
+  const begun = await post(fixture, '/api/public/registration', { divisionCode: COUNTY, idNumber, name });
   if (begun.status !== 200) throw new Error(begun.text);
   return field(begun, 'handle');
 }
 
 /** Takes a code to a phone and types it; gives what comes next. */
 export async function proveByPhone(fixture: AppFixture, handle: string, phone: string): Promise<string> {
-  const sent = await post(fixture, '/api/registration/code', { handle, phone });
+  const sent = await post(fixture, '/api/public/registration/code', { handle, phone });
   const proof = { handle, codeHandle: field(sent, 'handle'), code: field(sent, 'shownCode') };
-  const proven = await post(fixture, '/api/registration/code-proof', proof);
+  const proven = await post(fixture, '/api/public/registration/code-proof', proof);
   if (proven.status !== 200) throw new Error(proven.text);
   return field(proven, 'next');
 }

@@ -18,7 +18,7 @@ export const ownAccount: Lifecycle = {
   async *go({ post }) {
     // Whoever registers is signed in as herself afterwards: these calls are of somebody who is not needed again.
     const phone = (path: string, data: object) =>
-      post<Record<string, string>>('worker3', `/api/registration${path}`, data);
+      post<Record<string, string>>('worker3', `/api/public/registration${path}`, data);
     const { handle } = await phone('', { divisionCode: '371526', idNumber, name });
     const sent = await phone('/code', { handle, phone: '13900003711' });
     await phone('/code-proof', { handle, codeHandle: sent.handle, code: sent.shownCode });

@@ -12,7 +12,7 @@ const PEOPLE: readonly (readonly [RegExp, readonly Role[]])[] = [
   [/系统管理员/, ['system-administrator']],
   [/安全管理员/, ['security-administrator']],
   [/审计管理员/, ['audit-administrator']],
-  [/窗口(开通|换|核实|重新启用)|村级协理员/, ['county-handler', 'village-helper']],
+  [/窗口(开通|换|核实(?!更正)|重新启用)|村级协理员/, ['county-handler', 'village-helper']],
   [/市局|由市级|省局/, ['city-viewer', 'province-viewer']],
   [/(请|由)(申请|培训|该)?(机构|单位|企业)/, ['institution-administrator', 'employer']],
 ];

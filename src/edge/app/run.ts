@@ -78,15 +78,8 @@ export async function run(config: Config, tests: { readonly partial?: boolean } 
     const demonstration = await prepare(app);
     const sms = openSms(app);
     const jobs = allJobs({ ...app, sms, recordRefused: () => app.refused.record(app) });
-    const deps: RouteDeps = {
-      policies: app.policies,
-      wallClock: app.wallClock,
-      demonstration,
-      anchorFile: app.anchorFile,
-      files: app.files,
-      jobs,
-      sms,
-    };
+    const { policies, wallClock, anchorFile, files } = app;
+    const deps: RouteDeps = { policies, wallClock, demonstration, anchorFile, files, jobs, sms };
     const isNew = demonstration !== null && app.runsOnWallClock;
     let isBuilding = isNew;
     const hasPages = await pages;

@@ -6,7 +6,7 @@ import { PERMISSIONS_OF_LAW } from './permissions-law.ts';
 import { PERMISSIONS_OF_OUTCOMES } from './permissions-outcomes.ts';
 import { PERMISSIONS_OF_PLATFORM } from './permissions-platform.ts';
 import { PERMISSIONS_OF_REGISTRY } from './permissions-registry.ts';
-import { PERMISSIONS_OF_OWN_ACCOUNTS } from './permissions-registry-accounts.ts';
+import { PERMISSIONS_OF_OWN_ACCOUNTS } from './permissions-registry-own-accounts.ts';
 import { PERMISSIONS_OF_TRAINING } from './permissions-training.ts';
 import { PERMISSIONS_OF_OPENINGS } from './permissions-training-openings.ts';
 

@@ -90,7 +90,7 @@ describe('at the counter', () => {
 
   it('the short number stands for what she typed on the phone, and is used up', async () => {
     const handle = await begin(fixture, numberOf(34), '鲁雨水');
-    const number = field(await post(null, '/api/registration/counter', { handle }), 'number');
+    const number = field(await post(null, '/api/public/registration/counter', { handle }), 'number');
     const asked = await look(clerk, { counterNumber: number });
     expect(asked).toMatchObject({
       account: null,
@@ -142,7 +142,7 @@ describe('at the counter', () => {
   it('seeing the ID card verifies whoever registered herself; until then she claims nothing', async () => {
     const handle = await begin(fixture, numberOf(35), '鲁白露');
     await proveByPhone(fixture, handle, PHONE);
-    const entered = await post(null, '/api/registration/account', { handle, password: null });
+    const entered = await post(null, '/api/public/registration/account', { handle, password: null });
     const [{ id } = { id: '0' }] = await owner<{ id: string }>(
       `select person_id::text as id from own_account where proven_by = 'nothing'`,
     );
@@ -166,7 +166,7 @@ describe('signing in', () => {
     await recordPerson(fixture, clerk.actor, { idNumber, name: '鲁霜降', phone: PHONE, card: CARD });
     const handle = await begin(fixture, idNumber, '鲁霜降');
     await proveByPhone(fixture, handle, PHONE);
-    await post(null, '/api/registration/account', { handle, password: PASSWORD });
+    await post(null, '/api/public/registration/account', { handle, password: PASSWORD });
   });
   const ask = (number: string, purpose = 'sign-in') =>
     post(null, '/api/own-login/code', { idNumber: number, purpose });

@@ -124,7 +124,7 @@ describe('a helper', () => {
     await owner('delete from sign_in_pace');
     const handle = await begin(fixture, idNumber, '褚立冬');
     await proveByPhone(fixture, handle, PHONE);
-    const entered = await post(null, '/api/registration/account', { handle, password: null });
+    const entered = await post(null, '/api/public/registration/account', { handle, password: null });
     const mine = (await fixture.send(sessionOf(entered, clerk.actor), 'GET', '/api/me/account')).body;
     expect(mine).toMatchObject({
       helped: expect.arrayContaining([

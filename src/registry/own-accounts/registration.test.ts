@@ -33,10 +33,11 @@ async function owner<T = Record<string, unknown>>(text: string): Promise<T[]> {
 const later = () => owner('delete from sign_in_pace; delete from phone_code; delete from card_try');
 const post = (url: string, body: object) => fixture.send(null, 'POST', url, body);
 const finish = (handle: string, password: string | null = PASSWORD) =>
-  post('/api/registration/account', { handle, password });
+  post('/api/public/registration/account', { handle, password });
 const start = (idNumber: string, name: string, divisionCode = COUNTY) =>
-  post('/api/registration', { divisionCode, idNumber, name });
-const card = (handle: string, lastFour: string) => post('/api/registration/card-proof', { handle, lastFour });
+  post('/api/public/registration', { divisionCode, idNumber, name });
+const card = (handle: string, lastFour: string) =>
+  post('/api/public/registration/card-proof', { handle, lastFour });
 
 beforeAll(async () => {
   fixture = await openAppFixture();
@@ -130,10 +131,10 @@ describe('a phone that is on no record', () => {
       await begin(fixture, numberOf(7), '康夏至'),
       await begin(fixture, numberOf(8), '康冬至'),
     ];
-    const sent = await post('/api/registration/code', { handle: one, phone: OTHER_PHONE });
+    const sent = await post('/api/public/registration/code', { handle: one, phone: OTHER_PHONE });
     const [codeHandle, code] = [field(sent, 'handle'), field(sent, 'shownCode')];
     const prove = (handle: string, typed = code) =>
-      post('/api/registration/code-proof', { handle, codeHandle, code: typed });
+      post('/api/public/registration/code-proof', { handle, codeHandle, code: typed });
     expect(codes(await prove(two))).toEqual(['phone-code-ended']);
     expect(codes(await prove(one, code === '000000' ? '111111' : '000000'))).toEqual(['phone-code-wrong']);
     expect((await prove(one)).body).toEqual({ next: 'password' });

@@ -85,17 +85,22 @@ function mineRoutes(deps: OwnAccountDeps): RouteTable {
   };
 }
 
-function counterRoutes({ sms }: OwnAccountDeps): RouteTable {
-  /** Sends what an act has to tell, once it is done. */
-  const telling = async <T extends { readonly ok: boolean }>(
-    work: (send: (message: Outgoing) => void) => Promise<T>,
-  ): Promise<T> => {
-    const messages = new Map<string, Outgoing>();
-    const result = await work((message) => messages.set(message.to, message));
-    if (result.ok) for (const message of messages.values()) void sms?.send(message);
-    return result;
-  };
-  const objectOf = (accountId: string) => ({ type: 'own-account', id: accountId });
+type Send = (message: Outgoing) => void;
+const objectOf = (accountId: string) => ({ type: 'own-account', id: accountId });
+
+/** Sends what an act has to tell, once it is done. */
+async function telling<T extends { readonly ok: boolean }>(
+  { sms }: OwnAccountDeps,
+  work: (send: Send) => Promise<T>,
+): Promise<T> {
+  const messages = new Map<string, Outgoing>();
+  const result = await work((message) => messages.set(message.to, message));
+  if (result.ok) for (const message of messages.values()) void sms?.send(message);
+  return result;
+}
+
+/** Who comes, and an account for whoever shows her ID card. */
+function counterRoutes(deps: OwnAccountDeps): RouteTable {
   return {
     'ownAccounts.list': route({
       reply: listReply,
@@ -110,7 +115,7 @@ function counterRoutes({ sms }: OwnAccountDeps): RouteTable {
       body: openBody,
       reply: openReply,
       handle: (call) =>
-        telling((send) => call.act(objectOf('new'), (act) => openAtCounter(act, call.body, send))),
+        telling(deps, (send) => call.act(objectOf('new'), (act) => openAtCounter(act, call.body, send))),
     }),
     'ownAccounts.verify': route({
       params: accountParams,
@@ -121,6 +126,13 @@ function counterRoutes({ sms }: OwnAccountDeps): RouteTable {
           verifyAtCounter(act, { accountId: params.accountId as Uuid, version: body.version }),
         ),
     }),
+    ...changeRoutes(deps),
+  };
+}
+
+/** What is changed of an account that is there. */
+function changeRoutes(deps: OwnAccountDeps): RouteTable {
+  return {
     'ownAccounts.reset': route({
       params: accountParams,
       body: reasonBody,
@@ -135,7 +147,7 @@ function counterRoutes({ sms }: OwnAccountDeps): RouteTable {
       body: setPhoneBody,
       reply: changedReply,
       handle: ({ params, body, act }) =>
-        telling((send) =>
+        telling(deps, (send) =>
           act(objectOf(params.accountId), (act) =>
             setPhoneAtCounter(act, { ...body, accountId: params.accountId as Uuid }, send),
           ),
@@ -155,7 +167,7 @@ function counterRoutes({ sms }: OwnAccountDeps): RouteTable {
       body: reasonBody,
       reply: changedReply,
       handle: ({ params, body, act }) =>
-        telling((send) =>
+        telling(deps, (send) =>
           act(objectOf(params.accountId), (act) =>
             revoke(act, { ...body, accountId: params.accountId as Uuid }, send),
           ),

@@ -66,40 +66,44 @@ export function ageOf(idNumber: IdentityNumber, today: LocalDate): Age {
   return years < 18 ? 'minor' : 'adult';
 }
 
-const toCounter = (code: string, message: string, pointer = '') =>
-  leadsTo('ownAccounts.open', refusal(code, message, pointer));
-
 /** Why something was not done, each with what to do next. None says whether a register knows somebody. */
 export const REFUSALS = {
-  numberFaulty: toCounter(
-    'id-number-faulty',
-    '身份证号不对：请照身份证核对 18 位号码。用别的证件的，请带证件到窗口开通账号。',
-    '/idNumber',
+  numberFaulty: leadsTo(
+    'ownAccounts.open',
+    refusal(
+      'id-number-faulty',
+      '身份证号不对：请照身份证核对 18 位号码。用别的证件的，请带证件到窗口开通账号。',
+      '/idNumber',
+    ),
   ),
   child: refusal('under-sixteen', '不满 16 周岁，不能开通本人账号：请等满 16 周岁再来。', '/idNumber'),
-  minor: toCounter(
-    'guardian-needed',
-    '16、17 周岁的，请和监护人一起带身份证到窗口，由窗口开通账号。',
-    '/idNumber',
+  minor: leadsTo(
+    'ownAccounts.open',
+    refusal('guardian-needed', '16、17 周岁的，请和监护人一起带身份证到窗口，由窗口开通账号。', '/idNumber'),
   ),
   countyUnknown: refusal('county-unknown', '没有这个县：请从列表里重新选。', '/divisionCode'),
   ended: leadsTo(
     'ownAccount.register',
     refusal('registration-ended', '这次登记已经过期或办完了：请从头再填一次；已经办完的，直接登录。'),
   ),
-  notProven: toCounter(
-    'not-proven',
-    '还没有证明是您本人：请先用手机验证码或银行卡后四位核对，或者带身份证到窗口开通账号。',
+  notProven: leadsTo(
+    'ownAccounts.open',
+    refusal(
+      'not-proven',
+      '还没有证明是您本人：请先用手机验证码或银行卡后四位核对，或者带身份证到窗口开通账号。',
+    ),
   ),
-  cardWrong: toCounter(
-    'card-wrong',
-    '对不上：请填收过补贴的那张银行卡的后四位。一天只能试三次；没有收过补贴的，请带身份证到窗口开通账号。',
-    '/lastFour',
+  cardWrong: leadsTo(
+    'ownAccounts.open',
+    refusal(
+      'card-wrong',
+      '对不上：请填收过补贴的那张银行卡的后四位。一天只能试三次；没有收过补贴的，请带身份证到窗口开通账号。',
+      '/lastFour',
+    ),
   ),
-  cardWait: toCounter(
-    'card-tries-used-up',
-    '今天已经试了三次：请明天再试，或者带身份证到窗口开通账号。',
-    '/lastFour',
+  cardWait: leadsTo(
+    'ownAccounts.open',
+    refusal('card-tries-used-up', '今天已经试了三次：请明天再试，或者带身份证到窗口开通账号。', '/lastFour'),
   ),
   passwordNeeded: refusal(
     'password-needed',
@@ -189,9 +193,12 @@ export const HELP_REFUSALS = {
 /** Too much was asked from here. */
 export function waitOf(seconds: number): Refusal {
   const minutes = Math.max(1, Math.ceil(seconds / 60));
-  const wait = toCounter(
-    'registration-wait',
-    `试的次数多了：请过 ${minutes} 分钟再试；等不及的，请带身份证到窗口开通账号。`,
+  const wait = leadsTo(
+    'ownAccounts.open',
+    refusal(
+      'registration-wait',
+      `试的次数多了：请过 ${minutes} 分钟再试；等不及的，请带身份证到窗口开通账号。`,
+    ),
   );
   return { ...wait, retryAfterSeconds: seconds };
 }
@@ -219,9 +226,12 @@ export function isProofStill(
   return provenBy === 'nothing' ? known.personId === undefined : known.nameFits;
 }
 
-const SIGN_IN_FAILED = toCounter(
-  'sign-in-failed',
-  '身份证号或密码不对，没有登录。忘了密码的，点“用短信验证码登录”；没有开通的，点“开通账号”，或者到窗口开通账号。',
+const SIGN_IN_FAILED = leadsTo(
+  'ownAccounts.open',
+  refusal(
+    'sign-in-failed',
+    '身份证号或密码不对，没有登录。忘了密码的，点“用短信验证码登录”；没有开通的，点“开通账号”，或者到窗口开通账号。',
+  ),
 );
 
 /** A sign-in that failed, as one says it to a person who types her ID number. */

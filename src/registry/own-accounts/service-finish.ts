@@ -63,7 +63,7 @@ export async function finishRegistration(
     const { provenBy, divisionPath } = row;
     if (provenBy === null || !isProofStill(provenBy, known)) return refused(REFUSALS.notProven);
     if (asked.password === null && typed.phone === null) return refused(REFUSALS.passwordNeeded);
-    const personId = known.personId ?? (await registerAnew(act, typed, divisionPath));
+    const personId = known.personId ?? (await registerUnknown(act, typed, divisionPath));
     const free = await accountFree(act, personId);
     if (!free.ok) return free;
     const chosen: PersonPassword =
@@ -91,7 +91,7 @@ export async function finishRegistration(
 }
 
 /** Somebody whom no register knows: her number is not confirmed, and says so. */
-async function registerAnew(
+async function registerUnknown(
   act: Act,
   typed: { readonly idNumber: IdentityNumber; readonly name: string; readonly phone: string | null },
   divisionPath: string,

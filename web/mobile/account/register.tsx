@@ -69,12 +69,12 @@ function Question(props: {
         </p>
       ) : null}
       <Said fault={missing ? words.need : props.fault} />
-      <Ways {...props} />
+      <Buttons {...props} />
     </form>
   );
 }
 
-function Ways(props: { submit?: string; working: boolean; before?: (() => void) | undefined }) {
+function Buttons(props: { submit?: string; working: boolean; before?: (() => void) | undefined }) {
   return (
     <div>
       <button type="submit" className="go" disabled={props.working}>
@@ -118,7 +118,7 @@ function County(props: {
       <Place label={words.city} value={city} rows={cities.data?.rows} choose={setCity} />
       <Place label={words.county} value={county} rows={counties.data?.rows} choose={setCounty} />
       <Said fault={props.fault} />
-      <Ways working={props.working || !known} before={props.before} />
+      <Buttons working={props.working || !known} before={props.before} />
     </form>
   );
 }
@@ -147,10 +147,10 @@ function Place(props: {
   );
 }
 
-type Code = ActReply<'/api/registration/code'>;
+type Code = ActReply<'/api/public/registration/code'>;
 
-/** Somebody opens an account of her own: one question a screen; nothing that was typed is lost on the way back. */
-export function Register() {
+/** What was typed and proved so far, and the requests of each step. */
+function useRegistration() {
   const [step, setStep] = useState<Step>('idNumber');
   const [typed, setTyped] = useState<Typed>({ idNumber: '', name: '', divisionCode: '', phone: '' });
   const [handle, setHandle] = useState('');
@@ -158,58 +158,62 @@ export function Register() {
   const [further, setFurther] = useState(false);
   const [number, setNumber] = useState<{ number: string; days: number } | null>(null);
   const { working, fault, setFault, send } = useSending();
-  const navigate = useNavigate();
-  const newSession = useNewSession();
   const go = (next: Step) => {
     setFault(null);
     setStep(next);
   };
-  const back = BEFORE[step];
-  const ways = { working, fault, before: back ? () => go(back) : undefined };
   const keep = (change: Partial<Typed>, next: Step) => {
     setTyped({ ...typed, ...change });
     go(next);
-  };
-  const begin = async (divisionCode: string) => {
-    const { idNumber, name } = typed;
-    const begun = await send('/api/registration', { divisionCode, idNumber, name });
-    if (!begun) return;
-    setHandle(begun.handle);
-    keep({ divisionCode }, 'how');
-  };
-  const sendCode = async (phone: string) => {
-    setTyped({ ...typed, phone });
-    const sent = await send('/api/registration/code', { handle, phone });
-    if (!sent) return;
-    setCode(sent);
-    go('code');
   };
   const goOn = (next: 'password' | 'card' | undefined) => {
     if (next === undefined) return;
     setFurther(next === 'card');
     go(next);
   };
-  const proveByCode = async (answer: string) => {
-    const body = { handle, codeHandle: code?.handle ?? '', code: answer };
-    goOn((await send('/api/registration/code-proof', body))?.next);
+  const requests = {
+    async begin(divisionCode: string) {
+      const { idNumber, name } = typed;
+      const begun = await send('/api/public/registration', { divisionCode, idNumber, name });
+      if (!begun) return;
+      setHandle(begun.handle);
+      keep({ divisionCode }, 'how');
+    },
+    async sendCode(phone: string) {
+      setTyped({ ...typed, phone });
+      const sent = await send('/api/public/registration/code', { handle, phone });
+      if (!sent) return;
+      setCode(sent);
+      go('code');
+    },
+    async proveByCode(answer: string) {
+      const body = { handle, codeHandle: code?.handle ?? '', code: answer };
+      goOn((await send('/api/public/registration/code-proof', body))?.next);
+    },
+    async proveByCard(lastFour: string) {
+      goOn((await send('/api/public/registration/card-proof', { handle, lastFour }))?.next);
+    },
+    async counter() {
+      const given = await send('/api/public/registration/counter', { handle });
+      if (!given) return;
+      setNumber(given);
+      go('counter');
+    },
+    finish: (password: string) =>
+      send('/api/public/registration/account', { handle, password: password === '' ? null : password }),
   };
-  const proveByCard = async (lastFour: string) =>
-    goOn((await send('/api/registration/card-proof', { handle, lastFour }))?.next);
-  const counter = async () => {
-    const given = await send('/api/registration/counter', { handle });
-    if (!given) return;
-    setNumber(given);
-    go('counter');
-  };
-  const finish = async (password: string) => {
-    const body = { handle, password: password === '' ? null : password };
-    if (!(await send('/api/registration/account', body))) return;
-    await newSession();
-    navigate('/m/account', { replace: true });
-  };
-  return (
-    <Frame title={words.title} back="/m/login">
-      {step === 'idNumber' ? (
+  return { step, typed, code, further, number, working, fault, go, keep, ...requests };
+}
+
+type Registration = ReturnType<typeof useRegistration>;
+type Ways = { working: boolean; fault: string | null; before: (() => void) | undefined };
+
+/** Who she is and where she lives. */
+function Who({ of, ways }: { of: Registration; ways: Ways }) {
+  const { step, typed, keep } = of;
+  if (step === 'idNumber')
+    return (
+      <>
         <Question
           {...ways}
           name="id-number"
@@ -219,74 +223,113 @@ export function Register() {
         >
           <p>{words.lead}</p>
         </Question>
-      ) : null}
-      {step === 'name' ? (
+        <Link className="go plain" to="/m/login">
+          {words.haveOne}
+        </Link>
+      </>
+    );
+  if (step === 'name')
+    return (
+      <Question
+        {...ways}
+        name="name"
+        label={words.name}
+        hint={words.nameHint}
+        value={typed.name}
+        send={(name) => keep({ name }, 'county')}
+      />
+    );
+  if (step !== 'county') return null;
+  return (
+    <County
+      {...ways}
+      idNumber={typed.idNumber}
+      before={() => of.go('name')}
+      send={(county) => void of.begin(county)}
+    />
+  );
+}
+
+/** A code to her phone. */
+function ByPhone({ of, ways }: { of: Registration; ways: Ways }) {
+  if (of.step === 'phone')
+    return (
+      <Question
+        {...ways}
+        name="phone"
+        label={words.phone}
+        hint={words.phoneHint}
+        value={of.typed.phone}
+        mode="numeric"
+        submit={words.sendCode}
+        send={(phone) => void of.sendCode(phone)}
+      />
+    );
+  if (of.step !== 'code') return null;
+  return (
+    <Question
+      {...ways}
+      name="code"
+      label={words.code}
+      mode="numeric"
+      send={(answer) => void of.proveByCode(answer)}
+    >
+      <p role="status">{words.sent(of.code?.minutes ?? 0)}</p>
+      <Shown code={of.code?.shownCode ?? null} say={words.shown} />
+    </Question>
+  );
+}
+
+/** The card on record, or a number to say at the counter. */
+function Otherwise({ of, ways }: { of: Registration; ways: Ways }) {
+  if (of.step === 'card')
+    return (
+      <>
         <Question
           {...ways}
-          name="name"
-          label={words.name}
-          hint={words.nameHint}
-          value={typed.name}
-          send={(name) => keep({ name }, 'county')}
-        />
-      ) : null}
-      {step === 'county' ? (
-        <County
-          {...ways}
-          idNumber={typed.idNumber}
-          before={() => go('name')}
-          send={(code) => void begin(code)}
-        />
-      ) : null}
-      {step === 'how' ? <How fault={fault} working={working} go={go} counter={() => void counter()} /> : null}
-      {step === 'phone' ? (
-        <Question
-          {...ways}
-          name="phone"
-          label={words.phone}
-          hint={words.phoneHint}
-          value={typed.phone}
+          name="card"
+          label={words.card}
+          hint={words.cardHint}
           mode="numeric"
-          submit={words.sendCode}
-          send={(phone) => void sendCode(phone)}
-        />
-      ) : null}
-      {step === 'code' ? (
-        <Question
-          {...ways}
-          name="code"
-          label={words.code}
-          mode="numeric"
-          send={(answer) => void proveByCode(answer)}
+          send={(lastFour) => void of.proveByCard(lastFour)}
         >
-          <p role="status">{words.sent(code?.minutes ?? 0)}</p>
-          <Shown code={code?.shownCode ?? null} say={words.shown} />
+          {of.further ? <p role="status">{words.cardMore}</p> : null}
         </Question>
+        <button type="button" className="go plain" disabled={of.working} onClick={() => void of.counter()}>
+          {words.byCounter}
+        </button>
+      </>
+    );
+  if (of.step !== 'counter' || of.number === null) return null;
+  return (
+    <div className="message">
+      <h2>{words.counterTitle}</h2>
+      <p role="status">{words.counter(of.number.number, of.number.days)}</p>
+    </div>
+  );
+}
+
+/** Somebody opens an account of her own: one question a screen; nothing that was typed is lost on the way back. */
+export function Register() {
+  const of = useRegistration();
+  const navigate = useNavigate();
+  const newSession = useNewSession();
+  const back = BEFORE[of.step];
+  const ways = { working: of.working, fault: of.fault, before: back ? () => of.go(back) : undefined };
+  const finish = async (password: string) => {
+    if (!(await of.finish(password))) return;
+    await newSession();
+    navigate('/m/account', { replace: true });
+  };
+  return (
+    <Frame title={words.title} back="/m/login">
+      <Who of={of} ways={ways} />
+      {of.step === 'how' ? (
+        <How fault={of.fault} working={of.working} go={of.go} counter={() => void of.counter()} />
       ) : null}
-      {step === 'card' ? (
-        <>
-          <Question
-            {...ways}
-            name="card"
-            label={words.card}
-            hint={words.cardHint}
-            mode="numeric"
-            send={(lastFour) => void proveByCard(lastFour)}
-          >
-            {further ? <p role="status">{words.cardMore}</p> : null}
-          </Question>
-          <button type="button" className="go plain" disabled={working} onClick={() => void counter()}>
-            {words.byCounter}
-          </button>
-        </>
-      ) : null}
-      {step === 'counter' && number ? (
-        <div className="message">
-          <h2>{words.counterTitle}</h2>
-          <p role="status">{words.counter(number.number, number.days)}</p>
-        </div>
-      ) : null}
-      {step === 'password' ? (
+      <ByPhone of={of} ways={ways} />
+      <Otherwise of={of} ways={ways} />
+      {of.step === 'password' ? (
         <Question
           {...ways}
           name="new-password"
@@ -297,11 +340,6 @@ export function Register() {
           submit={words.finish}
           send={(password) => void finish(password)}
         />
-      ) : null}
-      {step === 'idNumber' ? (
-        <Link className="go plain" to="/m/login">
-          {words.haveOne}
-        </Link>
       ) : null}
     </Frame>
   );

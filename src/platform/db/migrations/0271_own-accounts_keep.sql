@@ -61,7 +61,7 @@ create table card_try (
   tries int not null check (tries between 1 and 3),
   primary key (number_key, tried_on)
 );
-comment on table card_try is 'How often the last digits of a bank card were tried for one ID number on one day, whether somebody has it or not; three times. No row policy: it holds keyed digests.';
+comment on table card_try is 'How often the last digits of a bank card were tried for one ID number on one day, whether somebody has it or not; three times. It holds keyed digests and is written before anybody is let in, so it has no row policy.';
 grant select, insert, update, delete on card_try to jilu_app;
 
 create table help_session (

@@ -9,32 +9,32 @@ const ANYBODY = { roles: 'public', scope: 'none', rate: 'guess' } as const;
 /** A person's own account, her sign-in, and helpers who serve somebody present. */
 export const PERMISSIONS_OF_OWN_ACCOUNTS = {
   // Registering on the phone
-  'ownAccount.register': act('/api/registration', {
+  'ownAccount.register': act('/api/public/registration', {
     ...ANYBODY,
     writes: ['divisionCode', 'idNumber', 'name'],
     event: 'registration-begun',
   }),
-  'ownAccount.sendRegistrationCode': act('/api/registration/code', {
+  'ownAccount.sendRegistrationCode': act('/api/public/registration/code', {
     ...ANYBODY,
     writes: ['handle', 'phone'],
     event: 'phone-code-sent',
   }),
-  'ownAccount.proveByCode': act('/api/registration/code-proof', {
+  'ownAccount.proveByCode': act('/api/public/registration/code-proof', {
     ...ANYBODY,
     writes: ['handle', 'codeHandle', 'code'],
     event: 'registration-proven',
   }),
-  'ownAccount.proveByCard': act('/api/registration/card-proof', {
+  'ownAccount.proveByCard': act('/api/public/registration/card-proof', {
     ...ANYBODY,
     writes: ['handle', 'lastFour'],
     event: 'registration-proven',
   }),
-  'ownAccount.askCounter': act('/api/registration/counter', {
+  'ownAccount.askCounter': act('/api/public/registration/counter', {
     ...ANYBODY,
     writes: ['handle'],
     event: 'registration-taken-to-counter',
   }),
-  'ownAccount.finish': act('/api/registration/account', {
+  'ownAccount.finish': act('/api/public/registration/account', {
     ...ANYBODY,
     writes: ['handle', 'password'],
     event: 'own-account-registered',
