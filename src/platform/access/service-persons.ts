@@ -29,7 +29,7 @@ export async function openPersonAccount(
   chosen: PersonPassword,
 ): Promise<Result<{ accountId: Uuid }>> {
   const accountId = act.ids.uuid();
-  const login = `own-${accountId}`;
+  const login = `own:${accountId}`;
   if (chosen.kind === 'own') {
     const { displayName } = person;
     const weak = passwordRefusals(
@@ -43,7 +43,7 @@ export async function openPersonAccount(
     ...person,
     accountId,
     login,
-    personKey: `person-${person.personId}`,
+    personKey: `person:${person.personId}`,
     role: 'worker',
     divisionCode: null,
     organisationId: null,
