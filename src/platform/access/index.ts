@@ -7,7 +7,7 @@ export {
   ROLE_MAY_NOT,
   VERSION_CONFLICT,
 } from './contract.ts';
-export { PHONE_REFUSALS, phoneWait } from './contract-phones.ts';
+export { PHONE_REFUSALS } from './contract-phones.ts';
 export { KeptReply, type SentBytes } from './kept-reply.ts';
 export { allowedIn, eventOf, reviewAct, stepAfter } from './machine-acts.ts';
 export { leadsTo } from './next-act.ts';
@@ -48,7 +48,6 @@ export {
   confirmOwnPhone,
   makeCode,
   type Outgoing,
-  phoneIndexOf,
   phoneOf,
   phoneOfCode,
   setPhone,
@@ -90,10 +89,8 @@ export {
   deleteEndedSessions,
   deleteSessionsOf,
   displayNamesOf,
-  lockAccount,
   type Session,
   selectDemonstrationAccounts,
-  selectPasswordHash,
   selectSession,
   workersSigningIn,
 } from './store.ts';
@@ -101,7 +98,7 @@ export { colleaguesOf } from './store-colleagues.ts';
 export { accountsBehind } from './store-delegations.ts';
 export { deleteRepliesBefore } from './store-idempotency.ts';
 export { lockPersonAccount, type PersonAccount, selectAccountOfPerson, setHelping } from './store-persons.ts';
-export { countCodes, deletePhone, endCode, selectActor, uncountTry } from './store-phones.ts';
+export { countCodes, endCode, selectActor } from './store-phones.ts';
 export { deleteOldGuesses, registerGuess } from './store-sign-in.ts';
 export type { OutTable, TableFiles } from './table-files.ts';
 export { fillRandom, newDigits, newToken } from './tokens.ts';

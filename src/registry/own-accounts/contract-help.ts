@@ -12,7 +12,6 @@ export const helpCodeReply = z.strictObject({
   phoneMasked: z.string().nullable(),
   shownCode: z.string().nullable(),
 });
-export type HelpCodeReply = z.infer<typeof helpCodeReply>;
 
 /** help.agree: to one act, once; by the code that came to her phone, or present, with the reason why no code. */
 export const agreeBody = z

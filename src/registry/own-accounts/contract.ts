@@ -4,9 +4,9 @@ import { zAllowed, zDate, zInstant, zPersonId, zText, zUuid, zVersion } from '..
 export const OWN_ACCOUNT_STATUSES = ['active', 'revoked'] as const;
 export type OwnAccountStatus = (typeof OWN_ACCOUNT_STATUSES)[number];
 /** What proved that it is her; nothing where no register knew her. */
-export const PROOFS = ['phone-on-record', 'bank-card', 'counter', 'nothing'] as const;
+const PROOFS = ['phone-on-record', 'bank-card', 'counter', 'nothing'] as const;
 export type Proof = (typeof PROOFS)[number];
-export const VERIFIERS = ['registry', 'police', 'counter'] as const;
+const VERIFIERS = ['registry', 'police', 'counter'] as const;
 export type Verifier = (typeof VERIFIERS)[number];
 
 export const zIdNumber = zText(30, 6);
@@ -23,7 +23,6 @@ export const codeReply = z.strictObject({
   minutes: z.int(),
   shownCode: z.string().nullable(),
 });
-export type CodeReply = z.infer<typeof codeReply>;
 
 const accountView = z.strictObject({
   accountId: zUuid,

@@ -97,7 +97,7 @@ export async function endHelp(act: Act, tokenDigest: Buffer | null): Promise<Res
 }
 
 /** The phone of the person who is served: of her account, else the one on record. */
-export async function phoneOfServed(
+async function phoneOfServed(
   { tx, ciphers }: { readonly tx: Tx; readonly ciphers: Ciphers },
   personId: PersonId,
 ): Promise<{ accountId: Uuid | null; phone: string | undefined }> {

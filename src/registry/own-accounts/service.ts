@@ -37,11 +37,6 @@ export async function askNewPhone(
   return askOwnPhone(act, asked, send);
 }
 
-/** Of these persons those who registered themselves and whom nobody has confirmed yet: they claim nothing. */
-export async function unverifiedOf(tx: Tx, personIds: readonly PersonId[]): Promise<ReadonlySet<PersonId>> {
-  return new Set(await selectUnverified(tx, personIds));
-}
-
 /** Why this person may not claim yet; undefined when she may. */
 export async function refusalOfUnverified(tx: Tx, personId: PersonId): Promise<Refusal | undefined> {
   return (await selectUnverified(tx, [personId])).length > 0 ? REFUSALS.unverified : undefined;
