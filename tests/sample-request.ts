@@ -79,6 +79,10 @@ function sampleText(schema: JsonSchema): string {
 /** Where a contract asks for one of several fields by a check of its own. */
 const BODIES: Partial<Record<RouteId, Record<string, unknown>>> = {
   'persons.search': { words: '孟青禾' },
+  'ownAccounts.look': { idNumber: '11010519491231002X', name: '孟青禾' },
+  // Of nobody on record: whoever serves somebody has another reach than the one that is tested.
+  'help.begin': { idNumber: '11010519491231002X', name: '孟青禾', cardSeen: true },
+  'help.agree': { path: '/api/me/appeals', by: 'present', reason: '没有手机' },
   'claims.compute': { classId: '018f0000-0000-7000-8000-0000000000f4' },
 };
 
