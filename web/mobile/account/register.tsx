@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type FormEvent, type ReactNode, useId, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { type ActReply, useRead } from '../../client/index.ts';
 import { useNewSession } from '../../client/session.ts';
@@ -132,10 +132,11 @@ function Place(props: {
 }) {
   const rows = props.rows ?? [];
   const value = rows.some(({ divisionCode }) => divisionCode === props.value) ? props.value : '';
+  const id = useId();
   return (
-    <label>
-      {props.label}
-      <select value={value} onChange={(event) => props.choose(event.target.value)}>
+    <div>
+      <label htmlFor={id}>{props.label}</label>
+      <select id={id} value={value} onChange={(event) => props.choose(event.target.value)}>
         <option value="">{words.choose}</option>
         {rows.map((row) => (
           <option key={row.divisionCode} value={row.divisionCode}>
@@ -143,7 +144,7 @@ function Place(props: {
           </option>
         ))}
       </select>
-    </label>
+    </div>
   );
 }
 
