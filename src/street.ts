@@ -35,6 +35,8 @@ const alone = (...tables: readonly string[]) =>
 const TOLD = ['notifications', 'deliveries', 'reporting'] as const;
 /** Those that know how a class went, and those that read what came of it. */
 const OF_CLASSES = ['attendance', 'assessment', 'determination', 'claims'] as const;
+/** Those that offer classes to people. */
+const OFFERING = ['openings', 'entitlements', 'catalogues'] as const;
 const READING = ['supervision', 'reporting', 'intake'] as const;
 /** Modules of the record that name whoever acted, and those that name organisations too. */
 const RECORDS = ['approvals', 'persons', 'organisations', 'payees', 'decisions'] as const;
@@ -77,9 +79,7 @@ export const STREET: readonly District[] = [
           ...alone('session', 'sign_in_pace', 'known_device', 'second_factor'),
           ...alone('recovery_code', 'account_phone', 'phone_code', 'stand_in_message', 'idempotency'),
         },
-        views: {
-          account_name: [...new Set([...RECORDS, ...NAMING, ...NAMED])],
-        },
+        views: { account_name: [...new Set([...RECORDS, ...NAMING, ...NAMED])] },
       },
       { name: 'jobs', tables: { job: ['notifications'] } },
       {
@@ -188,14 +188,7 @@ export const STREET: readonly District[] = [
       {
         name: 'classes',
         tables: {
-          training_class: [
-            ...OF_CLASSES,
-            'openings',
-            'entitlements',
-            'catalogues',
-            'notifications',
-            ...READING,
-          ],
+          training_class: [...OF_CLASSES, ...OFFERING, 'notifications', ...READING],
           filing_register: NOBODY_ELSE,
           filing_counter: NOBODY_ELSE,
           class_teacher: ['openings', 'reporting'],
@@ -341,11 +334,7 @@ export const STREET: readonly District[] = [
   {
     name: 'outcomes',
     modules: [
-      {
-        name: 'appeals',
-        tables: alone('appeal', 'appeal_step'),
-        views: { appeal_status: TOLD },
-      },
+      { name: 'appeals', tables: alone('appeal', 'appeal_step'), views: { appeal_status: TOLD } },
       {
         name: 'supervision',
         tables: alone('dispute', 'dispute_step'),
@@ -378,9 +367,7 @@ export const STREET: readonly District[] = [
       { name: 'bank' },
       {
         name: 'intake',
-        tables: {
-          ...alone('intake_batch', 'intake_file', 'intake_row', 'intake_spoiled_number'),
-        },
+        tables: alone('intake_batch', 'intake_file', 'intake_row', 'intake_spoiled_number'),
         functions: { undo_intake_batch: NOBODY_ELSE },
       },
       { name: 'demonstration', tables: { demonstration_clock: NOBODY_ELSE } },

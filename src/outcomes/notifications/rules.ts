@@ -1,6 +1,7 @@
 import type { Role } from '../../platform/access/index.ts';
 import type { LocalDate, Uuid } from '../../platform/kernel/index.ts';
 import type { Kind, LinkType } from './contract.ts';
+import { administratorTellers } from './rules-administrators.ts';
 import { agreementEnded } from './rules-agreements.ts';
 import { appealSentences } from './rules-appeals.ts';
 import { disputeSentence } from './rules-disputes.ts';
@@ -332,18 +333,7 @@ export const TELLERS: Tellers = {
   ),
   'recovery-offset-decided': recoveryAnswered('用待拨付的补贴抵扣的提议', '抵扣的补贴不再付款，见追回页面。'),
   'write-off-decided': recoveryAnswered('核销余额的提议', '没有缴的不再追回。'),
-  'delegation-asked': ({ toRoles }) =>
-    toRoles('waiting', ['security-administrator'], '有一项休假代办等您放行。'),
-  'delegation-decided': ({ toRoles }) =>
-    toRoles('decided', ['system-administrator'], '一项休假代办已有决定，结果见账号页面。'),
-  'account-change-asked': ({ toRoles }) =>
-    toRoles('waiting', ['security-administrator'], '有一项账号变更等您放行。'),
-  'account-change-decided': ({ toRoles }) =>
-    toRoles('decided', ['system-administrator'], '一项账号变更已有决定，结果见账号页面。'),
-  'calendar-proposed': ({ toRoles }) =>
-    toRoles('waiting', ['security-administrator'], '一年的放假安排等您复核。'),
-  'calendar-decided': ({ toRoles }) =>
-    toRoles('decided', ['system-administrator'], '提交的放假安排已有决定，结果见工作日历。'),
+  ...administratorTellers,
 };
 
 /** Administrators have no place: what they are told names none. */

@@ -7,7 +7,7 @@ import { recordAgreements } from '../../registry/payees/index.ts';
 import { type ClaimFixture, claimFixture, XINCHENG } from '../../testing/claims-fixture.ts';
 import { actAs, value } from '../../testing/classes-fixture.ts';
 import { workListReply } from './contract.ts';
-import { workList } from './service.ts';
+import { workList } from './service-work.ts';
 
 let county: ClaimFixture;
 beforeAll(async () => {

@@ -11,7 +11,8 @@ import {
   workListReply,
 } from './contract.ts';
 import { firstPageRoutes } from './routes-first.ts';
-import { explainPerson, overview, type Reporter, workerSubsidies, workList } from './service.ts';
+import { explainPerson, overview, workerSubsidies } from './service.ts';
+import { type Reporter, workList } from './service-work.ts';
 
 /** Pages that only show: the work list, the county at a glance, one person's subsidy. */
 export function reportingRoutes({

@@ -18,7 +18,8 @@ import { type ClaimFixture, claimFixture, PATH } from '../../testing/claims-fixt
 import { actAs, value } from '../../testing/classes-fixture.ts';
 import { bankAnswer } from '../../testing/payments-fixture.ts';
 import { explainReply, overviewReply, workerReply, workListReply } from './contract.ts';
-import { explainPerson, overview, workerSubsidies, workList } from './service.ts';
+import { explainPerson, overview, workerSubsidies } from './service.ts';
+import { workList } from './service-work.ts';
 
 let fixture: ClaimFixture;
 let classId: Uuid;
