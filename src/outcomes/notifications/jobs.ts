@@ -1,5 +1,6 @@
 import { defineJob, type JobDefinition } from '../../platform/jobs/index.ts';
-import { TELLERS, type Tellers } from './rules.ts';
+import { TELLERS } from './rules.ts';
+import type { Tellers } from './rules-telling.ts';
 import { raiseOverdue, remindOfDays } from './service-days.ts';
 import { tellRecorded, tellWaiting } from './service-tell.ts';
 

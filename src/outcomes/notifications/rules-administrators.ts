@@ -1,4 +1,4 @@
-import type { Tellers } from './rules.ts';
+import type { Tellers } from './rules-telling.ts';
 
 /** What administrators hear of each other: one asks, another decides. */
 export const administratorTellers: Tellers = {

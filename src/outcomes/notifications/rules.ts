@@ -1,72 +1,19 @@
 import type { Role } from '../../platform/access/index.ts';
-import type { LocalDate, Uuid } from '../../platform/kernel/index.ts';
-import type { Kind, LinkType } from './contract.ts';
 import { administratorTellers } from './rules-administrators.ts';
 import { agreementEnded } from './rules-agreements.ts';
 import { appealSentences } from './rules-appeals.ts';
 import { disputeSentence } from './rules-disputes.ts';
 import { moveDecided, moveReceived } from './rules-moves.ts';
 import { outcomeSentence } from './rules-outcomes.ts';
-
-/** A line of the journal that somebody may have to hear of. */
-export interface RecordedLine {
-  readonly chain: string;
-  readonly seq: number;
-  readonly event: string;
-  readonly objectId: string;
-  readonly divisionPath: string | null;
-  readonly organisationId: Uuid | null;
-  readonly detail: Readonly<Record<string, unknown>>;
-}
-
-/** What is known of the thing that a line is about. Names of classes and organisations, numbers and counts; nobody's name. */
-export interface About {
-  /** As a sentence names it, in its own marks: 班期“保育师1班”. */
-  readonly name: string;
-  readonly link: { readonly type: LinkType; readonly id: string } | null;
-  /** The organisations concerned, with the counts of their own lines. */
-  readonly organisations: readonly {
-    readonly organisationId: Uuid;
-    readonly divisionPath: string;
-    readonly lines: number;
-    readonly paid: number;
-    readonly returned: number;
-    readonly claimId: string | null;
-  }[];
-  readonly dueOn: LocalDate | null;
-}
-
-/** One message before it is stored: to a role of a place, or to an organisation. */
-export interface Told {
-  readonly key: string;
-  readonly kind: Kind;
-  readonly role: Role | null;
-  readonly divisionPath: string | null;
-  readonly organisationId: Uuid | null;
-  readonly content: string;
-  readonly link: { readonly type: LinkType; readonly id: string } | null;
-  readonly dueOn: LocalDate | null;
-}
-
-/** The page that a message leads to. */
-export function linkTo(type: LinkType, id: string): Told['link'] {
-  return { type, id };
-}
-
-interface Saying {
-  readonly line: RecordedLine;
-  readonly about: About;
-  readonly decision: string;
-  readonly toOrganisations: (
-    kind: Kind,
-    content: string | ((part: About['organisations'][number]) => string | null),
-  ) => Told[];
-  readonly toRoles: (kind: Kind, roles: readonly Role[], content: string) => Told[];
-}
-
-/** What one event of the journal says to whom. */
-type Teller = (saying: Saying) => readonly Told[];
-export type Tellers = Readonly<Record<string, Teller>>;
+import {
+  type About,
+  linkTo,
+  type RecordedLine,
+  type Saying,
+  type Teller,
+  type Tellers,
+  type Told,
+} from './rules-telling.ts';
 
 const number = (value: unknown) => (typeof value === 'number' ? value : 0);
 

@@ -1,7 +1,7 @@
 import type { Act } from '../../platform/access/index.ts';
 import { workingDaysAfter } from '../../platform/approvals/index.ts';
 import type { LocalDate } from '../../platform/kernel/index.ts';
-import { linkTo, type Told } from './rules.ts';
+import { linkTo, type Told } from './rules-telling.ts';
 import { messagesOfStep, tell } from './service-tell.ts';
 import { ruleOfStep } from './steps.ts';
 import {

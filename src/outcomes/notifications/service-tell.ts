@@ -1,6 +1,7 @@
 import type { Act } from '../../platform/access/index.ts';
 import { localDateAt } from '../../platform/kernel/index.ts';
-import { linkTo, messagesOf, type Tellers, type Told } from './rules.ts';
+import { messagesOf } from './rules.ts';
+import { linkTo, type Tellers, type Told } from './rules-telling.ts';
 import { ruleOfStep } from './steps.ts';
 import { insertNotifications, lockCursors, moveCursor, selectRecorded } from './store.ts';
 import { aboutOf } from './store-about.ts';

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../../platform/db/index.ts';
 import type { LocalDate, Uuid } from '../../platform/kernel/index.ts';
 import type { LinkType } from './contract.ts';
-import { type About, linkTo, type RecordedLine } from './rules.ts';
+import { type About, linkTo, type RecordedLine } from './rules-telling.ts';
 
 // What a line of the journal is about, for its sentence: names of classes and organisations, numbers, counts.
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../../platform/db/index.ts';
 import type { LocalDate, Uuid } from '../../platform/kernel/index.ts';
 import type { Kind, LinkType } from './contract.ts';
-import type { RecordedLine, Told } from './rules.ts';
+import type { RecordedLine, Told } from './rules-telling.ts';
 
 /** How far each chain was told, locked: of many who tell at once one goes on, the others find nothing left. */
 export async function lockCursors(tx: Tx): Promise<{ chain: string; seq: number; head: number }[]> {

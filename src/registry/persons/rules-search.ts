@@ -6,7 +6,7 @@ import {
 } from '../../platform/kernel/index.ts';
 
 /** In what order the keys of a person are asked; what the words may mean decides which of them. */
-export const STAGES = ['name', 'sound', 'initials', 'place'] as const;
+const STAGES = ['name', 'sound', 'initials', 'place'] as const;
 export type Stage = (typeof STAGES)[number];
 
 /** What somebody typed, read: a document number, or the beginning of a key at one stage after the other. */
