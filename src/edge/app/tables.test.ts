@@ -40,7 +40,7 @@ describe('the modules and the permission table', () => {
   it('let every act be recorded, and let only acts write', () => {
     for (const [id, permission] of Object.entries(PERMISSIONS)) {
       expect(permission.event === null, id).toBe(permission.method === 'GET');
-      expect(permission.path, id).toMatch(/^\/api(\/[a-z-]+|\/:[A-Za-z]+|\/[a-z-]+\.xlsx)+$/);
+      expect(permission.path, id).toMatch(/^\/api(\/[a-z-]+|\/:[A-Za-z]+|\/[a-z-]+\.(xlsx|csv))+$/);
     }
   });
 

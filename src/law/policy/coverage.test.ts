@@ -13,8 +13,11 @@ function pagesOf(root: string): ReadonlySet<string> {
     .map((file) => join(desk, file))
     .flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/path: '([a-z-]+)/g)])
     .map((match) => `/desk/${match[1]}`);
-  const open = readFileSync(join(root, 'web/public/index.tsx'), 'utf8').matchAll(/path="(\/[a-z/-]+)"/g);
-  return new Set(['/desk', '/m', ...paths, ...[...open].map((match) => match[1] ?? '')]);
+  const others = ['web/public/index.tsx', 'web/mobile/index.tsx']
+    .map((file) => readFileSync(join(root, file), 'utf8'))
+    .flatMap((text) => [...text.matchAll(/path="(\/[a-z/-]+)"/g)])
+    .map((match) => match[1] ?? '');
+  return new Set(['/desk', '/m', ...paths, ...others]);
 }
 
 const { clauses, packs } = testPolicies();

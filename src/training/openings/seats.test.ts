@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Actor, THE_PUBLIC } from '../../platform/access/index.ts';
-import { readTx, withTx } from '../../platform/db/index.ts';
+import { DatabaseRefusal, readTx, withTx } from '../../platform/db/index.ts';
 import { localDate, type PersonId, type Uuid } from '../../platform/kernel/index.ts';
 import {
   actAs,
@@ -297,11 +297,21 @@ describe('the institution', () => {
 });
 
 describe('two hundred people and forty seats at once', () => {
+  /** Whoever is told that the system is busy presses again; the act has not happened then. */
+  const press = async (who: Actor, openingId: Uuid): ReturnType<typeof enrol> => {
+    try {
+      return await enrol(who, openingId);
+    } catch (error) {
+      if (!(error instanceof DatabaseRefusal) || error.code !== 'database-busy') throw error;
+      return press(who, openingId);
+    }
+  };
+
   it('forty seats, a hundred and sixty in the queue by number, nobody twice, none lost', async () => {
     const { openingId } = await openFor(40, { name: '抢名额的班' });
     const crowd = await people(Array.from({ length: 200 }, (_, at) => 1_000 + at));
     // Ten of them from two phones at once.
-    const tried = await Promise.all([...crowd, ...crowd.slice(0, 10)].map((who) => enrol(who, openingId)));
+    const tried = await Promise.all([...crowd, ...crowd.slice(0, 10)].map((who) => press(who, openingId)));
     expect(tried.filter(({ ok }) => ok)).toHaveLength(200);
     expect(tried.flatMap(codes)).toEqual(Array.from({ length: 10 }, () => 'already-enrolled'));
     const { opening, seats } = await seen(openingId);
