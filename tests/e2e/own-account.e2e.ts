@@ -108,7 +108,7 @@ test('signs in by password and by code; somebody else gets the same sentence as 
   await fill(page, words.signIn.login, HERS.idNumber);
   await fill(page, words.signIn.password, HERS.password);
   await button(page, mobile.signIn.title).click();
-  await page.waitForURL(/\/m\/money$/);
+  await page.waitForURL(/\/m$/);
   await page.goto(`${app.address}/m/account`);
   await main(page).getByText(words.mine.verified).waitFor();
   await button(page, words.mine.logout).click();
@@ -118,7 +118,7 @@ test('signs in by password and by code; somebody else gets the same sentence as 
   await button(page, words.register.sendCode).click();
   await fill(page, words.register.code, await shownCode(page));
   await button(page, mobile.signIn.title).click();
-  await page.waitForURL(/\/m\/money$/);
+  await page.waitForURL(/\/m$/);
 });
 
 test('another gets his account at the counter; a helper serves him and he agrees to each act', async () => {

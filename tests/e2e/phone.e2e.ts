@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { words as account } from '../../web/mobile/account/words.ts';
 import { words } from '../../web/mobile/words.ts';
 import { button, main } from './page-parts.ts';
 import { createPeople } from './people.ts';
@@ -44,7 +45,7 @@ test('without an account learning and help open; her own pages lead to the sign-
   await page.waitForURL(/\/m\/learn$/);
   await page.goto(`${app.address}/m/certificate`);
   await page.waitForURL(/\/m\/login\?next=%2Fm%2Fcertificate$/);
-  await page.getByLabel(words.signIn.login, { exact: true }).fill('worker');
+  await page.getByLabel(account.signIn.login, { exact: true }).fill('worker');
   await page.getByLabel(words.signIn.password, { exact: true }).fill(app.password);
   await button(page, words.signIn.title).click();
   await page.waitForURL(/\/m\/certificate$/);

@@ -69,7 +69,7 @@ export const words = {
   },
   day: (year: number, month: number, date: number) => `${year}年${month}月${date}日`,
   logout: '退出',
-  signIn: { title: '登录', login: '登录名', password: '密码', needBoth: '请填写登录名和密码。' },
+  signIn: { title: '登录', password: '密码', needBoth: '请填写登录名和密码。' },
   notWorker: '这个账号不是个人账号，看不到个人补贴。请用本人账号登录，或回到工作台。',
   toDesk: '去工作台',
   money: {
