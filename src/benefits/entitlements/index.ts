@@ -1,3 +1,4 @@
 // The right of a person, reserved from enrolment to payment.
 export { entitlementRoutes } from './routes.ts';
-export { abandonClass, spendReservations } from './service.ts';
+export { traineeNotice } from './rules.ts';
+export { abandonClass, enrolPerson, spendReservations } from './service.ts';

@@ -1,15 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { withTx } from '../../platform/db/index.ts';
 import type { DemonstrationContext } from './context.ts';
+import { COUNTIES, GAOTANG } from './counties.ts';
 import type { County } from './county.ts';
-import { GAOTANG } from './gaotang.ts';
 import { openBureau, openOrganisationAccounts } from './people.ts';
 import { faultOfCounty } from './rules.ts';
-import { SAIHAN } from './saihan.ts';
 import { beginClock } from './store.ts';
 import { appropriate, importWorkbooks, registerAssessmentBody, walkOf } from './walk.ts';
-
-const COUNTIES: readonly County[] = [GAOTANG, SAIHAN];
 
 /** The county that a demonstration is unless another is asked for. */
 export const DEMONSTRATION_COUNTY = GAOTANG.code;

@@ -11,6 +11,28 @@ interface OrganisationAccount {
   readonly organisation: string;
 }
 
+/** What there is to see under an account that people sign in with to follow a person; the words are of the login page. */
+export const STORIES = [
+  'paid',
+  'waits-for-a-fact',
+  'refused',
+  'published',
+  'holds-a-seat',
+  'waits-in-a-queue',
+  'may-claim',
+  'being-reviewed',
+  'refused-for-a-certificate',
+  'had-it-once',
+  'helps',
+] as const;
+export type Story = (typeof STORIES)[number];
+
+/** Somebody whom no register knows, to open an account for. */
+interface Newcomer {
+  readonly name: string;
+  readonly idNumber: string;
+}
+
 /** A county that a demonstration can be: its workbooks, its people, and what happened until somebody looks around. */
 export interface County {
   readonly code: string;
@@ -26,6 +48,9 @@ export interface County {
   readonly organisations: readonly OrganisationAccount[];
   /** Money of the year: source, amount in fen and the document that grants it. */
   readonly budgets: readonly (readonly [fundSource: string, amountFen: number, document: string])[];
+  /** What to see, by the login of whoever shows it. */
+  readonly stories: Readonly<Record<string, Story>>;
+  readonly newcomers: readonly Newcomer[];
   /** From the workbooks to the first day, act by act. */
   tell(app: DemonstrationContext, walk: Walk): Promise<void>;
 }

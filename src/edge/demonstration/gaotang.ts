@@ -1,6 +1,7 @@
-import { localDate } from '../../platform/kernel/index.ts';
+import { localDate, type PersonId, type Uuid } from '../../platform/kernel/index.ts';
 import type { DemonstrationContext } from './context.ts';
 import type { County } from './county.ts';
+import { FULL, NEARLY_FULL, WITH_SEATS } from './openings.ts';
 import { openWorkerAccount } from './people.ts';
 import {
   computeForClass,
@@ -12,6 +13,7 @@ import {
   type Walk,
   walkReview,
 } from './walk.ts';
+import { enrol, enrolFromCounter, openForEnrolment } from './walk-openings.ts';
 
 const ASSESSMENT_BODY = '高唐县职业技能鉴定所';
 
@@ -50,6 +52,19 @@ export const GAOTANG: County = {
   budgets: [
     ['skills-special-account', 30_000_000, '高财社指〔2021〕12号'],
     ['employment-subsidy-fund', 8_000_000, '高财社指〔2021〕15号'],
+  ],
+  stories: {
+    worker: 'paid',
+    worker2: 'waits-for-a-fact',
+    worker3: 'refused',
+    worker4: 'published',
+    worker5: 'holds-a-seat',
+    worker6: 'waits-in-a-queue',
+    villager: 'helps',
+  },
+  newcomers: [
+    { name: '付春桃', idNumber: '37152619910314002X' },
+    { name: '卢广田', idNumber: '371526196408220035' },
   ],
   tell,
 };
@@ -97,12 +112,39 @@ async function tell(app: DemonstrationContext, walk: Walk): Promise<void> {
     { day: '2021-10-18', login: 'handler', step: 'accept' },
   ]);
 
-  walk.on('2021-10-19');
-  await correctPensions(walk, startUp.persons[3], startUp.excluded[0]);
-
   // One was paid, one still waits for a fact, one the law gives nothing, one whose line is published.
+  walk.on('2021-10-18', 14);
   await openWorkerAccount(app, 'worker', startUp.persons[0]);
   await openWorkerAccount(app, 'worker2', childCare.lacking[0]);
   await openWorkerAccount(app, 'worker3', elderlyCare.refused[0]);
   await openWorkerAccount(app, 'worker4', electricians.persons[0]);
+  // And of those who learned to found a firm, who want a trade now: one holds a seat, one waits for one.
+  await openClasses(app, walk, startUp.persons.slice(8));
+
+  walk.on('2021-10-19');
+  await correctPensions(walk, startUp.persons[3], startUp.excluded[0]);
+}
+
+/** Three classes that people may enrol in: one with seats, one with a single seat left, one full. */
+async function openClasses(
+  app: DemonstrationContext,
+  walk: Walk,
+  people: readonly PersonId[],
+): Promise<void> {
+  const [holds, waits, ...others] = people;
+  if (holds === undefined || waits === undefined) throw new Error('the demonstration has nobody who enrols');
+  await openWorkerAccount(app, 'worker5', holds);
+  await openWorkerAccount(app, 'worker6', waits);
+  const nearlyFull = await openForEnrolment(app, walk, 'qinghe', NEARLY_FULL);
+  const withSeats = await openForEnrolment(app, walk, 'qinghe', WITH_SEATS);
+  const full = await openForEnrolment(app, walk, 'qinghe', FULL);
+  const enrolSome = (openingId: Uuid, from: number, until: number, papers: string) =>
+    enrolFromCounter(app, walk, { openingId, personIds: others.slice(from, until), papers });
+  walk.on('2021-10-18', 15);
+  await enrolSome(nearlyFull, 0, 5, '保育员秋季班回执');
+  await enrol(app, walk, 'worker5', { openingId: nearlyFull, personId: holds });
+  await enrolSome(nearlyFull, 5, 8, '保育员秋季班补充回执');
+  await enrolSome(withSeats, 8, 10, '尹集班回执');
+  await enrolSome(full, 10, 16, '梁村班回执');
+  await enrol(app, walk, 'worker6', { openingId: full, personId: waits });
 }

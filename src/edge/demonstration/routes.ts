@@ -11,6 +11,8 @@ import {
 } from '../../platform/kernel/index.ts';
 import { demonstrationAccounts } from './accounts.ts';
 import { type MovableClock, offsetFor } from './clock.ts';
+import { COUNTIES } from './counties.ts';
+import { STORIES } from './county.ts';
 import { saveClockOffset, selectClockOffset } from './store.ts';
 
 /** What only a demonstration has: a county of its own, accounts whose password everybody knows, a clock to move. */
@@ -37,13 +39,18 @@ export function demonstrationRoutes(deps: { readonly demonstration: Demonstratio
             role: z.enum(ROLES),
             organisationName: z.string().nullable(),
             password: z.string(),
+            /** What there is to see; null where the role says it. */
+            story: z.enum(STORIES).nullable(),
           }),
         ),
+        /** Made-up people whom no register knows, to open an account for. */
+        newcomers: z.array(z.strictObject({ name: z.string(), idNumber: z.string() })),
       }),
       async handle(call) {
         const { demonstration } = deps;
         if (!demonstration) return refused(NOT_FOUND);
         const { county, password } = demonstration;
+        const told = COUNTIES.find(({ code }) => code === county);
         const [accounts, offset] = await call.read(
           async (tx) => [await demonstrationAccounts(tx), await selectClockOffset(tx)] as const,
         );
@@ -54,7 +61,12 @@ export function demonstrationRoutes(deps: { readonly demonstration: Demonstratio
           county,
           today: call.app.clock.today(),
           password,
-          accounts: accounts.map((account) => ({ ...account, password })),
+          accounts: accounts.map((account) => ({
+            ...account,
+            password,
+            story: told?.stories[account.login] ?? null,
+          })),
+          newcomers: told ? [...told.newcomers] : [],
         });
       },
     }),

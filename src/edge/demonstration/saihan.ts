@@ -3,9 +3,11 @@ import { localDate, type PersonId } from '../../platform/kernel/index.ts';
 import { personViews } from '../../registry/persons/index.ts';
 import type { DemonstrationContext } from './context.ts';
 import type { County } from './county.ts';
+import { SECOND_NURSERY } from './openings.ts';
 import { openWorkerAccount } from './people.ts';
 import { computeForClass, endPublication, pay, publish, type Walk, walkReview } from './walk.ts';
 import { agree, claimByPhone, computeForCertificates } from './walk-certificates.ts';
+import { openForEnrolment } from './walk-openings.ts';
 
 const CODE = '150105';
 const SCHOOL = '赛罕区晨光职业培训学校';
@@ -32,6 +34,15 @@ export const SAIHAN: County = {
     ['employment-subsidy-fund', 5_000_000, '赛财社指〔2024〕6号'],
     ['unemployment-insurance', 2_000_000, '赛财社指〔2024〕9号'],
   ],
+  stories: {
+    worker: 'may-claim',
+    worker2: 'published',
+    worker3: 'being-reviewed',
+    worker4: 'refused-for-a-certificate',
+    worker5: 'had-it-once',
+    villager: 'helps',
+  },
+  newcomers: [],
   tell,
 };
 
@@ -96,6 +107,7 @@ async function tell(app: DemonstrationContext, walk: Walk): Promise<void> {
   });
   await walkReview(walk, third, [{ day: '2024-10-15', login: 'handler', step: 'accept' }]);
   await claimByPhone(walk, 'worker4', { personId: named('高丽娟'), benefit: 'assessment-subsidy' });
+  await openForEnrolment(app, walk, 'school', SECOND_NURSERY);
 }
 
 /** Finds these people by their names. */

@@ -16,7 +16,7 @@ export { REFUSALS as CLASS_REFUSALS } from './rules.ts';
 export { coordinatesIn } from './rules-place.ts';
 export { ratePercent } from './rules-roster.ts';
 export { seedFilingRegister } from './seed.ts';
-export type { PolicyFor } from './service.ts';
+export { draftClass, type PolicyFor } from './service.ts';
 export {
   type ClassToImport,
   classesNamed,

@@ -14,6 +14,7 @@ export {
 export { SEAT } from './machine.ts';
 export { openingRoutes } from './routes.ts';
 export type { Enrolling } from './rules.ts';
+export { openClass } from './service.ts';
 export { openingObstacles } from './service-obstacles.ts';
 export {
   abandonOpening,

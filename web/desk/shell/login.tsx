@@ -19,7 +19,7 @@ const BUREAU = ['county-handler', 'county-first-reviewer', 'county-second-review
 const ORGANISATIONS = ['institution-administrator', 'teacher', 'employer', 'assessment-body'];
 
 function groupOf(account: Account): keyof typeof words.demonstration.groups {
-  if (account.role === 'worker') return 'worker';
+  if (account.role === 'worker' || account.role === 'village-helper') return 'worker';
   if (ORGANISATIONS.includes(account.role)) return 'organisations';
   return BUREAU.includes(account.role) ? 'bureau' : 'others';
 }
@@ -54,6 +54,26 @@ function useSignIn() {
 
 type SignIn = ReturnType<typeof useSignIn>;
 
+/** Made-up people whom no register knows: whoever looks around opens an account for one of them. */
+function Newcomers(props: { of: Reply<'/api/demonstration'>['newcomers'] }) {
+  const { title, lead, register } = words.demonstration.newcomers;
+  if (props.of.length === 0) return null;
+  return (
+    <section aria-label={title}>
+      <h3>{title}</h3>
+      <p>{lead}</p>
+      <ul className="newcomers">
+        {props.of.map(({ name, idNumber }) => (
+          <li key={idNumber}>
+            {name} <span className="number">{idNumber}</span>
+          </li>
+        ))}
+      </ul>
+      <a href="/m/register">{register}</a>
+    </section>
+  );
+}
+
 /** The accounts of the demonstration county, each to be clicked. */
 function DemonstrationAccounts(props: { of: SignIn }) {
   const { signIn, busy } = props.of;
@@ -87,12 +107,16 @@ function DemonstrationAccounts(props: { of: SignIn }) {
                   <span className="quiet">
                     <Label in="roles" id={account.role} /> {account.login}
                   </span>
+                  {account.story === null ? null : (
+                    <span className="story">{words.demonstration.stories[account.story]}</span>
+                  )}
                 </button>
               </li>
             ))}
           </ul>
         </section>
       ))}
+      <Newcomers of={demonstration.data?.on ? demonstration.data.newcomers : []} />
     </div>
   );
 }
