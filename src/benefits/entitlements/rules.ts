@@ -76,10 +76,14 @@ export function sameBefore(
   };
 }
 
-/** How often the law gives the same, asked of the decider itself: with the same class of this year, and of the year before, as history. */
+/**
+ * How often the law gives the same, asked of the decider itself: with the same class of this year, and of the year before
+ * last, as history. Never with the class itself: a law that gives once a class refuses only that.
+ */
 export function onceOf(
   decideWith: (earlier: readonly HistoryItem[]) => Decision,
   same: (daysBefore: number) => HistoryItem,
+  endOn: LocalDate,
 ): Once {
   const faults = (decision: Decision) =>
     new Set(decision.findings.filter(({ verdict }) => verdict === 'not-met').map(({ check }) => check));
@@ -87,7 +91,8 @@ export function onceOf(
   const isRefusedAfter = (daysBefore: number) =>
     [...faults(decideWith([same(daysBefore)]))].some((check) => !plain.has(check));
   if (isRefusedAfter(DAYS_OF_TWO_YEARS)) return 'ever';
-  return isRefusedAfter(0) ? 'year' : null;
+  const isOfTheYear = yearOf(addDays(endOn, -1)) === yearOf(endOn);
+  return isRefusedAfter(isOfTheYear ? 1 : -1) ? 'year' : null;
 }
 const DAYS_OF_TWO_YEARS = 731;
 

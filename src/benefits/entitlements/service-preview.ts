@@ -87,6 +87,7 @@ export async function foresee(
     const once = onceOf(
       (history) => decideUnder(law, asked, history),
       (daysBefore) => sameBefore(benefit, subject, daysBefore),
+      subject.endOn,
     );
     decisions.push({ benefit, decision, once });
   }

@@ -2,7 +2,6 @@ import { fileURLToPath } from 'node:url';
 import { withTx } from '../../platform/db/index.ts';
 import type { DemonstrationContext } from './context.ts';
 import { COUNTIES, GAOTANG } from './counties.ts';
-import type { County } from './county.ts';
 import { openBureau, openOrganisationAccounts } from './people.ts';
 import { faultOfCounty } from './rules.ts';
 import { beginClock } from './store.ts';

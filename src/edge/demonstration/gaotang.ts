@@ -119,7 +119,7 @@ async function tell(app: DemonstrationContext, walk: Walk): Promise<void> {
   await openWorkerAccount(app, 'worker3', elderlyCare.refused[0]);
   await openWorkerAccount(app, 'worker4', electricians.persons[0]);
   // And of those who learned to found a firm, who want a trade now: one holds a seat, one waits for one.
-  await openClasses(app, walk, startUp.persons.slice(8));
+  await openClasses(app, walk, startUp.persons.slice(6));
 
   walk.on('2021-10-19');
   await correctPensions(walk, startUp.persons[3], startUp.excluded[0]);

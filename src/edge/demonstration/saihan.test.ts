@@ -1,8 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { grantsBeside } from '../../benefits/claims/index.ts';
+import type { EntitlementDeps } from '../../benefits/entitlements/service-preview.ts';
+import { previewView } from '../../benefits/entitlements/views.ts';
 import { readTx } from '../../platform/db/index.ts';
-import { fillCounty } from '../../testing/county-fixture.ts';
+import { fixedClock, type PersonId, type Uuid } from '../../platform/kernel/index.ts';
+import { fillCounty, testContext, WALL_TIME } from '../../testing/county-fixture.ts';
 import { createTestDatabase, type TestDatabase } from '../../testing/database-fixture.ts';
 import { intakeWords, planIntake, readFolder, reportOf } from '../intake/index.ts';
 import { faultOfCounty } from './rules.ts';
@@ -65,6 +69,32 @@ describe('the county where certificates are paid', () => {
         and not exists (select 1 from payee_agreement_live g where g.person_id = t.person_id)
         and not exists (select 1 from claim_line l where l.certificate_id = t.certificate_id)`);
     expect(without).toEqual([{ login: 'worker5' }]);
+  });
+
+  it('has a class to enrol in that says before enrolling that the subsidy was had once', async () => {
+    const app = await testContext(db, fixedClock(WALL_TIME));
+    const deps: EntitlementDeps = {
+      policies: app.policies,
+      grantsOf: (act, lines) => grantsBeside(act, lines, null),
+    };
+    const [of] = await rowsOf(sql<{ openingId: Uuid }>`select opening_id from class_opening`);
+    const wouldBe = async (login: string) => {
+      const [who] = await rowsOf(
+        sql<{ personId: PersonId }>`select person_id from account where login = ${login}`,
+      );
+      const seen = await readTx(db, { kind: 'system' }, (tx) =>
+        previewView({ tx, ciphers: app.ciphers, today: app.clock.today() }, deps, {
+          openingId: of?.openingId as Uuid,
+          personId: who?.personId as PersonId,
+        }),
+      );
+      return seen?.wouldBe.find(({ benefit }) => benefit === 'training-subsidy');
+    };
+    const again = await wouldBe('worker5');
+    expect(again).toMatchObject({ outcome: 'not-entitled', amountFen: 0 });
+    expect(again?.reasons[0]?.because).toContain('2024年');
+    // Whoever learned another trade would have it.
+    expect(await wouldBe('worker4')).not.toMatchObject({ outcome: 'not-entitled' });
   });
 
   it('knows of which county it is', async () => {
