@@ -3,6 +3,8 @@ import { faultFields } from './log.ts';
 import type { HttpContext } from './request-pipeline.ts';
 
 const PICTURE = '/share.png';
+/** Where pages lie that are forwarded: entries of the catalogues, and a class on the phone. */
+const HEADED: readonly string[] = ['/public/', '/m/learn/'];
 
 const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
@@ -26,7 +28,7 @@ export function withHead(html: string, head: PageHead, origin: string): string {
 /** Heads from the open catalogues as they stand; a page whose head cannot be read is served without one. */
 export function pageHeads(app: HttpContext, book: LiveBook) {
   return async (pathname: string, origin: string): Promise<PageHead | undefined> => {
-    if (!pathname.startsWith('/public/')) return undefined;
+    if (!HEADED.some((begin) => pathname.startsWith(begin))) return undefined;
     try {
       return headOf(await book.book(app), pathname, origin);
     } catch (fault) {

@@ -38,7 +38,7 @@ import {
 import { assessmentRoutes } from '../../training/assessment/index.ts';
 import { attendanceRoutes } from '../../training/attendance/index.ts';
 import { classRoutes } from '../../training/classes/index.ts';
-import { openingRoutes } from '../../training/openings/index.ts';
+import { openingRoutes, publicOpenings } from '../../training/openings/index.ts';
 import { employmentRoutes } from '../../training/work-for-training/index.ts';
 import { bankFiles } from '../bank/index.ts';
 import { type Demonstration, demonstrationRoutes } from '../demonstration/index.ts';
@@ -75,7 +75,7 @@ export function openBook({ policies, wallClock }: Pick<RouteDeps, 'policies' | '
   return new LiveBook({
     policies,
     wallClock,
-    openings: async () => [],
+    openings: publicOpenings,
     publications: async (tx, today) =>
       (await runningPublications(tx, today, { after: null, limit: MOST_PUBLICATIONS })).rows,
   });

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Policies } from '../../law/policy/index.ts';
 import { holdsOn, type LocalDate, lastDayOfPeriod } from '../../platform/kernel/index.ts';
 import { statusOn } from '../../registry/organisations/index.ts';
+import { type Opening, openingsOf, openPlaces } from './catalogue-openings.ts';
 import type {
   guideRow,
   institutionRow,
@@ -52,6 +53,7 @@ export interface BookSources {
 /** All catalogues as they stand on one day, each row with what it is found by. */
 export interface CatalogueBook {
   readonly sources: BookSources;
+  readonly openings: readonly Entry<Opening>[];
   readonly projects: readonly Entry<Project>[];
   readonly institutions: readonly Entry<Institution>[];
   readonly scarce: readonly Entry<Scarce>[];
@@ -82,9 +84,10 @@ export function makeBook(sources: BookSources): CatalogueBook {
     division: (code) => divisions.get(code) ?? code,
     organisation: new Map(sources.institutions.map((row) => [row.organisationId, row])),
   };
+  const openings = openingsOf(sources, names.wordsFor);
   return {
-    sources,
-    projects: projectsOf(sources, names),
+    ...{ sources, openings },
+    projects: projectsOf(sources, names, openings),
     institutions: institutionsOf(sources, names),
     scarce: scarceOf(sources, names),
     standards: standardsOf(sources, names),
@@ -122,8 +125,13 @@ function offered({ projects, changes }: BookSources): Offered[] {
   return [...own, ...added];
 }
 
-function projectsOf(sources: BookSources, names: Names): Entry<Project>[] {
+function projectsOf(
+  sources: BookSources,
+  names: Names,
+  openings: readonly Entry<Opening>[],
+): Entry<Project>[] {
   const { today, figures } = sources;
+  const places = openPlaces(openings);
   const hours = new Map<string, { fewest: number; most: number }>();
   for (const { organisationId, occupationCode, fewestHours, mostHours } of figures) {
     if (occupationCode === null || fewestHours === null || mostHours === null) continue;
@@ -158,6 +166,7 @@ function projectsOf(sources: BookSources, names: Names): Entry<Project>[] {
         mostHours: taught?.most ?? null,
         from: days.from,
         through: days.through,
+        ...places(organisationId, occupationCode),
       };
       return entryOf(row, {
         id: projectId,

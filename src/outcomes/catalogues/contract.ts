@@ -10,10 +10,12 @@ import {
   zUuid,
 } from '../../platform/access/index.ts';
 import { signedChange } from './contract-changes.ts';
+import { OPENING_STATES } from './rules.ts';
 
 // What anybody reads without login. Nothing here is about a person; of a certificate's holder one character.
 
 const CATALOGUES = [
+  'openings',
   'projects',
   'institutions',
   'scarce-occupations',
@@ -58,6 +60,9 @@ export const projectRow = z.strictObject({
   from: zDate.nullable(),
   through: zDate.nullable(),
   source: z.string(),
+  /** Classes of the institution in this occupation that take enrolments today, and the seats left in them. */
+  openClasses: z.int(),
+  seatsLeft: z.int(),
 });
 export const projectsReply = zPage(projectRow);
 
@@ -92,20 +97,29 @@ const payment = z.strictObject({
   purses: z.array(z.strictObject({ fundSource: z.string(), clause: z.string(), says: z.string() })),
 });
 
-/** A class that takes enrolments. */
-const opening = z.strictObject({
+/** A class opened for enrolment; also one that has ended, which says so with its days. */
+export const openingRow = z.strictObject({
   openingId: zUuid,
   className: z.string(),
+  organisationId: zUuid,
+  organisationName: z.string(),
+  ...place,
+  ...occupation,
+  level: zLevel.nullable(),
+  state: z.enum(OPENING_STATES),
+  openFrom: zDate,
+  openUntil: zDate,
   startOn: zDate,
   endOn: zDate,
   place: z.string().nullable(),
   seats: z.int(),
   taken: z.int(),
+  queued: z.int(),
 });
 export const projectReply = projectRow.extend({
   standards: z.array(standardEntry),
   payments: z.array(payment),
-  openings: z.array(opening),
+  openings: z.array(openingRow),
   history: z.array(signedChange),
 });
 export const projectParams = z.strictObject({ projectId: zUuid });
@@ -148,6 +162,7 @@ export const institutionReply = institutionRow.extend({
     }),
   ),
   projects: z.array(projectRow),
+  openings: z.array(openingRow),
 });
 
 /** `list`: of a notice, it may change an amount; `need`: what the county says it needs, by a signed change. */
@@ -174,6 +189,7 @@ export const occupationReply = z.strictObject({
   scarce: z.array(scarceEntry),
   standards: z.array(standardEntry),
   projects: z.array(projectRow),
+  openings: z.array(openingRow),
 });
 
 export const platformRow = z.strictObject({

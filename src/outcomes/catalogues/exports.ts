@@ -2,6 +2,7 @@ import type { Vocabulary } from '../../law/policy/index.ts';
 import type { OutTable } from '../../platform/access/index.ts';
 import { fen, formatYuan } from '../../platform/kernel/index.ts';
 import type { CatalogueBook } from './catalogue-book.ts';
+import { seatsLeft } from './catalogue-openings.ts';
 import type { Catalogue, CatalogueFilter } from './contract.ts';
 import { matching } from './entries.ts';
 
@@ -19,9 +20,67 @@ function wordsOf(vocabulary: Vocabulary) {
 const FILES: Readonly<
   Record<Catalogue, { readonly title: string; readonly columns: readonly string[]; readonly cells: Cells }>
 > = {
+  openings: {
+    title: '招生的班',
+    columns: [
+      '班名',
+      '机构',
+      '行政区划',
+      '区划代码',
+      '职业',
+      '职业编码',
+      '等级',
+      '状态',
+      '报名起',
+      '报名止',
+      '开班',
+      '结业',
+      '地点',
+      '名额',
+      '剩余名额',
+      '排队人数',
+      '报名地址',
+    ],
+    cells: (book, filter) => {
+      const label = wordsOf(book.sources.policies.vocabulary);
+      return matching(book.openings, filter)
+        .filter(({ row }) => row.state !== 'cancelled')
+        .map(({ row }) => [
+          row.className,
+          row.organisationName,
+          row.divisionName,
+          row.divisionCode,
+          row.occupationName ?? '',
+          row.occupationCode ?? '',
+          number(row.level),
+          label('openingStates', row.state),
+          row.openFrom,
+          row.openUntil,
+          row.startOn,
+          row.endOn,
+          row.place ?? '',
+          String(row.seats),
+          String(seatsLeft(row)),
+          String(row.queued),
+          `/m/learn/${row.openingId}`,
+        ]);
+    },
+  },
   projects: {
     title: '培训项目目录',
-    columns: ['项目', '机构', '行政区划', '区划代码', '职业', '职业编码', '最高等级', '状态', '来源'],
+    columns: [
+      '项目',
+      '机构',
+      '行政区划',
+      '区划代码',
+      '职业',
+      '职业编码',
+      '最高等级',
+      '状态',
+      '正在报名的班',
+      '剩余名额',
+      '来源',
+    ],
     cells: (book, filter) => {
       const label = wordsOf(book.sources.policies.vocabulary);
       return matching(book.projects, filter).map(({ row }) => [
@@ -33,6 +92,8 @@ const FILES: Readonly<
         row.occupationCode ?? '',
         number(row.highestLevel),
         label('projectStates', row.state),
+        String(row.openClasses),
+        String(row.seatsLeft),
         row.source,
       ]);
     },

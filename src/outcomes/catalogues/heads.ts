@@ -1,5 +1,6 @@
 import { fen, formatYuan } from '../../platform/kernel/index.ts';
 import type { CatalogueBook } from './catalogue-book.ts';
+import { type Opening, seatsLeft } from './catalogue-openings.ts';
 import { guideView, institutionView, occupationView, platformView, projectView } from './views-detail.ts';
 
 /** What the head of a page says before any script runs: to WeChat, to search engines, to whoever forwards the link. */
@@ -15,6 +16,7 @@ const CONTEXT = { '@context': 'https://schema.org', inLanguage: 'zh-CN' } as con
 /** The head of the page at this address; undefined for a page that is no entry of a catalogue. */
 export function headOf(book: CatalogueBook, pathname: string, origin: string): PageHead | undefined {
   const [, first, kind, id = '', more = ''] = pathname.split('/');
+  if (first === 'm' && kind === 'learn' && more === '') return openingHead(book, id, origin);
   if (first !== 'public') return undefined;
   const url = `${origin}${pathname}`;
   switch (kind) {
@@ -54,13 +56,51 @@ function projectHead(book: CatalogueBook, id: string, url: string): PageHead | u
       description,
       provider: { '@type': 'EducationalOrganization', name: organisationName },
       ...(project.occupationCode ? { courseCode: project.occupationCode } : {}),
-      hasCourseInstance: project.openings.map((open) => ({
-        '@type': 'CourseInstance',
-        name: open.className,
-        courseMode: 'onsite',
-        startDate: open.startOn,
-        endDate: open.endOn,
-      })),
+      hasCourseInstance: project.openings.map((open) => instanceOf(open, new URL(url).origin)),
+    },
+  };
+}
+
+/** One class as schema.org names it; where it takes nobody any more it has no seats left. */
+function instanceOf(open: Opening, origin: string) {
+  const isOpen = open.state === 'open' || open.state === 'coming';
+  return {
+    '@type': 'CourseInstance',
+    url: `${origin}/m/learn/${open.openingId}`,
+    name: open.className,
+    courseMode: 'onsite',
+    startDate: open.startOn,
+    endDate: open.endOn,
+    location: open.place ?? open.divisionName,
+    maximumAttendeeCapacity: open.seats,
+    remainingAttendeeCapacity: isOpen ? seatsLeft(open) : 0,
+  };
+}
+
+/** The page of one class on the phone, as it is forwarded in WeChat; also of one that has ended or is not held. */
+function openingHead(book: CatalogueBook, id: string, origin: string): PageHead | undefined {
+  const open = book.openings.find((entry) => entry.id === id)?.row;
+  if (!open) return undefined;
+  const { className, organisationName, divisionName, place, startOn, endOn, openFrom, openUntil } = open;
+  const stands = {
+    open: `报名 ${openFrom} 至 ${openUntil}，还有 ${seatsLeft(open)} 个名额，${open.queued} 人排队`,
+    coming: `${openFrom} 开始报名，共 ${open.seats} 个名额`,
+    paused: '暂停报名',
+    ended: `报名已结束（${openFrom} 至 ${openUntil}）`,
+    cancelled: '这个班不办了',
+  }[open.state];
+  const description = `${organisationName}（${place ?? divisionName}），${startOn} 至 ${endOn} 上课。${stands}。`;
+  return {
+    title: `${className}　${organisationName}`,
+    description,
+    data: {
+      ...CONTEXT,
+      '@type': 'Course',
+      name: className,
+      description,
+      provider: { '@type': 'EducationalOrganization', name: organisationName },
+      ...(open.occupationCode ? { courseCode: open.occupationCode } : {}),
+      hasCourseInstance: [instanceOf(open, origin)],
     },
   };
 }

@@ -92,6 +92,7 @@ function fileOf(live: LiveBook, files: Pick<TableFiles, 'csv'>, catalogue: Catal
 
 function fileRoutes(live: LiveBook, files: Pick<TableFiles, 'csv'>): RouteTable {
   return {
+    'public.openingFile': fileOf(live, files, 'openings'),
     'public.projectFile': fileOf(live, files, 'projects'),
     'public.institutionFile': fileOf(live, files, 'institutions'),
     'public.scarceOccupationFile': fileOf(live, files, 'scarce-occupations'),

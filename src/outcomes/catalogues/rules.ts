@@ -1,6 +1,7 @@
 import { leadsTo, VERSION_CONFLICT } from '../../platform/access/index.ts';
 import { addDays, type LocalDate, type Refusal, refusal, type Uuid } from '../../platform/kernel/index.ts';
 import type { ChangeKind } from './contract-changes.ts';
+import type { OpenClass } from './ports.ts';
 
 /** Certificates that one address may look up within an hour. */
 export const LOOK_UPS_AN_HOUR = 30;
@@ -122,4 +123,19 @@ export function addedLive<Change extends Signed>(
 ): Change | undefined {
   const ofEntry = changes.filter((change) => change.entryId === entryId);
   return ofEntry.some(({ kind }) => isStop(kind)) ? undefined : ofEntry.find(({ kind }) => !isStop(kind));
+}
+
+/** `open`: takes people, into its queue when it is full; `paused`: the institution takes nobody for now. */
+export const OPENING_STATES = ['open', 'coming', 'paused', 'ended', 'cancelled'] as const;
+export type OpeningState = (typeof OPENING_STATES)[number];
+
+/** How a class that was opened for enrolment stands on a day; with its list filed or its last day over it has ended. */
+export function openingState(
+  of: Pick<OpenClass, 'status' | 'openFrom' | 'openUntil'>,
+  day: LocalDate,
+): OpeningState {
+  if (of.status === 'cancelled') return 'cancelled';
+  if (of.status === 'filed' || of.openUntil < day) return 'ended';
+  if (of.openFrom > day) return 'coming';
+  return of.status === 'closed' ? 'paused' : 'open';
 }

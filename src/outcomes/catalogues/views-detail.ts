@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { governingNotice, pursesOfBenefit } from '../../law/policy/index.ts';
 import { divisionLiesIn } from '../../platform/kernel/index.ts';
 import type { BookSources, CatalogueBook, Guide } from './catalogue-book.ts';
+import { shownOpenings } from './catalogue-openings.ts';
 import type {
   guideReply,
   institutionReply,
@@ -36,11 +37,10 @@ export function projectView(
     ...project,
     standards,
     payments: paymentsIn(book.sources, divisionCode),
-    openings: book.sources.openings
-      .filter((open) => open.organisationId === organisationId && open.occupationCode === occupationCode)
-      .map(({ openingId, className, startOn, endOn, place, seats, taken }) => ({
-        ...{ openingId, className, startOn, endOn, place, seats, taken },
-      })),
+    openings: shownOpenings(
+      book.openings,
+      (row) => row.organisationId === organisationId && row.occupationCode === occupationCode,
+    ),
     history: historyOf(book, projectId),
   };
 }
@@ -97,6 +97,7 @@ export function institutionView(
       occupations: occupations && [...occupations],
     })),
     projects: book.projects.map(({ row }) => row).filter((row) => row.organisationId === organisationId),
+    openings: shownOpenings(book.openings, (row) => row.organisationId === organisationId),
   };
 }
 
@@ -115,6 +116,7 @@ export function occupationView(
     scarce: about(book.scarce),
     standards: about(book.standards),
     projects: about(book.projects),
+    openings: shownOpenings(book.openings, (row) => row.occupationCode === occupationCode),
   };
 }
 

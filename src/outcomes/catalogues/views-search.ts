@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Vocabulary } from '../../law/policy/index.ts';
 import type { CatalogueBook } from './catalogue-book.ts';
+import { type Opening, seatsLeft } from './catalogue-openings.ts';
 import type { FoundKind, searchQuery, searchReply } from './contract.ts';
 import { type Entry, entryOf, matching, pageOf } from './entries.ts';
 
@@ -9,6 +10,7 @@ type Found = z.input<typeof searchReply>['rows'][number];
 /** What is shown first of equally good finds. */
 const ORDER: readonly FoundKind[] = [
   'occupations',
+  'openings',
   'projects',
   'institutions',
   'scarce-occupations',
@@ -32,7 +34,26 @@ function again<Row>(entry: Entry<Row>, found: Omit<Found, 'id'>): Entry<Found> {
 }
 
 function ofRegisters(book: CatalogueBook, vocabulary: Vocabulary): Entry<Found>[] {
+  const ofOpening = (row: Opening) => {
+    const state = vocabulary.sections().openingStates?.[row.state]?.zh ?? '';
+    return row.state === 'open' ? `${state}，还有 ${seatsLeft(row)} 个名额，报到 ${row.openUntil}` : state;
+  };
   return [
+    ...book.openings
+      .filter(({ row }) => row.state !== 'cancelled')
+      .map((entry) =>
+        again(entry, {
+          kind: 'openings',
+          title: entry.row.className,
+          note: [
+            entry.row.organisationName,
+            entry.row.divisionName,
+            `${entry.row.startOn} 至 ${entry.row.endOn}`,
+            ofOpening(entry.row),
+          ].join('　'),
+          path: `/m/learn/${entry.id}`,
+        }),
+      ),
     ...book.projects.map((entry) =>
       again(entry, {
         kind: 'projects',

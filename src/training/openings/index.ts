@@ -26,3 +26,4 @@ export {
 } from './service-seats.ts';
 export { findOpening, type OpeningRow, openingDays } from './store.ts';
 export { liveSeat, ownSeats, seatsOf as seatsOfOpening, waitingBefore } from './store-seats.ts';
+export { publicOpenings } from './views.ts';

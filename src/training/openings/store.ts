@@ -101,6 +101,14 @@ export async function openOn(
   return { rows, total: total.rows[0]?.total ?? 0 };
 }
 
+const MOST_PUBLIC = 2000;
+
+/** All that were opened for classes that end on this day or later, whether they still take people or not. */
+export async function openingsEndingFrom(tx: Tx, day: LocalDate): Promise<OpeningRow[]> {
+  const rest = sql`where c.end_on >= ${day}::date order by c.start_on, o.opening_id limit ${MOST_PUBLIC}`;
+  return openings(tx, rest);
+}
+
 /** For the desk: newest first. */
 export async function listOpenings(
   tx: Tx,

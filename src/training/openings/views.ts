@@ -16,7 +16,15 @@ import type {
 } from './contract.ts';
 import { OPENING, SEAT } from './machine.ts';
 import { closedBecause, queueClause } from './rules.ts';
-import { findOpening, listOpenings, type OpeningRow, openingOfClass, openOn, timetableOf } from './store.ts';
+import {
+  findOpening,
+  listOpenings,
+  type OpeningRow,
+  openingOfClass,
+  openingsEndingFrom,
+  openOn,
+  timetableOf,
+} from './store.ts';
 import { seatsOf } from './store-seats.ts';
 
 /** What everybody may read of it. */
@@ -66,6 +74,25 @@ export async function publicPage(
     limit: query.limit,
   });
   return pageOf(await viewsOf(tx, rows, today), query.limit, total);
+}
+
+/** How long an opening is still shown after its class has ended. */
+const SHOWN_DAYS = 365;
+
+/** All that everybody may read today: those that take people, will, or did for a class of the last year. */
+export async function publicOpenings(
+  tx: Tx,
+  today: LocalDate,
+): Promise<(OpeningRow & { readonly occupationName: string | null })[]> {
+  const rows = await openingsEndingFrom(tx, addDays(today, -SHOWN_DAYS));
+  const names = await occupationNames(
+    tx,
+    rows.flatMap(({ occupationCode }) => occupationCode ?? []),
+  );
+  return rows.map((row) => ({
+    ...row,
+    occupationName: names.get(row.occupationCode ?? '') ?? row.occupationText,
+  }));
 }
 
 /** One class with its days, teachers and order of the queue; also when it has ended. */
