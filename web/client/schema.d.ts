@@ -5075,6 +5075,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/public/openings.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["public.openingFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/public/openings/{openingId}": {
         parameters: {
             query?: never;
@@ -24274,6 +24290,29 @@ export interface operations {
                             name: string;
                             occupationCode: string;
                         }[];
+                        openings: {
+                            className: string;
+                            divisionCode: string;
+                            divisionName: string;
+                            endOn: string;
+                            level: number | null;
+                            occupationCode: string | null;
+                            occupationName: string | null;
+                            openFrom: string;
+                            /** Format: uuid */
+                            openingId: string;
+                            openUntil: string;
+                            /** Format: uuid */
+                            organisationId: string;
+                            organisationName: string;
+                            place: string | null;
+                            queued: number;
+                            seats: number;
+                            startOn: string;
+                            /** @enum {string} */
+                            state: "open" | "coming" | "paused" | "ended" | "cancelled";
+                            taken: number;
+                        }[];
                         /** Format: uuid */
                         organisationId: string;
                         projects: {
@@ -24286,11 +24325,13 @@ export interface operations {
                             name: string;
                             occupationCode: string | null;
                             occupationName: string | null;
+                            openClasses: number;
                             /** Format: uuid */
                             organisationId: string;
                             organisationName: string;
                             /** Format: uuid */
                             projectId: string;
+                            seatsLeft: number;
                             source: string;
                             /** @enum {string} */
                             state: "offered" | "coming" | "stopped" | "institution-out";
@@ -24395,6 +24436,29 @@ export interface operations {
                         aliases: string[];
                         name: string;
                         occupationCode: string;
+                        openings: {
+                            className: string;
+                            divisionCode: string;
+                            divisionName: string;
+                            endOn: string;
+                            level: number | null;
+                            occupationCode: string | null;
+                            occupationName: string | null;
+                            openFrom: string;
+                            /** Format: uuid */
+                            openingId: string;
+                            openUntil: string;
+                            /** Format: uuid */
+                            organisationId: string;
+                            organisationName: string;
+                            place: string | null;
+                            queued: number;
+                            seats: number;
+                            startOn: string;
+                            /** @enum {string} */
+                            state: "open" | "coming" | "paused" | "ended" | "cancelled";
+                            taken: number;
+                        }[];
                         projects: {
                             divisionCode: string;
                             divisionName: string;
@@ -24405,11 +24469,13 @@ export interface operations {
                             name: string;
                             occupationCode: string | null;
                             occupationName: string | null;
+                            openClasses: number;
                             /** Format: uuid */
                             organisationId: string;
                             organisationName: string;
                             /** Format: uuid */
                             projectId: string;
+                            seatsLeft: number;
                             source: string;
                             /** @enum {string} */
                             state: "offered" | "coming" | "stopped" | "institution-out";
@@ -24527,6 +24593,40 @@ export interface operations {
                         }[];
                         total: number | null;
                     };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "public.openingFile": {
+        parameters: {
+            query?: {
+                divisionCode?: string;
+                level?: number;
+                occupationCode?: string;
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             /** @description refused */
@@ -24858,11 +24958,13 @@ export interface operations {
                             name: string;
                             occupationCode: string | null;
                             occupationName: string | null;
+                            openClasses: number;
                             /** Format: uuid */
                             organisationId: string;
                             organisationName: string;
                             /** Format: uuid */
                             projectId: string;
+                            seatsLeft: number;
                             source: string;
                             /** @enum {string} */
                             state: "offered" | "coming" | "stopped" | "institution-out";
@@ -24966,14 +25068,28 @@ export interface operations {
                         name: string;
                         occupationCode: string | null;
                         occupationName: string | null;
+                        openClasses: number;
                         openings: {
                             className: string;
+                            divisionCode: string;
+                            divisionName: string;
                             endOn: string;
+                            level: number | null;
+                            occupationCode: string | null;
+                            occupationName: string | null;
+                            openFrom: string;
                             /** Format: uuid */
                             openingId: string;
+                            openUntil: string;
+                            /** Format: uuid */
+                            organisationId: string;
+                            organisationName: string;
                             place: string | null;
+                            queued: number;
                             seats: number;
                             startOn: string;
+                            /** @enum {string} */
+                            state: "open" | "coming" | "paused" | "ended" | "cancelled";
                             taken: number;
                         }[];
                         /** Format: uuid */
@@ -24996,6 +25112,7 @@ export interface operations {
                         }[];
                         /** Format: uuid */
                         projectId: string;
+                        seatsLeft: number;
                         source: string;
                         standards: {
                             amountFen: number;
@@ -25509,7 +25626,7 @@ export interface operations {
             query?: {
                 after?: string;
                 divisionCode?: string;
-                kind?: "projects" | "institutions" | "scarce-occupations" | "standards" | "platforms" | "guides" | "occupations" | "divisions" | "publications" | "clauses";
+                kind?: "openings" | "projects" | "institutions" | "scarce-occupations" | "standards" | "platforms" | "guides" | "occupations" | "divisions" | "publications" | "clauses";
                 level?: number;
                 limit?: number;
                 occupationCode?: string;
@@ -25531,13 +25648,13 @@ export interface operations {
                         kinds: {
                             count: number;
                             /** @enum {string} */
-                            kind: "projects" | "institutions" | "scarce-occupations" | "standards" | "platforms" | "guides" | "occupations" | "divisions" | "publications" | "clauses";
+                            kind: "openings" | "projects" | "institutions" | "scarce-occupations" | "standards" | "platforms" | "guides" | "occupations" | "divisions" | "publications" | "clauses";
                         }[];
                         next: string | null;
                         rows: {
                             id: string;
                             /** @enum {string} */
-                            kind: "projects" | "institutions" | "scarce-occupations" | "standards" | "platforms" | "guides" | "occupations" | "divisions" | "publications" | "clauses";
+                            kind: "openings" | "projects" | "institutions" | "scarce-occupations" | "standards" | "platforms" | "guides" | "occupations" | "divisions" | "publications" | "clauses";
                             note: string;
                             path: string;
                             title: string;

@@ -9,6 +9,7 @@ import { LargeType } from './catalogues/large-type.tsx';
 import {
   GuidesPage,
   InstitutionsPage,
+  OpeningsPage,
   PlatformsPage,
   ProjectsPage,
   ScarceOccupationsPage,
@@ -89,6 +90,7 @@ export default function Public() {
         <Route path="/public/publications/:publicationId" element={<PublicPublicationPage />} />
         <Route path="/public/publications/:publicationId/object" element={<PublicObjectPage />} />
         <Route path="/public/objections" element={<PublicFindObjectionPage />} />
+        <Route path="/public/openings" element={<OpeningsPage />} />
         <Route path="/public/projects" element={<ProjectsPage />} />
         <Route path="/public/projects/:projectId" element={<ProjectPage />} />
         <Route path="/public/institutions" element={<InstitutionsPage />} />

@@ -22,6 +22,10 @@ export const words = {
   cancel: '取消',
   confirm: '确定',
   back: '返回',
+  link: {
+    picture: '扫码打开本页，或用微信转发',
+    pictureOf: (title: string) => `打开“${title}”的二维码`,
+  },
   openInFull: '整页打开',
   printNow: '打印',
   more: '更多',

@@ -55,6 +55,7 @@ describe('the open catalogues over HTTP', () => {
 
   it('give every catalogue as a table too', async () => {
     for (const name of [
+      'openings',
       'projects',
       'institutions',
       'scarce-occupations',

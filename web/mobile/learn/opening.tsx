@@ -1,3 +1,4 @@
+import { lazy, Suspense, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { type Reply, useRead } from '../../client/index.ts';
 import { mayCall, useMe } from '../../client/session.ts';
@@ -193,6 +194,25 @@ function ForHer({ of }: { of: Opening }) {
   );
 }
 
+const LinkPicture = lazy(async () => ({
+  default: (await import('../../ui/link-picture.tsx')).LinkPicture,
+}));
+
+/** The link of the class as a picture, drawn once somebody asks for it. */
+function Tell({ of }: { of: Opening }) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details className="by-what" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{words.tell}</summary>
+      {isOpen ? (
+        <Suspense fallback={<Waiting />}>
+          <LinkPicture title={of.className} />
+        </Suspense>
+      ) : null}
+    </details>
+  );
+}
+
 /** One class: when, where, who teaches, how full, what it would bring her, and the way in. Without login: all but her own. */
 export function LearnOpening() {
   const { openingId = '' } = useParams();
@@ -210,6 +230,7 @@ export function LearnOpening() {
           )}
           <Facts of={of} />
           <ForWhom of={of} />
+          <Tell of={of} />
           {mayCall(me, 'worker.enrol') ? (
             <ForHer of={of} />
           ) : of.closedBecause === null ? (

@@ -4,7 +4,7 @@ import { count } from '../../ui/format.ts';
 import { Section } from '../../ui/page.tsx';
 import { Label } from '../../ui/values.tsx';
 import { ClauseLink, EntryPage, EntryRead, Facts, levelName } from './pieces.tsx';
-import { ProjectEntry, ScarceEntry, StandardEntry } from './rows.tsx';
+import { OpeningEntry, ProjectEntry, ScarceEntry, StandardEntry } from './rows.tsx';
 import { words } from './words.ts';
 
 type ProjectReply = Reply<'/api/public/projects/{projectId}'>;
@@ -75,15 +75,7 @@ function Openings(props: { of: ProjectReply['openings'] }) {
   return (
     <ul className="entries">
       {props.of.map((open) => (
-        <li key={open.openingId} className="entry">
-          <h3>{open.className}</h3>
-          <p>
-            {words.period(open.startOn, open.endOn)} {open.place} {words.seats(open.taken, open.seats)}
-          </p>
-          <p>
-            <a href={`/m/learn/${open.openingId}`}>{words.enrol}</a>
-          </p>
-        </li>
+        <OpeningEntry key={open.openingId} of={open} />
       ))}
     </ul>
   );
@@ -233,6 +225,9 @@ function Institution(props: { of: InstitutionReply }) {
           ))}
         </Section>
       ) : null}
+      <Section title={words.openings}>
+        <Openings of={of.openings} />
+      </Section>
       <Section title={words.projectsOf}>
         {of.projects.length === 0 ? <p className="quiet">{words.projectsNone}</p> : null}
         <ul className="entries">
@@ -271,6 +266,9 @@ function Occupation(props: { of: OccupationReply }) {
             <ProjectEntry key={project.projectId} of={project} />
           ))}
         </ul>
+      </Section>
+      <Section title={words.openings}>
+        <Openings of={of.openings} />
       </Section>
       <Section title={words.scarceHere}>
         {of.scarce.length === 0 ? <p className="quiet">{words.scarceNone}</p> : null}

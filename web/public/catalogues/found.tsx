@@ -54,7 +54,11 @@ export function FoundEverywhere(props: { wanted: string; title: string }) {
                 {rows.map((row) => (
                   <li key={`${row.kind} ${row.id}`} className="entry">
                     <h3>
-                      <Link to={row.path}>{row.title}</Link>{' '}
+                      {row.path.startsWith('/m/') ? (
+                        <a href={row.path}>{row.title}</a>
+                      ) : (
+                        <Link to={row.path}>{row.title}</Link>
+                      )}{' '}
                       <span className="quiet small">{words.kinds[row.kind]}</span>
                     </h3>
                     <p className="quiet">{row.note}</p>

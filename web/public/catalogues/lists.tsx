@@ -2,13 +2,15 @@ import { type ReactNode, useDeferredValue } from 'react';
 import { Link } from 'react-router';
 import { type ListPath, type Query, type Row, useList } from '../../client/index.ts';
 import { count } from '../../ui/format.ts';
+import { LinkPicture } from '../../ui/link-picture.tsx';
 import { Page, Section } from '../../ui/page.tsx';
 import { useSearch } from '../../ui/search-params.ts';
 import { PublicRead, SearchBox } from '../pieces.tsx';
-import { LevelFilter, LinkPicture, PlaceFilter, PrintButton } from './pieces.tsx';
+import { LevelFilter, PlaceFilter, PrintButton } from './pieces.tsx';
 import {
   GuideEntry,
   InstitutionEntry,
+  OpenNowEntry,
   PlatformEntry,
   ProjectEntry,
   ScarceEntry,
@@ -37,6 +39,7 @@ function CatalogueList<P extends CataloguePath>(props: {
   of: Catalogue;
   path: P;
   hasLevels?: boolean;
+  hint?: string;
   entry: (row: Row<P>, index: number) => ReactNode;
 }) {
   const { of, path, entry } = props;
@@ -51,7 +54,7 @@ function CatalogueList<P extends CataloguePath>(props: {
     <Page title={title} lead={lead} acts={<PrintButton />}>
       <SearchBox
         label={words.search}
-        hint={words.searchHint}
+        hint={props.hint ?? words.searchHint}
         value={search.get('q') ?? ''}
         onChange={(q) => change({ q })}
       />
@@ -90,6 +93,18 @@ function CatalogueList<P extends CataloguePath>(props: {
       </p>
       <LinkPicture title={title} />
     </Page>
+  );
+}
+
+/** Classes that take people today; the file and the search hold also those that will or did. */
+export function OpeningsPage() {
+  return (
+    <CatalogueList
+      of="openings"
+      path="/api/public/openings"
+      hint={words.openingsHint}
+      entry={(row) => <OpenNowEntry key={row.openingId} of={row} />}
+    />
   );
 }
 

@@ -1,30 +1,12 @@
-import { type ReactNode, useMemo } from 'react';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { renderSVG } from 'uqr';
 import { Fault, useRead } from '../../client/index.ts';
+import { LinkPicture } from '../../ui/link-picture.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useSearch } from '../../ui/search-params.ts';
 import { PublicRead } from '../pieces.tsx';
 import { words } from './words.ts';
 import './catalogues.css';
-
-/** The link of this page as a picture: read from a screen, a print or a wall by the phone's own camera or WeChat. */
-export function LinkPicture(props: { title: string }) {
-  const link = `${location.origin}${location.pathname}`;
-  const source = useMemo(
-    () => `data:image/svg+xml,${encodeURIComponent(renderSVG(link, { ecc: 'M', border: 4 }))}`,
-    [link],
-  );
-  return (
-    <figure className="link-picture">
-      <img src={source} width={160} height={160} alt={words.pictureOf(props.title)} />
-      <figcaption>
-        {words.picture}
-        <span className="quiet small">{link}</span>
-      </figcaption>
-    </figure>
-  );
-}
 
 export function PrintButton() {
   return (

@@ -1,16 +1,54 @@
 import { Link } from 'react-router';
-import type { Row } from '../../client/index.ts';
+import type { Reply, Row } from '../../client/index.ts';
 import { count, yuan } from '../../ui/format.ts';
 import { Label } from '../../ui/values.tsx';
 import { levelName } from './pieces.tsx';
 import { words } from './words.ts';
 
+type Opening = Reply<'/api/public/projects/{projectId}'>['openings'][number];
+type OpenNow = Row<'/api/public/openings'>;
 export type Project = Row<'/api/public/projects'>;
 export type Institution = Row<'/api/public/institutions'>;
 export type Standard = Row<'/api/public/standards'>;
 export type Scarce = Row<'/api/public/scarce-occupations'>;
 export type Platform = Row<'/api/public/platforms'>;
 export type Guide = Row<'/api/public/guides'>;
+
+/** How full a class is that people may still enrol in. */
+function roomOf({ seats, taken, queued }: Pick<Opening, 'seats' | 'taken' | 'queued'>) {
+  return taken < seats ? words.seatsLeft(seats - taken, seats) : words.seatsFull(queued, seats);
+}
+
+/** A class with its days, and its seats while it takes people; an ended one says so. */
+export function OpeningEntry(props: { of: Opening }) {
+  const { of } = props;
+  return (
+    <li className="entry">
+      <h3>
+        <a href={`/m/learn/${of.openingId}`}>{of.className}</a>
+      </h3>
+      <p>
+        <b>
+          <Label in="openingStates" id={of.state} />
+        </b>{' '}
+        {of.state === 'open' ? roomOf(of) : null} {words.enrolDays(of.openFrom, of.openUntil)}
+      </p>
+      <p className="quiet">
+        {of.organisationName} {of.place ?? of.divisionName} {words.classDays(of.startOn, of.endOn)}
+      </p>
+      {of.state === 'open' ? (
+        <p className="no-print">
+          <a href={`/m/learn/${of.openingId}`}>{words.enrol}</a>
+        </p>
+      ) : null}
+    </li>
+  );
+}
+
+/** A class of the list of those that take people today. */
+export function OpenNowEntry(props: { of: OpenNow }) {
+  return <OpeningEntry of={{ ...props.of, state: 'open' }} />;
+}
 
 export function ProjectEntry(props: { of: Project }) {
   const { of } = props;
@@ -22,6 +60,7 @@ export function ProjectEntry(props: { of: Project }) {
       <p>
         {of.organisationName} <span className="quiet">{of.divisionName}</span>
       </p>
+      {of.openClasses > 0 ? <p>{words.openClasses(of.openClasses, of.seatsLeft)}</p> : null}
       <p className="quiet">
         <Label in="projectStates" id={of.state} />
         {of.state === 'stopped' && of.through ? ` ${words.ended(of.through)}` : ''}
