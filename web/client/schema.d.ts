@@ -13236,7 +13236,7 @@ export interface operations {
         parameters: {
             query?: {
                 after?: string;
-                fact?: "taking-part" | "enrolled-on" | "attendance" | "result" | "certificate" | "amount" | "account" | "agreement";
+                fact?: "seat" | "taking-part" | "enrolled-on" | "attendance" | "result" | "certificate" | "amount" | "account" | "agreement";
                 limit?: number;
                 q?: string;
                 status?: "open" | "proposed" | "upheld" | "unfounded" | "corrected" | "withdrawn";
@@ -13262,9 +13262,9 @@ export interface operations {
                             disputeId: string;
                             dueOn: string | null;
                             /** @enum {string} */
-                            fact: "taking-part" | "enrolled-on" | "attendance" | "result" | "certificate" | "amount" | "account" | "agreement";
+                            fact: "seat" | "taking-part" | "enrolled-on" | "attendance" | "result" | "certificate" | "amount" | "account" | "agreement";
                             /** @enum {string} */
-                            kind: "never-attended" | "not-me" | "left-early" | "wrong-days" | "enrolled-later" | "enrolled-earlier" | "attended-less" | "attended-more" | "not-examined" | "passed-it" | "never-got-it" | "wrong-details" | "have-one" | "too-much" | "too-little" | "not-my-account" | "account-changed" | "never-signed" | "signed-other";
+                            kind: "never-enrolled" | "wrong-place" | "not-selected" | "never-left" | "never-attended" | "not-me" | "left-early" | "wrong-days" | "enrolled-later" | "enrolled-earlier" | "attended-less" | "attended-more" | "not-examined" | "passed-it" | "never-got-it" | "wrong-details" | "have-one" | "too-much" | "too-little" | "not-my-account" | "account-changed" | "never-signed" | "signed-other";
                             number: string;
                             /** Format: date-time */
                             openedAt: string;
@@ -13279,7 +13279,7 @@ export interface operations {
                             subjectId: string;
                             subjectName: string;
                             /** @enum {string} */
-                            subjectType: "class" | "claim-line" | "agreement";
+                            subjectType: "seat" | "class" | "claim-line" | "agreement";
                             workingDaysLeft: number | null;
                         }[];
                         total: number | null;
@@ -13313,14 +13313,14 @@ export interface operations {
                     channel: "counter" | "paper" | "telephone";
                     content: string;
                     /** @enum {string} */
-                    fact: "taking-part" | "enrolled-on" | "attendance" | "result" | "certificate" | "amount" | "account" | "agreement";
+                    fact: "seat" | "taking-part" | "enrolled-on" | "attendance" | "result" | "certificate" | "amount" | "account" | "agreement";
                     /** @enum {string} */
-                    kind: "never-attended" | "not-me" | "left-early" | "wrong-days" | "enrolled-later" | "enrolled-earlier" | "attended-less" | "attended-more" | "not-examined" | "passed-it" | "never-got-it" | "wrong-details" | "have-one" | "too-much" | "too-little" | "not-my-account" | "account-changed" | "never-signed" | "signed-other";
+                    kind: "never-enrolled" | "wrong-place" | "not-selected" | "never-left" | "never-attended" | "not-me" | "left-early" | "wrong-days" | "enrolled-later" | "enrolled-earlier" | "attended-less" | "attended-more" | "not-examined" | "passed-it" | "never-got-it" | "wrong-details" | "have-one" | "too-much" | "too-little" | "not-my-account" | "account-changed" | "never-signed" | "signed-other";
                     personId: number;
                     /** Format: uuid */
                     subjectId: string;
                     /** @enum {string} */
-                    subjectType: "class" | "claim-line" | "agreement";
+                    subjectType: "seat" | "class" | "claim-line" | "agreement";
                 };
             };
         };
@@ -13385,10 +13385,10 @@ export interface operations {
                         dueOn: string | null;
                         dueSource: string | null;
                         /** @enum {string} */
-                        fact: "taking-part" | "enrolled-on" | "attendance" | "result" | "certificate" | "amount" | "account" | "agreement";
+                        fact: "seat" | "taking-part" | "enrolled-on" | "attendance" | "result" | "certificate" | "amount" | "account" | "agreement";
                         holds: boolean;
                         /** @enum {string} */
-                        kind: "never-attended" | "not-me" | "left-early" | "wrong-days" | "enrolled-later" | "enrolled-earlier" | "attended-less" | "attended-more" | "not-examined" | "passed-it" | "never-got-it" | "wrong-details" | "have-one" | "too-much" | "too-little" | "not-my-account" | "account-changed" | "never-signed" | "signed-other";
+                        kind: "never-enrolled" | "wrong-place" | "not-selected" | "never-left" | "never-attended" | "not-me" | "left-early" | "wrong-days" | "enrolled-later" | "enrolled-earlier" | "attended-less" | "attended-more" | "not-examined" | "passed-it" | "never-got-it" | "wrong-details" | "have-one" | "too-much" | "too-little" | "not-my-account" | "account-changed" | "never-signed" | "signed-other";
                         lines: {
                             amountFen: number;
                             benefit: string;
@@ -13426,7 +13426,7 @@ export interface operations {
                         subjectId: string;
                         subjectName: string;
                         /** @enum {string} */
-                        subjectType: "class" | "claim-line" | "agreement";
+                        subjectType: "seat" | "class" | "claim-line" | "agreement";
                         version: number;
                         workingDaysLeft: number | null;
                     };
@@ -16425,11 +16425,11 @@ export interface operations {
                         answerDays: number;
                         facts: {
                             /** @enum {string} */
-                            fact: "taking-part" | "enrolled-on" | "attendance" | "result" | "certificate" | "amount" | "account" | "agreement";
+                            fact: "seat" | "taking-part" | "enrolled-on" | "attendance" | "result" | "certificate" | "amount" | "account" | "agreement";
                             kinds: {
                                 holds: boolean;
                                 /** @enum {string} */
-                                kind: "never-attended" | "not-me" | "left-early" | "wrong-days" | "enrolled-later" | "enrolled-earlier" | "attended-less" | "attended-more" | "not-examined" | "passed-it" | "never-got-it" | "wrong-details" | "have-one" | "too-much" | "too-little" | "not-my-account" | "account-changed" | "never-signed" | "signed-other";
+                                kind: "never-enrolled" | "wrong-place" | "not-selected" | "never-left" | "never-attended" | "not-me" | "left-early" | "wrong-days" | "enrolled-later" | "enrolled-earlier" | "attended-less" | "attended-more" | "not-examined" | "passed-it" | "never-got-it" | "wrong-details" | "have-one" | "too-much" | "too-little" | "not-my-account" | "account-changed" | "never-signed" | "signed-other";
                             }[];
                             live: {
                                 /** Format: uuid */
@@ -16443,7 +16443,7 @@ export interface operations {
                             subjectId: string;
                             subjectName: string;
                             /** @enum {string} */
-                            subjectType: "class" | "claim-line" | "agreement";
+                            subjectType: "seat" | "class" | "claim-line" | "agreement";
                         }[];
                     };
                 };
@@ -16485,9 +16485,9 @@ export interface operations {
                             /** Format: uuid */
                             disputeId: string;
                             /** @enum {string} */
-                            fact: "taking-part" | "enrolled-on" | "attendance" | "result" | "certificate" | "amount" | "account" | "agreement";
+                            fact: "seat" | "taking-part" | "enrolled-on" | "attendance" | "result" | "certificate" | "amount" | "account" | "agreement";
                             /** @enum {string} */
-                            kind: "never-attended" | "not-me" | "left-early" | "wrong-days" | "enrolled-later" | "enrolled-earlier" | "attended-less" | "attended-more" | "not-examined" | "passed-it" | "never-got-it" | "wrong-details" | "have-one" | "too-much" | "too-little" | "not-my-account" | "account-changed" | "never-signed" | "signed-other";
+                            kind: "never-enrolled" | "wrong-place" | "not-selected" | "never-left" | "never-attended" | "not-me" | "left-early" | "wrong-days" | "enrolled-later" | "enrolled-earlier" | "attended-less" | "attended-more" | "not-examined" | "passed-it" | "never-got-it" | "wrong-details" | "have-one" | "too-much" | "too-little" | "not-my-account" | "account-changed" | "never-signed" | "signed-other";
                             number: string;
                             /** Format: date-time */
                             openedAt: string;
@@ -16501,7 +16501,7 @@ export interface operations {
                             subjectId: string;
                             subjectName: string;
                             /** @enum {string} */
-                            subjectType: "class" | "claim-line" | "agreement";
+                            subjectType: "seat" | "class" | "claim-line" | "agreement";
                             version: number;
                         }[];
                     };
@@ -16530,13 +16530,13 @@ export interface operations {
                 "application/json": {
                     content: string;
                     /** @enum {string} */
-                    fact: "taking-part" | "enrolled-on" | "attendance" | "result" | "certificate" | "amount" | "account" | "agreement";
+                    fact: "seat" | "taking-part" | "enrolled-on" | "attendance" | "result" | "certificate" | "amount" | "account" | "agreement";
                     /** @enum {string} */
-                    kind: "never-attended" | "not-me" | "left-early" | "wrong-days" | "enrolled-later" | "enrolled-earlier" | "attended-less" | "attended-more" | "not-examined" | "passed-it" | "never-got-it" | "wrong-details" | "have-one" | "too-much" | "too-little" | "not-my-account" | "account-changed" | "never-signed" | "signed-other";
+                    kind: "never-enrolled" | "wrong-place" | "not-selected" | "never-left" | "never-attended" | "not-me" | "left-early" | "wrong-days" | "enrolled-later" | "enrolled-earlier" | "attended-less" | "attended-more" | "not-examined" | "passed-it" | "never-got-it" | "wrong-details" | "have-one" | "too-much" | "too-little" | "not-my-account" | "account-changed" | "never-signed" | "signed-other";
                     /** Format: uuid */
                     subjectId: string;
                     /** @enum {string} */
-                    subjectType: "class" | "claim-line" | "agreement";
+                    subjectType: "seat" | "class" | "claim-line" | "agreement";
                 };
             };
         };
@@ -22185,11 +22185,11 @@ export interface operations {
                         answerDays: number;
                         facts: {
                             /** @enum {string} */
-                            fact: "taking-part" | "enrolled-on" | "attendance" | "result" | "certificate" | "amount" | "account" | "agreement";
+                            fact: "seat" | "taking-part" | "enrolled-on" | "attendance" | "result" | "certificate" | "amount" | "account" | "agreement";
                             kinds: {
                                 holds: boolean;
                                 /** @enum {string} */
-                                kind: "never-attended" | "not-me" | "left-early" | "wrong-days" | "enrolled-later" | "enrolled-earlier" | "attended-less" | "attended-more" | "not-examined" | "passed-it" | "never-got-it" | "wrong-details" | "have-one" | "too-much" | "too-little" | "not-my-account" | "account-changed" | "never-signed" | "signed-other";
+                                kind: "never-enrolled" | "wrong-place" | "not-selected" | "never-left" | "never-attended" | "not-me" | "left-early" | "wrong-days" | "enrolled-later" | "enrolled-earlier" | "attended-less" | "attended-more" | "not-examined" | "passed-it" | "never-got-it" | "wrong-details" | "have-one" | "too-much" | "too-little" | "not-my-account" | "account-changed" | "never-signed" | "signed-other";
                             }[];
                             live: {
                                 /** Format: uuid */
@@ -22203,7 +22203,7 @@ export interface operations {
                             subjectId: string;
                             subjectName: string;
                             /** @enum {string} */
-                            subjectType: "class" | "claim-line" | "agreement";
+                            subjectType: "seat" | "class" | "claim-line" | "agreement";
                         }[];
                         personId: number;
                         personName: string;

@@ -244,6 +244,7 @@ export const words = {
     answerLater: '答复了会告诉您。',
     notMe: '这不是我',
     notMeContent: '这不是我，我没有上过这个班。',
+    notMySeatContent: '这不是我，我没有报过这个班。',
     notMeOf: (subject: string) => `${subject}：这不是我`,
     number: (number: string) => `编号 ${number}`,
     youSaid: '您说的',

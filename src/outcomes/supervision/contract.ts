@@ -23,11 +23,12 @@ export const DISPUTE_STATUSES = [
 ] as const;
 export type DisputeStatus = (typeof DISPUTE_STATUSES)[number];
 
-const SUBJECTS = ['class', 'claim-line', 'agreement'] as const;
+const SUBJECTS = ['seat', 'class', 'claim-line', 'agreement'] as const;
 export type DisputeSubject = (typeof SUBJECTS)[number];
 
 /** What somebody else stated about her; the Chinese terms are in the vocabulary under disputeFacts. */
 export const FACTS = [
+  'seat',
   'taking-part',
   'enrolled-on',
   'attendance',
@@ -41,6 +42,10 @@ export type DisputeFact = (typeof FACTS)[number];
 
 /** What she says is wrong with it; the Chinese terms are in the vocabulary under disputeKinds. */
 export const DISPUTE_KINDS = [
+  'never-enrolled',
+  'wrong-place',
+  'not-selected',
+  'never-left',
   'never-attended',
   'not-me',
   'left-early',
@@ -94,7 +99,7 @@ const about = {
 };
 const stated = {
   ...about,
-  /** The claim of a line. */
+  /** The claim of a line, the class of a place. */
   parentId: zUuid.nullable(),
   subjectName: z.string(),
   /** What stands there, and who stated it. */

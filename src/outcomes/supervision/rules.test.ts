@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { fen, localDate } from '../../platform/kernel/index.ts';
+import { SEAT_STATUSES } from '../../training/openings/index.ts';
 import { DISPUTE_KINDS, FACTS } from './contract.ts';
 import {
   DISPUTE_RULES,
@@ -9,6 +10,7 @@ import {
   statedOfAgreement,
   statedOfClass,
   statedOfLine,
+  statedOfSeat,
   subjectOf,
 } from './rules.ts';
 
@@ -52,6 +54,18 @@ describe('what may be disputed', () => {
     });
   });
 
+  it('is a place as it stands, and none of a class that is not held', () => {
+    expect(statedOfSeat({ number: 3, status: 'queued' })).toEqual({
+      fact: 'seat',
+      stated: '报名号 3，排队等名额',
+      kinds: ['never-enrolled', 'wrong-place'],
+    });
+    expect(statedOfSeat({ number: 3, status: 'selected-out' })?.kinds).toContain('not-selected');
+    expect(statedOfSeat({ number: 3, status: 'released' })).toBeUndefined();
+    const reachable: readonly string[] = SEAT_STATUSES.filter((status) => status !== 'released');
+    for (const status of reachable) expect(statedOfSeat({ number: 1, status }), status).toBeDefined();
+  });
+
   it('is an account only where the money goes to the person', () => {
     const facts = (isToPerson: boolean) =>
       statedOfLine({ amountFen: fen(120_000), isToPerson }).map(({ fact }) => fact);
@@ -69,6 +83,7 @@ describe('data/disputes.yaml', () => {
       ...statedOfClass({ ...none, result: 'failed' }),
       ...statedOfLine({ amountFen: fen(1), isToPerson: true }),
       statedOfAgreement({ organisationName: '县评价中心', signedOn: localDate('2024-08-01') }),
+      ...SEAT_STATUSES.flatMap((status) => statedOfSeat({ number: 1, status }) ?? []),
     ].flatMap(({ fact, kinds }) => kinds.map((kind) => `${fact} ${kind}`));
     const named = Object.entries(DISPUTE_RULES.kinds).map(([kind, { fact }]) => `${fact} ${kind}`);
     expect([...new Set(offered)].sort()).toEqual(named.sort());
@@ -98,6 +113,7 @@ describe('data/disputes.yaml', () => {
     ]);
     expect(FACTS.filter((fact) => subjectOf(fact) === 'line')).toEqual(['amount', 'account']);
     expect(FACTS.filter((fact) => subjectOf(fact) === 'agreement')).toEqual(['agreement']);
+    expect(FACTS.filter((fact) => subjectOf(fact) === 'seat')).toEqual(['seat']);
   });
 
   it('is refused where a fact has no such lines, or a kind is missing (negative control)', () => {

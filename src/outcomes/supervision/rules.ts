@@ -34,9 +34,9 @@ export function readDisputeRules(
 }
 export const DISPUTE_RULES = readDisputeRules();
 
-/** Whether the fact is one of a line of a claim, of an agreement, or of a class. */
-export function subjectOf(fact: DisputeFact): 'line' | 'agreement' | 'class' {
-  if (fact === 'agreement') return 'agreement';
+/** Whether the fact is one of a line of a claim, of an agreement, of a place in a class, or of a class. */
+export function subjectOf(fact: DisputeFact): 'line' | 'agreement' | 'seat' | 'class' {
+  if (fact === 'agreement' || fact === 'seat') return fact;
   return fact === 'amount' || fact === 'account' ? 'line' : 'class';
 }
 
@@ -126,6 +126,19 @@ export function statedOfAgreement(of: {
     kinds: ['never-signed', 'signed-other'],
   };
 }
+
+/** What stands there about her place in a class that people enrol in; a place of a class that is not held is none. */
+export function statedOfSeat(of: { readonly number: number; readonly status: string }): Stated | undefined {
+  const said = SEATS[of.status];
+  return said && { fact: 'seat', stated: `报名号 ${of.number}，${said.stands}`, kinds: said.kinds };
+}
+const SEATS: Readonly<Record<string, { readonly stands: string; readonly kinds: readonly DisputeKind[] }>> = {
+  held: { stands: '有名额', kinds: ['never-enrolled'] },
+  enrolled: { stands: '已经上了名单', kinds: ['never-enrolled'] },
+  queued: { stands: '排队等名额', kinds: ['never-enrolled', 'wrong-place'] },
+  'selected-out': { stands: '机构没有录取', kinds: ['not-selected', 'never-enrolled'] },
+  left: { stands: '本人退了', kinds: ['never-left', 'never-enrolled'] },
+};
 
 /** Why lines stop, as claims shows it. */
 export function holdReason(number: string, { because }: Pick<KindRule, 'because'>): string {

@@ -2,7 +2,14 @@ import { sql } from 'kysely';
 import type { Tx } from '../../platform/db/index.ts';
 import type { Fen, LocalDate, PersonId, Uuid } from '../../platform/kernel/index.ts';
 import type { DisputeFact, DisputeSubject } from './contract.ts';
-import { type ClassFacts, type Stated, statedOfAgreement, statedOfClass, statedOfLine } from './rules.ts';
+import {
+  type ClassFacts,
+  type Stated,
+  statedOfAgreement,
+  statedOfClass,
+  statedOfLine,
+  statedOfSeat,
+} from './rules.ts';
 
 /** A fact about one person that somebody else stated, where it stands and in which county. */
 export interface FactRow extends Stated {
@@ -16,7 +23,7 @@ export interface FactRow extends Stated {
 
 type Where = Pick<FactRow, 'subjectId' | 'parentId' | 'subjectName' | 'statedBy' | 'divisionPath'>;
 
-/** What stands there about a person, as far as the reader's scope reaches: of classes, of lines that were not withdrawn, of agreements that last. */
+/** What stands there about a person, as far as the reader's scope reaches: of classes, of lines that were not withdrawn, of agreements that last, of places in classes that people enrol in. */
 export async function factsAbout(tx: Tx, personId: PersonId): Promise<FactRow[]> {
   const classes = await sql<Where & ClassFacts>`
     select c.class_id as subject_id, null::uuid as parent_id, s.name as subject_name, coalesce(s.organisation_name, '') as stated_by,
@@ -39,12 +46,20 @@ export async function factsAbout(tx: Tx, personId: PersonId): Promise<FactRow[]>
       o.name as stated_by, a.division_path::text as division_path, a.signed_on
     from payee_agreement_status a join organisation_name o on o.organisation_id = a.organisation_id
     where a.person_id = ${personId}::bigint and a.ended_on is null order by a.signed_on desc`.execute(tx);
+  const seats = await sql<Where & { number: number; status: string }>`
+    select t.seat_id as subject_id, t.class_id as parent_id, t.class_name as subject_name,
+      t.organisation_name as stated_by, t.division_path::text as division_path, t.number, t.status
+    from seat_status t where t.person_id = ${personId}::bigint order by t.taken_at desc`.execute(tx);
   return [
     ...classes.rows.flatMap((row) => statedOfClass(row).map((one) => placed('class', row, one))),
     ...lines.rows.flatMap((row) => statedOfLine(row).map((one) => placed('claim-line', row, one))),
     ...agreements.rows.map((row) =>
       placed('agreement', row, statedOfAgreement({ organisationName: row.statedBy, signedOn: row.signedOn })),
     ),
+    ...seats.rows.flatMap((row) => {
+      const stated = statedOfSeat(row);
+      return stated ? [placed('seat', row, stated)] : [];
+    }),
   ];
 }
 
@@ -81,9 +96,10 @@ const RESTS = {
   'claim-line': (id: Uuid) => sql`l.claim_line_id = ${id}::uuid`,
   agreement: (id: Uuid) => sql`l.certificate_id is not null and exists (select 1 from payee_agreement_status a
     where a.agreement_id = ${id}::uuid and a.organisation_id = s.organisation_id and a.benefit = l.benefit)`,
+  seat: (id: Uuid) => sql`s.class_id = (select t.class_id from seat_status t where t.seat_id = ${id}::uuid)`,
 } as const satisfies Record<DisputeSubject, unknown>;
 
-/** The lines of a person that rest on a class or would be paid by an agreement, or the line itself. */
+/** The lines of a person that rest on a class or a place in it or would be paid by an agreement, or the line itself. */
 export async function linesResting(
   tx: Tx,
   of: { readonly personId: PersonId; readonly subjectType: DisputeSubject; readonly subjectId: Uuid },

@@ -936,7 +936,7 @@ export interface Dispute {
   openedAt: Timestamp;
   openedBy: string;
   /**
-   * The claim of a line; null for a class.
+   * The claim of a line, the class of a place; null for what belongs to neither.
    */
   parentId: string | null;
   personId: number;
@@ -2639,13 +2639,17 @@ export interface Seat {
 
 export interface SeatStatus {
   classId: string | null;
+  className: string | null;
   divisionPath: string | null;
   number: number | null;
   openingId: string | null;
   organisationId: string | null;
+  organisationName: string | null;
   personId: number | null;
+  reason: string | null;
   seatId: string | null;
   status: string | null;
+  takenAt: Timestamp | null;
 }
 
 export interface SecondFactor {

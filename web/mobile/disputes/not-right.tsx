@@ -47,19 +47,27 @@ export function Fact(props: FactKey & { children: ReactNode }) {
   );
 }
 
-/** One tap for whoever stands in a class, on a certificate or in a payment that is not hers; nothing where it cannot be said. */
-export function NotMe(props: { classId: string | null; subject: string }) {
-  const { classId } = props;
+/** One tap for whoever stands in a class, on a certificate, in a payment or on a list of enrolment that is not hers; nothing where it cannot be said. */
+export function NotMe(props: { classId: string | null; seatId?: string; subject: string }) {
+  const { classId, seatId, subject } = props;
   const answer = useRead('/api/me/disputable');
-  if (classId === null) return null;
-  const key = { subjectType: 'class', subjectId: classId, fact: 'taking-part' } as const;
+  if (seatId === undefined && classId === null) return null;
+  const key: FactKey =
+    seatId === undefined
+      ? { subjectType: 'class', subjectId: classId ?? '', fact: 'taking-part' }
+      : { subjectType: 'seat', subjectId: seatId, fact: 'seat' };
   const found = factOf(answer.data?.facts, key);
   if (found === undefined) return null;
+  const kind = seatId === undefined ? 'not-me' : 'never-enrolled';
   return (
     <Link
       className="go plain"
-      to={found.live ? '/m/disputes' : `/m/disputes/new/class/${classId}/taking-part?kind=not-me`}
-      aria-label={found.live ? undefined : words.notMeOf(props.subject)}
+      to={
+        found.live
+          ? '/m/disputes'
+          : `/m/disputes/new/${key.subjectType}/${key.subjectId}/${key.fact}?kind=${kind}`
+      }
+      aria-label={found.live ? undefined : words.notMeOf(subject)}
     >
       {found.live ? words.live : words.notMe}
     </Link>

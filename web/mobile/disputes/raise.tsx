@@ -14,6 +14,18 @@ import { type Disputable, type FactKey, factOf } from './not-right.tsx';
 const words = all.disputes;
 type Kind = ActBody<'/api/me/disputes'>['kind'];
 const LEAST = 4;
+/** By these she says that something is not hers: whoever came by one tap has said it. */
+const NOT_MINE: Readonly<Partial<Record<string, string>>> = {
+  'not-me': words.notMeContent,
+  'never-enrolled': words.notMySeatContent,
+};
+/** The page that shows what she disputes. */
+const PAGES = {
+  class: () => '/m/class',
+  'claim-line': (id: string) => `/m/money/${id}`,
+  agreement: () => '/m/certificate',
+  seat: () => '/m/learn/mine',
+} as const;
 
 /** What may be wrong with it, one under the other, in her words. */
 function Kinds(props: { of: Disputable; kind: Kind | null; choose: (kind: Kind) => void }) {
@@ -73,7 +85,7 @@ function Form(props: { of: Disputable; days: number }) {
   const [kept, setContent] = useKept('content');
   const [isTouched, setTouched] = useState(kept !== '');
   // Whoever came by "this is not me" has said it: she may add to it, and need not.
-  const content = !isTouched && asked === 'not-me' ? words.notMeContent : kept;
+  const content = isTouched ? kept : (NOT_MINE[asked ?? ''] ?? kept);
   const forget = () => {
     setKind('');
     setContent('');
@@ -135,14 +147,12 @@ export function RaiseDispute() {
   const [search] = useSearchParams();
   const answer = useRead('/api/me/disputable');
   const found = factOf(answer.data?.facts, key);
-  const back =
-    key.subjectType === 'claim-line'
-      ? `/m/money/${key.subjectId}`
-      : key.subjectType === 'agreement'
-        ? '/m/certificate'
-        : '/m/class';
+  const back = PAGES[key.subjectType]?.(key.subjectId) ?? '/m/class';
   return (
-    <Frame title={search.get('kind') === 'not-me' ? words.notMe : words.newTitle} back={back}>
+    <Frame
+      title={NOT_MINE[search.get('kind') ?? ''] !== undefined ? words.notMe : words.newTitle}
+      back={back}
+    >
       {answer.data === undefined ? (
         answer.error ? (
           <Broken fault={answer.error} retry={() => void answer.refetch()} />
@@ -156,7 +166,7 @@ export function RaiseDispute() {
           <div className="message">
             <p>{words.stands(found.subjectName)}</p>
             <p className="big">{plainly(found.stated)}</p>
-            <p className="cite">{words.statedBy(found.statedBy)}</p>
+            {found.subjectType === 'seat' ? null : <p className="cite">{words.statedBy(found.statedBy)}</p>}
           </div>
           {found.live ? (
             <Link className="go" to="/m/disputes">

@@ -6,6 +6,7 @@ import { yuan } from '../../ui/format.ts';
 import { Label } from '../../ui/values.tsx';
 import { ByWhat } from '../claims/subsidy.tsx';
 import { dayText } from '../day-text.ts';
+import { Fact, NotMe } from '../disputes/not-right.tsx';
 import { Broken, Frame, Waiting } from '../frame.tsx';
 import { words as all } from '../words.ts';
 import { words } from './words.ts';
@@ -62,9 +63,9 @@ function Place({ of, reread }: { of: Seat; reread: () => Promise<unknown> }) {
       <strong>{of.className}</strong>
       <span>{words.by(of.organisationName, of.place)}</span>
       <span>{words.days(dayText(of.startOn), dayText(of.endOn))}</span>
-      <span>
+      <Fact subjectType="seat" subjectId={of.seatId} fact="seat">
         <b>{words.status[of.status]}</b> {words.number(of.number)}
-      </span>
+      </Fact>
       {of.ahead === null ? null : <span>{words.ahead(of.ahead)}</span>}
       {of.reason === null ? null : (
         <>
@@ -84,6 +85,7 @@ function Place({ of, reread }: { of: Seat; reread: () => Promise<unknown> }) {
             {clause === null ? null : <ByWhat clause={clause} />}
           </div>
         ))}
+      <NotMe classId={null} seatId={of.seatId} subject={of.className} />
       {of.allowed.includes('worker.leave') ? <Leave of={of} reread={reread} /> : null}
     </li>
   );

@@ -87,7 +87,7 @@ export const words = {
     released: '这个班不办了',
   },
   because: (reason: string) => `学校说：${reason}。`,
-  disagree: '觉得不对的，打 12333，或者到县人社局窗口说。',
+  disagree: '觉得不对的，点“这条不对”告诉县人社局，或者打 12333。',
   leave: '不去了，退掉',
   leaveSure: '退了以后，名额就给后面排队的人；还想去，可以再报，要重新排号。',
   leaveNow: '退掉',

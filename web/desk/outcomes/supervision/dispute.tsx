@@ -32,6 +32,7 @@ const ANSWERS = ['upheld', 'unfounded'] as const;
 /** The page of what the fact belongs to. */
 function subjectPath({ subjectType, subjectId, parentId }: Dispute): string {
   if (subjectType === 'agreement') return '/desk/certificate-claims';
+  if (subjectType === 'seat') return `/desk/openings/${parentId}`;
   return subjectType === 'class'
     ? `/desk/classes/${subjectId}`
     : `/desk/claims/${parentId}?line=${subjectId}`;

@@ -9,7 +9,7 @@ export const words = {
     person: '反映人',
     fact: '哪一条',
     kind: '本人怎么说',
-    subject: '班期或申领',
+    subject: '班期、招生或申领',
     status: '状态',
     due: '办理期限',
     opened: '反映时间',
@@ -37,6 +37,7 @@ export const words = {
   },
   /** Who states a fact of this kind, and in which paper. */
   sources: {
+    seat: (by: string) => `${by}招生的报名记录：本人手机、帮办人或机构记的`,
     'taking-part': (by: string) => `${by}报的花名册`,
     'enrolled-on': (by: string) => `${by}报的花名册`,
     attendance: (by: string) => `${by}交的考勤`,
@@ -70,6 +71,7 @@ export const words = {
   /** Where what was right is put right: the acts of those pages. */
   remedy: {
     title: '到哪里改正',
+    seat: '请机构在“招生报名”页改正：不是本人的不录取，该录取的请本人再报名；已经上了名单的，在班期页面办花名册变动。',
     'taking-part': '在班期页面办花名册变动：不是本人的换人，中途没来的办离班；已付的钱另开追回。',
     'enrolled-on': '在班期页面更正这名学员的报名日期；申领已提交的，在班期页面走变更备案。',
     attendance:
