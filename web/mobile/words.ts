@@ -272,6 +272,7 @@ export const words = {
     attended: (present: number, slots: number) => `到课 ${present} 个半天，一共 ${slots} 个半天`,
     result: (result: string) => `考试：${result}`,
     here: '这里有：上了什么班、哪天到哪天、到课多少、考试结果。',
+    seats: '报了名、还没上的班',
   },
   certificate: {
     title: '我的证',

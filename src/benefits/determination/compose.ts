@@ -226,6 +226,43 @@ export function composeCertificateLine(
   };
 }
 
+/**
+ * The line of a person whom no class, certificate or firm is known for yet: what departments say of her, under one benefit
+ * of a notice. What a class would say is absent, so it is unknown, never no.
+ */
+export function composePersonLine(
+  known: PersonKnown,
+  asked: {
+    readonly policyId: string;
+    readonly benefit: string;
+    readonly divisionCode: string;
+    readonly today: LocalDate;
+    readonly readings?: Readings;
+  },
+): ComposedLine {
+  const { policyId, benefit, divisionCode, today } = asked;
+  const lineKey = `${benefit}:person:${policyId}`;
+  const person = personOf(known, {
+    ruralByRegister: asked.readings?.ruralByRegister(today) ?? true,
+    firm: null,
+  });
+  const line = tidy({
+    id: lineKey,
+    policy: policyId,
+    claim: { benefit, date: today, payee: 'trainee', division: divisionCode },
+    person: person.json,
+    employment: insuredAnywhere(known.facts),
+    domesticService: person.domesticService,
+    history: historyOf(known.facts),
+  });
+  return {
+    personId: known.personId,
+    lineKey,
+    line,
+    sources: { ...person.sources, '/claim': { department: 'bureau', knownOn: today } },
+  };
+}
+
 function certificateOf(certificate: Omit<NonNullable<Trainee['certificate']>, 'number'>) {
   return {
     kind: certificate.kind,

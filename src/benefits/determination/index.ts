@@ -10,6 +10,7 @@ export {
   composeCertificateLine,
   composeClassLine,
   composeListLine,
+  composePersonLine,
   isInsured,
 } from './compose.ts';
 export {
@@ -45,6 +46,7 @@ export {
   determinationHistoryShape,
   determinationShape,
   dueShape,
+  findingShape,
   outcomeShape,
   personShape,
   quantityShape,
@@ -72,5 +74,12 @@ export {
   type Trainee,
   traineesOf,
 } from './store-subjects.ts';
-export { answeredBy, determinationView, historyView, mainReason, standardText } from './views.ts';
+export {
+  answeredBy,
+  determinationView,
+  findingsView,
+  historyView,
+  mainReason,
+  standardText,
+} from './views.ts';
 export { waysToYes } from './ways.ts';

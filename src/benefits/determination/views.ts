@@ -44,22 +44,8 @@ export function determinationView(
 ): z.input<typeof determinationShape> {
   const { decision, input } = determination;
   const line = readClaimLine(input.line, policies.packs);
-  const shown = line.ok && {
-    line: line.value,
-    decision,
-    sources: input.sources,
-    vocabulary: policies.vocabulary,
-  };
-  const facts = (pointer: string) => (shown ? factView(pointer, shown) : unread(pointer));
-  const show = (verdict: Finding['verdict']): z.input<typeof findingShape>[] =>
-    decision.findings
-      .filter((finding) => finding.verdict === verdict)
-      .map(({ layer, ...finding }) => ({
-        ...finding,
-        facts: finding.facts.map(facts),
-        answerers: verdict === 'unknown' ? answerersFor(finding.facts.map(facts)) : [],
-        layer: layer === undefined ? null : (policies.layers.get(layer)?.short ?? layer),
-      }));
+  const shown = findingsView({ line: input.line, sources: input.sources, decision }, policies);
+  const show = (verdict: Finding['verdict']) => shown.filter((finding) => finding.verdict === verdict);
   return {
     determinationId: determination.determinationId,
     policyId: determination.policyId,
@@ -75,6 +61,23 @@ export function determinationView(
       ? explanationOf(decision, line.value).filter((text) => !isPaid || !isNext(text))
       : [],
   };
+}
+
+/** The findings of a decision in their order, each fact with its value, who said it and when. */
+export function findingsView(
+  of: { readonly line: unknown; readonly sources: FactSources; readonly decision: Decision },
+  policies: Policies,
+): z.input<typeof findingShape>[] {
+  const { decision, sources } = of;
+  const line = readClaimLine(of.line, policies.packs);
+  const shown = line.ok && { line: line.value, decision, sources, vocabulary: policies.vocabulary };
+  const facts = (pointer: string) => (shown ? factView(pointer, shown) : unread(pointer));
+  return decision.findings.map(({ layer, ...finding }) => ({
+    ...finding,
+    facts: finding.facts.map(facts),
+    answerers: finding.verdict === 'unknown' ? answerersFor(finding.facts.map(facts)) : [],
+    layer: layer === undefined ? null : (policies.layers.get(layer)?.short ?? layer),
+  }));
 }
 
 function standardView(decision: Decision): z.input<typeof standardShape> | null {

@@ -7,7 +7,7 @@ import {
   SEAT_STATUSES,
   WISHES,
 } from '../../training/openings/index.ts';
-import { outcomeShape } from '../determination/index.ts';
+import { findingShape, outcomeShape } from '../determination/index.ts';
 
 export const RESERVATION_STATUSES = ['soft', 'firm', 'used', 'released'] as const;
 export type ReservationStatus = (typeof RESERVATION_STATUSES)[number];
@@ -49,6 +49,22 @@ export const previewReply = z.strictObject({
   /** The short name of the notice; null where none is in force. */
   notice: z.string().nullable(),
   traineeNotice: z.strictObject({ edition: z.string(), hotline: z.string(), lines: z.array(z.string()) }),
+});
+
+/** worker.guide: one benefit of one notice, as the service guides number it */
+export const guideParams = z.strictObject({
+  policyId: z.string().regex(/^[a-z0-9-]{1,60}$/),
+  benefit: z.string().regex(/^[a-z-]{1,40}$/),
+});
+const GUIDE_STATES = ['proved', 'against', 'asked', 'later'] as const;
+export type GuideState = (typeof GUIDE_STATES)[number];
+/** What data say of her conditions today. `later`: only a class, a certificate or a firm will tell. */
+export const ownGuideReply = z.strictObject({
+  checks: z.array(
+    findingShape.pick({ check: true, because: true, facts: true, answerers: true }).extend({
+      state: z.enum(GUIDE_STATES),
+    }),
+  ),
 });
 
 /** worker.enrol */

@@ -11,7 +11,9 @@ import {
 import {
   enrolBody,
   enrolReply,
+  guideParams,
   openingParams,
+  ownGuideReply,
   ownSeatsReply,
   previewReply,
   rosterReply,
@@ -19,6 +21,7 @@ import {
   seatParams,
 } from './contract.ts';
 import { cancelWholeOpening, enrolPerson, leavePerson, selectPersonOut, takeWholeRoster } from './service.ts';
+import { guideForHer } from './service-guide.ts';
 import type { EntitlementDeps } from './service-preview.ts';
 import { ownSeatsView, previewView } from './views.ts';
 
@@ -39,6 +42,19 @@ function workerRoutes(deps: EntitlementDeps): RouteTable {
         const today = app.clock.today();
         const view = await read((tx) =>
           previewView({ tx, ciphers: app.ciphers, today }, deps, { openingId, personId }),
+        );
+        return view ? done(view) : refused(NOT_FOUND);
+      },
+    }),
+    'worker.guide': route({
+      params: guideParams,
+      reply: ownGuideReply,
+      async handle({ params, app, actor, read }) {
+        const { personId } = actor;
+        if (personId === null) return refused(NOT_FOUND);
+        const today = app.clock.today();
+        const view = await read((tx) =>
+          guideForHer({ tx, ciphers: app.ciphers, today }, deps, { ...params, personId }),
         );
         return view ? done(view) : refused(NOT_FOUND);
       },

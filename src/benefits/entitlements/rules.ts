@@ -5,7 +5,7 @@ import type { Finding, HistoryItem } from '../../law/policy/index.ts';
 import { addDays, type LocalDate, refusal, yearOf } from '../../platform/kernel/index.ts';
 import type { ClassBenefit, ClassSubject, Decision, Trainee } from '../determination/index.ts';
 import { requestsFor } from '../determination/index.ts';
-import type { WouldBe } from './contract.ts';
+import type { GuideState, WouldBe } from './contract.ts';
 
 const notice = z.strictObject({
   edition: z.string().max(20),
@@ -156,4 +156,26 @@ export function wouldBeOf(benefit: ClassBenefit, decision: Decision): WouldBe {
       .map(({ clause, verdict, because }) => ({ clause, verdict, because })),
     next: outcome === 'incomplete' ? [...requestsFor(decision)] : [],
   };
+}
+
+/** What departments and the registry say of a person herself, by pointers into a claim line. */
+const HERS = ['/person', '/employment', '/domesticService', '/history'] as const;
+/** Known of everybody: today, and where the notice holds. */
+const GIVEN = ['/claim/date', '/claim/division'] as const;
+
+/**
+ * How a condition of a guide stands for her: proved or spoken against by facts that somebody has answered for, to be
+ * asked of somebody, or a matter of what is not there yet. What rests on anything but her own facts is never struck out.
+ */
+export function guideStateOf(of: {
+  readonly verdict: Finding['verdict'];
+  readonly facts: readonly { readonly pointer: string; readonly knownOn: string | null }[];
+}): GuideState {
+  const own = of.facts.filter(({ pointer }) => !GIVEN.some((given) => given === pointer));
+  const isHers =
+    own.length > 0 && own.every(({ pointer }) => HERS.some((begin) => pointer.startsWith(begin)));
+  if (!isHers) return 'later';
+  if (of.verdict === 'unknown') return 'asked';
+  if (own.some(({ knownOn }) => knownOn === null)) return 'asked';
+  return of.verdict === 'met' ? 'proved' : 'against';
 }

@@ -43,6 +43,7 @@ export const PERMISSIONS_OF_OPENINGS = {
     event: 'opening-roster-taken',
   }),
   'worker.preview': view('/api/me/openings/:openingId', OWN),
+  'worker.guide': view('/api/me/guides/:policyId/:benefit', OWN),
   'worker.enrol': act('/api/me/openings/:openingId/seat', {
     ...OWN,
     writes: ['noticeEdition', 'base', 'wish', 'destination'],

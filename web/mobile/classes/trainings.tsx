@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Link } from 'react-router';
 import { useRead } from '../../client/index.ts';
 import { Label } from '../../ui/values.tsx';
 import type { Subsidies } from '../claims/state.tsx';
@@ -74,6 +75,9 @@ export function MyClasses() {
               </li>
             ))}
           </ul>
+          <Link className="go plain" to="/m/learn/mine">
+            {words.class.seats}
+          </Link>
           <p className="cite">{words.class.here}</p>
         </>
       )}
