@@ -2867,6 +2867,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/guides/{policyId}/{benefit}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["worker.guide"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/help/agreement": {
         parameters: {
             query?: never;
@@ -16599,6 +16615,57 @@ export interface operations {
                         /** @enum {string} */
                         status: "open" | "proposed" | "upheld" | "unfounded" | "corrected" | "withdrawn";
                         version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "worker.guide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                benefit: string;
+                policyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        checks: {
+                            answerers: {
+                                id: string;
+                                /** @enum {string} */
+                                list: "departments" | "payees";
+                            }[];
+                            because: string;
+                            check: string;
+                            facts: {
+                                knownOn: string | null;
+                                label: string;
+                                pointer: string;
+                                sourceDepartment: string | null;
+                                value: string;
+                            }[];
+                            /** @enum {string} */
+                            state: "proved" | "against" | "asked" | "later";
+                        }[];
                     };
                 };
             };

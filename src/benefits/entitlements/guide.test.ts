@@ -36,15 +36,49 @@ const workerOf = async (personId: PersonId): Promise<Actor> => ({
   scope: { kind: 'person', personId },
 });
 
-describe('x', () => {
-  it('prints', async () => {
+describe('a service guide for a person', () => {
+  it('strikes out what departments have answered, each with source and day, and nothing of a class to come', async () => {
     const { personIds } = await fixture.addClass([{}]);
     const her = personIds[0] as PersonId;
-    const who = await workerOf(her);
-    for (const b of ['training-subsidy', 'living-allowance', 'skill-upgrade-subsidy', 'assessment-subsidy', 'work-for-training'])
-      console.log(b, JSON.stringify((await guide(who, her, b))?.checks.map(({ check, state, because, facts }) => [check, state, because, facts.map((f) => `${f.pointer} ${f.value} ${f.sourceDepartment} ${f.knownOn}`)]), null, 1));
+    const checks = (await guide(await workerOf(her), her))?.checks ?? [];
+    const proved = checks.filter(({ state }) => state === 'proved');
+    expect(proved.length).toBeGreaterThan(0);
+    for (const { facts } of proved)
+      for (const { pointer, sourceDepartment, knownOn } of facts.filter(
+        (fact) => fact.pointer !== '/claim/division',
+      ))
+        expect([sourceDepartment, knownOn], pointer).not.toContain(null);
+    const ofClass = checks.filter(({ facts }) =>
+      facts.some(({ pointer }) => pointer.startsWith('/training') || pointer.startsWith('/certificate')),
+    );
+    expect(ofClass.length).toBeGreaterThan(0);
+    expect(ofClass.every(({ state }) => state === 'later')).toBe(true);
+  });
+
+  it('proves nothing of whom no department has answered for (negative control)', async () => {
     const [none] = (await people([801])) as [Actor];
-    console.log(JSON.stringify((await guide(none, none.personId as PersonId))?.checks.map(({ check, state, answerers }) => [check, state, answerers])));
-    expect(guideStateOf).toBeDefined();
+    const checks = (await guide(none, none.personId as PersonId))?.checks ?? [];
+    expect(checks.length).toBeGreaterThan(0);
+    expect(checks.filter(({ state }) => state === 'proved')).toEqual([]);
+  });
+
+  it('is not there for another person, another benefit or another notice', async () => {
+    const [a, b] = (await people([802, 803])) as [Actor, Actor];
+    expect(await guide(a, b.personId as PersonId)).toBeUndefined();
+    expect(await guide(a, a.personId as PersonId, 'no-such-benefit')).toBeUndefined();
+    expect(await guide(a, a.personId as PersonId, 'training-subsidy', 'no-such-notice')).toBeUndefined();
+  });
+
+  it('rests on her own facts alone', () => {
+    const known = { pointer: '/person/hukou', knownOn: '2021-06-01' };
+    const today = { pointer: '/claim/date', knownOn: '2021-06-15' };
+    expect(guideStateOf({ verdict: 'met', facts: [known, today] })).toBe('proved');
+    expect(guideStateOf({ verdict: 'not-met', facts: [known] })).toBe('against');
+    expect(guideStateOf({ verdict: 'unknown', facts: [known] })).toBe('asked');
+    expect(guideStateOf({ verdict: 'met', facts: [{ ...known, knownOn: null }] })).toBe('asked');
+    expect(
+      guideStateOf({ verdict: 'met', facts: [known, { pointer: '/training/startOn', knownOn: null }] }),
+    ).toBe('later');
+    expect(guideStateOf({ verdict: 'met', facts: [today] })).toBe('later');
   });
 });

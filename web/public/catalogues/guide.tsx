@@ -1,5 +1,6 @@
 import { useParams } from 'react-router';
 import { type Reply, useRead } from '../../client/index.ts';
+import { mayCall, useMe } from '../../client/session.ts';
 import { Section } from '../../ui/page.tsx';
 import { Procedures } from '../../ui/procedure.tsx';
 import { Label } from '../../ui/values.tsx';
@@ -8,6 +9,67 @@ import { ClauseLink, EntryPage, EntryRead } from './pieces.tsx';
 import { words } from './words.ts';
 
 type GuideReply = Reply<'/api/public/guides/{policyId}/{benefit}'>;
+
+type OwnCheck = Reply<'/api/me/guides/{policyId}/{benefit}'>['checks'][number];
+
+/** What data say of one condition for whoever is signed in: the facts with who answered and when. */
+function OfHer(props: { of: OwnCheck | undefined }) {
+  const { of } = props;
+  if (of === undefined) return null;
+  const isKnown = of.state === 'proved' || of.state === 'against';
+  return (
+    <p>
+      <b>{words.guideStates[of.state]}</b>{' '}
+      {isKnown
+        ? of.facts.map(({ pointer, label, value, sourceDepartment, knownOn }) => (
+            <span key={pointer} className="quiet">
+              {words.factFrom(label, value)}
+              {sourceDepartment === null ? null : <Label in="departments" id={sourceDepartment} />}
+              {knownOn === null ? null : words.knownOn(knownOn)}{' '}
+            </span>
+          ))
+        : of.state === 'asked'
+          ? of.answerers.map(({ list, id }) => <Label key={id} in={list} id={id} />)
+          : null}
+    </p>
+  );
+}
+
+/** The conditions as a checklist; for a person who is signed in, what data prove is struck out. */
+function Conditions(props: { of: GuideReply }) {
+  const { policyId, benefit, checks } = props.of;
+  const { me } = useMe();
+  const isHers = mayCall(me, 'worker.guide');
+  const own = useRead(
+    '/api/me/guides/{policyId}/{benefit}',
+    { params: { policyId, benefit } },
+    { enabled: isHers },
+  );
+  return (
+    <Section title={words.conditions}>
+      <p className="quiet">{words.conditionsLead}</p>
+      {isHers ? (
+        <p>{words.forHer}</p>
+      ) : me === null ? (
+        <p className="no-print">
+          {words.signInFirst} <a href="/m/login">{words.signIn}</a>
+        </p>
+      ) : null}
+      <ul className="check-list">
+        {checks.map(({ check, question, clause, requirement }) => {
+          const found = own.data?.checks.find((one) => one.check === check);
+          return (
+            <li key={check}>
+              {found?.state === 'proved' ? <s>{question}</s> : <b>{question}</b>} <ClauseLink id={clause} />
+              <p className="quiet">{requirement}</p>
+              <OfHer of={found} />
+            </li>
+          );
+        })}
+      </ul>
+    </Section>
+  );
+}
 
 function Guide(props: { of: GuideReply }) {
   const { of } = props;
@@ -19,17 +81,7 @@ function Guide(props: { of: GuideReply }) {
       back={{ to: '/public/guides', label: words.back }}
     >
       {!of.inForce && of.through ? <p className="notice">{words.notInForce(of.through)}</p> : null}
-      <Section title={words.conditions}>
-        <p className="quiet">{words.conditionsLead}</p>
-        <ul className="check-list">
-          {of.checks.map(({ check, question, clause, requirement }) => (
-            <li key={check}>
-              <b>{question}</b> <ClauseLink id={clause} />
-              <p className="quiet">{requirement}</p>
-            </li>
-          ))}
-        </ul>
-      </Section>
+      <Conditions of={of} />
       <Section title={words.handling}>
         <Procedures policyId={of.policyId} benefit={of.benefit} />
       </Section>
