@@ -179,6 +179,7 @@ export const STREET: readonly District[] = [
       {
         name: 'own-accounts',
         tables: alone('own_account', 'registration', 'card_try', 'help_session', 'helped_act'),
+        views: { helped_act_status: ['supervision'] },
       },
     ],
   },

@@ -23,7 +23,7 @@ export const DISPUTE_STATUSES = [
 ] as const;
 export type DisputeStatus = (typeof DISPUTE_STATUSES)[number];
 
-const SUBJECTS = ['seat', 'class', 'claim-line', 'agreement'] as const;
+const SUBJECTS = ['seat', 'class', 'claim-line', 'agreement', 'helped-act'] as const;
 export type DisputeSubject = (typeof SUBJECTS)[number];
 
 /** What somebody else stated about her; the Chinese terms are in the vocabulary under disputeFacts. */
@@ -37,6 +37,7 @@ export const FACTS = [
   'amount',
   'account',
   'agreement',
+  'agreed-act',
 ] as const;
 export type DisputeFact = (typeof FACTS)[number];
 
@@ -65,6 +66,7 @@ export const DISPUTE_KINDS = [
   'account-changed',
   'never-signed',
   'signed-other',
+  'never-agreed',
 ] as const;
 export type DisputeKind = (typeof DISPUTE_KINDS)[number];
 

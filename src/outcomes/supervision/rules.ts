@@ -34,9 +34,10 @@ export function readDisputeRules(
 }
 export const DISPUTE_RULES = readDisputeRules();
 
-/** Whether the fact is one of a line of a claim, of an agreement, of a place in a class, or of a class. */
-export function subjectOf(fact: DisputeFact): 'line' | 'agreement' | 'seat' | 'class' {
+/** Whether the fact is one of a line of a claim, of an agreement, of an act that a helper did, of a place in a class, or of a class. */
+export function subjectOf(fact: DisputeFact): 'line' | 'agreement' | 'helped-act' | 'seat' | 'class' {
   if (fact === 'agreement' || fact === 'seat') return fact;
+  if (fact === 'agreed-act') return 'helped-act';
   return fact === 'amount' || fact === 'account' ? 'line' : 'class';
 }
 
@@ -140,6 +141,25 @@ const SEATS: Readonly<Record<string, { readonly stands: string; readonly kinds: 
   left: { stands: '本人退了', kinds: ['never-left', 'never-enrolled'] },
 };
 
+/** What stands there about an act that a helper did for her: when, what, and how she is said to have agreed. */
+export function statedOfHelpedAct(of: {
+  readonly actName: string;
+  readonly doneAt: Date;
+  readonly agreedBy: 'code' | 'present';
+  readonly reason: string | null;
+}): Stated {
+  const agreed = of.agreedBy === 'code' ? '报了手机验证码' : `本人在场并同意（${of.reason ?? ''}）`;
+  return {
+    fact: 'agreed-act',
+    stated: `${minuteOf(of.doneAt)} 替本人办了“${of.actName}”，登记的是${agreed}`,
+    kinds: ['never-agreed'],
+  };
+}
+
+/** Day and minute as the clock in China shows them. */
+const minuteOf = (at: Date) =>
+  new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
+
 /** Why lines stop, as claims shows it. */
 export function holdReason(number: string, { because }: Pick<KindRule, 'because'>): string {
   return `本人反映 ${number}：${because}`;
@@ -159,6 +179,10 @@ export const REFUSALS = {
   answering: refusal(
     'being-answered',
     '已经核实过，正在等另一人签字，现在不能撤回：请等答复，答复不对的可以再反映。',
+  ),
+  ownHelp: refusal(
+    'own-help',
+    '这件事是您替本人办的，不能由您核实或决定：请换一位同事拟答复，再由另一位决定。',
   ),
   ownPhone: refusal('raised-on-phone', '这件是本人在手机上反映的，只能由本人在手机上撤回。'),
 } as const;

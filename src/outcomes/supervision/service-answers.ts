@@ -20,6 +20,7 @@ import { DISPUTE } from './machine.ts';
 import { DISPUTE_RULES, REFUSALS } from './rules.ts';
 import { note, record } from './service-disputes.ts';
 import { type DisputeRow, lockDispute, saveDispute } from './store-disputes.ts';
+import { hasHelped } from './store-facts.ts';
 
 interface Acted {
   readonly disputeId: Uuid;
@@ -35,7 +36,10 @@ interface Reasoned {
   readonly reason: string;
 }
 
-/** The handler has looked into it and proposes what she shall read. Refuses `wrong-status`, `version-conflict`. */
+/**
+ * The handler has looked into it and proposes what she shall read. Refuses `wrong-status`, `version-conflict`,
+ * `own-help` for whoever did the act that she says she did not agree to.
+ */
 export async function proposeAnswer(
   act: Act,
   disputeId: Uuid,
@@ -89,7 +93,7 @@ export async function withdrawAnswer(
 
 /**
  * Another person decides: she reads the answer, or the handler looks into it again. Refuses `wrong-status`,
- * `version-conflict`, `four-eyes`, `opinion-required`.
+ * `version-conflict`, `four-eyes`, `opinion-required`, `own-help`.
  */
 export async function decideAnswer(
   act: Act,
@@ -191,6 +195,8 @@ async function loadFor(
   if (!dispute) return refused(NOT_FOUND);
   if (dispute.version !== asked.version) return refused(REFUSALS.versionConflict);
   if (!canDo(DISPUTE, dispute.status, asked.route)) return refused(REFUSALS.wrongStatus);
+  const isAnswering = asked.route === 'disputes.propose' || asked.route === 'disputes.decide';
+  if (isAnswering && (await hasHelped(act, dispute))) return refused(REFUSALS.ownHelp);
   return done(dispute);
 }
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { type Actor, isOneOf } from '../../platform/access/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import type { Fen, LocalDate, PersonId, Uuid } from '../../platform/kernel/index.ts';
 import type { DisputeFact, DisputeSubject } from './contract.ts';
@@ -7,9 +8,11 @@ import {
   type Stated,
   statedOfAgreement,
   statedOfClass,
+  statedOfHelpedAct,
   statedOfLine,
   statedOfSeat,
 } from './rules.ts';
+import { actNameOf, roleNameOf } from './terms.ts';
 
 /** A fact about one person that somebody else stated, where it stands and in which county. */
 export interface FactRow extends Stated {
@@ -21,9 +24,18 @@ export interface FactRow extends Stated {
   readonly divisionPath: string;
 }
 
+interface HelpedRow extends Pick<FactRow, 'subjectId' | 'divisionPath'> {
+  readonly route: string;
+  readonly agreedBy: 'code' | 'present';
+  readonly reason: string | null;
+  readonly doneAt: Date;
+  readonly helperName: string;
+  readonly helperRole: string;
+}
+
 type Where = Pick<FactRow, 'subjectId' | 'parentId' | 'subjectName' | 'statedBy' | 'divisionPath'>;
 
-/** What stands there about a person, as far as the reader's scope reaches: of classes, of lines that were not withdrawn, of agreements that last, of places in classes that people enrol in. */
+/** What stands there about a person, as far as the reader's scope reaches: of classes, of lines that were not withdrawn, of agreements that last, of places in classes, of what helpers did for her. */
 export async function factsAbout(tx: Tx, personId: PersonId): Promise<FactRow[]> {
   const classes = await sql<Where & ClassFacts>`
     select c.class_id as subject_id, null::uuid as parent_id, s.name as subject_name, coalesce(s.organisation_name, '') as stated_by,
@@ -50,6 +62,7 @@ export async function factsAbout(tx: Tx, personId: PersonId): Promise<FactRow[]>
     select t.seat_id as subject_id, t.class_id as parent_id, t.class_name as subject_name,
       t.organisation_name as stated_by, t.division_path::text as division_path, t.number, t.status
     from seat_status t where t.person_id = ${personId}::bigint order by t.taken_at desc`.execute(tx);
+  const helped = await helpedActs(tx, personId);
   return [
     ...classes.rows.flatMap((row) => statedOfClass(row).map((one) => placed('class', row, one))),
     ...lines.rows.flatMap((row) => statedOfLine(row).map((one) => placed('claim-line', row, one))),
@@ -60,7 +73,42 @@ export async function factsAbout(tx: Tx, personId: PersonId): Promise<FactRow[]>
       const stated = statedOfSeat(row);
       return stated ? [placed('seat', row, stated)] : [];
     }),
+    ...helped.map((row) => placed('helped-act', row, statedOfHelpedAct(row))),
   ];
+}
+
+/** What helpers did for a person, the latest first. */
+async function helpedActs(tx: Tx, personId: PersonId) {
+  const { rows } = await sql<HelpedRow>`
+    select helped_act_id as subject_id, division_path::text as division_path, route, agreed_by, reason, done_at,
+      helper_name, helper_role
+    from helped_act_status where person_id = ${personId}::bigint
+    order by done_at desc, helped_act_id desc limit 200`.execute(tx);
+  return rows.map(({ helperRole, helperName, ...row }) => {
+    const actName = actNameOf(row.route);
+    return {
+      ...row,
+      actName,
+      subjectName: actName,
+      parentId: null,
+      statedBy: `${roleNameOf(helperRole)}${helperName}`,
+    };
+  });
+}
+
+/** Is the act that she says she did not agree to one that this human being did? */
+export async function hasHelped(
+  { tx, actor }: { readonly tx: Tx; readonly actor: Pick<Actor, 'accountId' | 'personKey' | 'actingFor'> },
+  { subjectType, subjectId }: { readonly subjectType: DisputeSubject; readonly subjectId: Uuid },
+): Promise<boolean> {
+  if (subjectType !== 'helped-act') return false;
+  const { rows } = await sql<{ accountId: Uuid; personKey: string | null }>`
+    select helper_account_id as account_id, helper_person_key as person_key from helped_act_status
+    where helped_act_id = ${subjectId}::uuid`.execute(tx);
+  return rows.some(
+    ({ accountId, personKey }) =>
+      accountId === actor.accountId || (personKey !== null && isOneOf(actor, [personKey])),
+  );
 }
 
 function placed(subjectType: DisputeSubject, where: Where, stated: Stated): FactRow {
@@ -97,6 +145,8 @@ const RESTS = {
   agreement: (id: Uuid) => sql`l.certificate_id is not null and exists (select 1 from payee_agreement_status a
     where a.agreement_id = ${id}::uuid and a.organisation_id = s.organisation_id and a.benefit = l.benefit)`,
   seat: (id: Uuid) => sql`s.class_id = (select t.class_id from seat_status t where t.seat_id = ${id}::uuid)`,
+  // An agreement to an act is of no line: what she claimed is paid to her own account.
+  'helped-act': () => sql`false`,
 } as const satisfies Record<DisputeSubject, unknown>;
 
 /** The lines of a person that rest on a class or a place in it or would be paid by an agreement, or the line itself. */

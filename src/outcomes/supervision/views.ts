@@ -22,7 +22,7 @@ import type {
 import { DISPUTE } from './machine.ts';
 import { DISPUTE_RULES } from './rules.ts';
 import { type DisputeRow, disputesOf, findDispute, listDisputes, stepsOf } from './store-disputes.ts';
-import { factAbout, factsAbout, linesResting } from './store-facts.ts';
+import { factAbout, factsAbout, hasHelped, linesResting } from './store-facts.ts';
 
 export interface DisputeReader {
   readonly tx: Tx;
@@ -168,13 +168,15 @@ function dueSourceOf({ status, dueOn }: DisputeRow): string | null {
     : DISPUTE_RULES.decide.source;
 }
 
-/** Whoever proposed the answer does not decide it; what came by phone she alone takes back. */
+/** Whoever proposed the answer does not decide it, whoever did what she disputes neither; what came by phone she alone takes back. */
 async function allowedOn({ tx, actor }: DisputeReader, row: DisputeRow) {
   const routes = allowedIn(DISPUTE, row.status, actor);
   const isWaiting = canDo(DISPUTE, row.status, 'disputes.decide');
   const takers = isWaiting ? await stepTakersOf(tx, 'dispute', row.disputeId) : [];
   const isOwn = takers.some(({ persons }) => isOneOf(actor, persons));
+  const isHelper = await hasHelped({ tx, actor }, row);
   return routes.filter((route) => {
+    if (isHelper && (route === 'disputes.propose' || route === 'disputes.decide')) return false;
     if (route === 'disputes.decide') return !isOwn;
     if (route === 'disputes.withdrawAnswer') return isOwn;
     return route !== 'disputes.withdraw' || row.channel !== 'phone';

@@ -1149,12 +1149,30 @@ export interface HelpedAct {
   route: string;
 }
 
+export interface HelpedActStatus {
+  agreedBy: string | null;
+  divisionPath: string | null;
+  doneAt: Timestamp | null;
+  helpedActId: string | null;
+  helperAccountId: string | null;
+  helperName: string | null;
+  helperPersonKey: string | null;
+  helperRole: string | null;
+  personId: number | null;
+  reason: string | null;
+  route: string | null;
+}
+
 export interface HelpSession {
   begunAt: Timestamp;
   divisionPath: string;
   endedAt: Timestamp | null;
   helperAccountId: string;
   helperName: string;
+  /**
+   * Which human being served, whatever the account; null for sessions before it was kept.
+   */
+  helperPersonKey: string | null;
   helperRole: string;
   helpSessionId: string;
   personId: number;
@@ -3103,6 +3121,7 @@ export interface DB {
   fundMovement: FundMovement;
   fundPosting: FundPosting;
   helpedAct: HelpedAct;
+  helpedActStatus: HelpedActStatus;
   helpSession: HelpSession;
   idempotency: Idempotency;
   intakeBatch: IntakeBatch;

@@ -69,6 +69,7 @@ export async function beginHelp(
     helperAccountId: actor.accountId,
     helperName: actor.displayName,
     helperRole: actor.role ?? '',
+    helperPersonKey: actor.personKey,
     untilAt: new Date(begunAt.getTime() + HELP_MINUTES * 60_000),
   });
   const until = await setHelping(act.tx, tokenDigest, { helpSessionId, personId, name });

@@ -10,15 +10,19 @@ export interface NewHelpSession {
   readonly helperAccountId: Uuid;
   readonly helperName: string;
   readonly helperRole: string;
+  /** The human being, whatever the account. */
+  readonly helperPersonKey: string;
   readonly begunAt: Date;
   readonly untilAt: Date;
 }
 
 export async function insertHelpSession(tx: Tx, row: NewHelpSession): Promise<void> {
   await sql`insert into help_session (help_session_id, person_id, division_path, helper_account_id, helper_name,
-      helper_role, begun_at, until_at)
+      helper_role, helper_person_key, begun_at, until_at)
     values (${row.helpSessionId}, ${row.personId}, ${row.divisionPath}::ltree, ${row.helperAccountId},
-      ${row.helperName}, ${row.helperRole}, ${row.begunAt}, ${row.untilAt})`.execute(tx);
+      ${row.helperName}, ${row.helperRole}, ${row.helperPersonKey}, ${row.begunAt}, ${row.untilAt})`.execute(
+    tx,
+  );
 }
 
 /** The division that the helper serves in; undefined when the session has ended. */

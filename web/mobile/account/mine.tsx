@@ -110,6 +110,35 @@ function Sessions() {
   );
 }
 
+/** The way to say that she did not agree; once she has, the number of her case and the day of the answer. */
+function NotAgreed({ helpedActId, act }: { helpedActId: string; act: string }) {
+  const answer = useRead('/api/me/disputes');
+  const raised = answer.data?.rows.find(
+    (row) => row.subjectType === 'helped-act' && row.subjectId === helpedActId && row.status !== 'withdrawn',
+  );
+  if (raised === undefined)
+    return (
+      <Link
+        className="go plain"
+        to={`/m/disputes/new/helped-act/${helpedActId}/agreed-act?kind=never-agreed`}
+        aria-label={words.notAgreedTo(act)}
+      >
+        {words.notAgreed}
+      </Link>
+    );
+  return (
+    <>
+      <span role="status">
+        {phone.disputes.number(raised.number)}，
+        {raised.answerByOn === null
+          ? phone.disputes.states[raised.status]
+          : phone.disputes.answerBy(dayText(raised.answerByOn))}
+      </span>
+      <Link to="/m/disputes">{phone.disputes.all}</Link>
+    </>
+  );
+}
+
 /** What helpers did for her: who, when, how she agreed, and the way to say that she did not. */
 function Helped({ of }: { of: Mine }) {
   const { term } = useVocabulary();
@@ -125,12 +154,7 @@ function Helped({ of }: { of: Mine }) {
             <span className="cite">
               {row.agreedBy === 'code' ? words.byCode : words.present(row.reason ?? '')}
             </span>
-            <details className="by-what">
-              <summary>{words.notMe}</summary>
-              <p>{words.notMeLead}</p>
-              <Link to="/m/class">{phone.entries.class}</Link>{' '}
-              <Link to="/m/money">{phone.entries.money}</Link>
-            </details>
+            <NotAgreed helpedActId={row.helpedActId} act={term('events', row.event)} />
           </li>
         ))}
       </ul>

@@ -78,10 +78,8 @@ export const words = {
     helpedBy: (name: string, day: string) => `${day} ${name} 替您办的`,
     byCode: '您报了验证码',
     present: (reason: string) => `对方写的是：本人在场并同意（${reason}）`,
-    notMe: '这不是我同意的',
-    notMeLead:
-      '点进去，在那一条旁边点“这条不对”，县人社局会查清楚再答复您；也可以打 12333。为防再发生，请把密码改了，把别的登录都退出。',
-    all: '去看我的班和钱',
+    notAgreed: '这不是我同意的',
+    notAgreedTo: (act: string) => `${act}：这不是我同意的`,
   },
   help: {
     bar: (name: string) => `您正在替 ${name} 办理`,

@@ -18,6 +18,7 @@ const LEAST = 4;
 const NOT_MINE: Readonly<Partial<Record<string, string>>> = {
   'not-me': words.notMeContent,
   'never-enrolled': words.notMySeatContent,
+  'never-agreed': words.notAgreedContent,
 };
 /** The page that shows what she disputes. */
 const PAGES = {
@@ -25,6 +26,7 @@ const PAGES = {
   'claim-line': (id: string) => `/m/money/${id}`,
   agreement: () => '/m/certificate',
   seat: () => '/m/learn/mine',
+  'helped-act': () => '/m/account',
 } as const;
 
 /** What may be wrong with it, one under the other, in her words. */
@@ -166,7 +168,13 @@ export function RaiseDispute() {
           <div className="message">
             <p>{words.stands(found.subjectName)}</p>
             <p className="big">{plainly(found.stated)}</p>
-            {found.subjectType === 'seat' ? null : <p className="cite">{words.statedBy(found.statedBy)}</p>}
+            {found.subjectType === 'seat' ? null : (
+              <p className="cite">
+                {found.subjectType === 'helped-act'
+                  ? words.doneBy(found.statedBy)
+                  : words.statedBy(found.statedBy)}
+              </p>
+            )}
           </div>
           {found.live ? (
             <Link className="go" to="/m/disputes">

@@ -30,7 +30,8 @@ type Line = Dispute['lines'][number];
 const ANSWERS = ['upheld', 'unfounded'] as const;
 
 /** The page of what the fact belongs to. */
-function subjectPath({ subjectType, subjectId, parentId }: Dispute): string {
+function subjectPath({ subjectType, subjectId, parentId, personId }: Dispute): string {
+  if (subjectType === 'helped-act') return `/desk/persons/${personId}`;
   if (subjectType === 'agreement') return '/desk/certificate-claims';
   if (subjectType === 'seat') return `/desk/openings/${parentId}`;
   return subjectType === 'class'

@@ -9,7 +9,7 @@ export const words = {
     person: '反映人',
     fact: '哪一条',
     kind: '本人怎么说',
-    subject: '班期、招生或申领',
+    subject: '班期、招生、申领或事项',
     status: '状态',
     due: '办理期限',
     opened: '反映时间',
@@ -32,7 +32,7 @@ export const words = {
     gone: '这一条已经没有了',
     same: '与反映时一样',
     source: '这条记录的来源',
-    subject: '班期或申领',
+    subject: '班期、申领或事项',
     person: '看这个人的全部情况',
   },
   /** Who states a fact of this kind, and in which paper. */
@@ -46,6 +46,7 @@ export const words = {
     amount: (by: string) => `按通知核定，${by}的申领`,
     account: (by: string) => `${by}的申领里登记的收款账户`,
     agreement: (by: string) => `${by}登记的代领协议`,
+    'agreed-act': (by: string) => `${by}替本人办的，办理时照身份证核对过本人`,
   },
   money: {
     title: '压着多少钱',
@@ -81,6 +82,8 @@ export const words = {
     amount: '先改正算错的事实，再在申领页面重新核定。',
     account: '在收款账户页面提出账户变更，由另一人复核。',
     agreement: '在凭证书申领页面终止这份协议；已经付给机构的，在申领页面的这一行立案追回。',
+    'agreed-act':
+      '按本人的意思改回来：报名的替本人退掉，申领的由本人撤回；再请安全管理员停用办这件事的人的账号。',
     paid: '钱已经付出去的，这条记录不再改：点“去改正”，在申领页面的这一行立案追回，再回来登记已改正。',
     go: '去改正',
   },
