@@ -280,7 +280,11 @@ export const MACHINES: readonly Listed[] = [
   listed(DISPUTE, 'dispute'),
   listed(CATALOGUE_CHANGE, 'catalogue_change'),
   listed(RECOVERY_PROPOSAL, 'recovery_proposal', { reverse: ['recoveries.decideReversal'] }),
-  listed(MESSAGE, 'phone_message', { tell: ['deliveries tellPersons'], send: ['deliveries settleMessage'] }),
+  listed(MESSAGE, 'phone_message', {
+    tell: ['deliveries tellPersons'],
+    note: ['deliveries tellPersons'],
+    send: ['deliveries settleMessage'],
+  }),
   listed(SLIP, 'delivery_slip', { tell: ['deliveries tellPersons'], send: ['deliveries settleMessage'] }),
   listed(INTAKE_BATCH, 'intake_batch'),
 ];

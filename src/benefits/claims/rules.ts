@@ -122,6 +122,10 @@ function insurerIn(about: SignalFacts): string | undefined {
   return undefined;
 }
 
+/** Somebody whom no register knew when she opened her account, and whom nobody has confirmed since. */
+export const UNVERIFIED =
+  '这个人自己登记的，还没有核实是本人：请等公安回复，或者请本人带身份证到窗口核实，再重新核算。';
+
 /**
  * R07: dead or struck off the register by the last day: no line at all. A register that says so without a day blocks
  * too. Gives the sentence, or undefined when nothing blocks.

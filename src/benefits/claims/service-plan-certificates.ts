@@ -21,7 +21,7 @@ import {
   lawInPlace,
   type Readings,
 } from '../determination/index.ts';
-import { blockedBy, REFUSALS } from './rules.ts';
+import { REFUSALS } from './rules.ts';
 import {
   certificateSignals,
   NO_AGREEMENT,
@@ -231,9 +231,9 @@ async function linesAndBlocks(
   for (const certificate of certificates) {
     const { personId, certificateId, number, issuedOn, classEndOn } = certificate;
     const person = knowledge.known(personId);
-    const block = blockOf(head, certificate, person, agreed);
+    const block = knowledge.blockOf(personId, issuedOn) ?? blockOf(head, certificate, person, agreed);
     if (block) {
-      blocks.push({ personId, ...block });
+      blocks.push(block);
       continue;
     }
     last = known.has(certificateId) ? last : last + 1;
@@ -262,14 +262,14 @@ async function linesAndBlocks(
 /** Why somebody gets no line. Whoever claims her own certificate gets one in any case, with the law's answer. */
 function blockOf(
   { benefit, claimantPersonId }: Head,
-  { issuedOn, personId }: ClaimableCertificate,
+  { personId }: ClaimableCertificate,
   person: ReturnType<Knowledge['known']>,
   agreed: ReadonlySet<PersonId> | undefined,
-): Omit<PlannedBlock, 'personId'> | undefined {
-  const died = blockedBy(person.facts, issuedOn);
-  if (died !== undefined) return { rule: 'R07', message: died };
-  if (agreed && !agreed.has(personId)) return { rule: 'no-agreement', message: NO_AGREEMENT };
+): PlannedBlock | undefined {
+  if (agreed && !agreed.has(personId)) return { personId, rule: 'no-agreement', message: NO_AGREEMENT };
   if (benefit !== 'skill-upgrade-subsidy' || claimantPersonId !== null) return undefined;
   const insured = isInsured(person);
-  return insured === true ? undefined : { rule: 'not-insured', message: notInsured(insured === false) };
+  return insured === true
+    ? undefined
+    : { personId, rule: 'not-insured', message: notInsured(insured === false) };
 }

@@ -9,6 +9,7 @@ import {
   refused,
   type Uuid,
 } from '../../platform/kernel/index.ts';
+import { unverifiedOf } from '../../registry/own-accounts/index.ts';
 import {
   bankAccountsOf,
   factsOf,
@@ -34,7 +35,7 @@ import {
   type Trainee,
   traineesOf,
 } from '../determination/index.ts';
-import { blockedBy, classSignals, lastDayOfMonths, REFUSALS, type Signal } from './rules.ts';
+import { blockedBy, classSignals, lastDayOfMonths, REFUSALS, type Signal, UNVERIFIED } from './rules.ts';
 import { type Law, settingsIn } from './settings.ts';
 import type { ClaimRow } from './store.ts';
 
@@ -66,7 +67,7 @@ export interface PlannedLine extends ComposedLine {
 /** Somebody who gets no line at all, and by which rule. */
 export interface PlannedBlock {
   readonly personId: PersonId;
-  readonly rule: 'R07' | 'not-insured' | 'no-agreement';
+  readonly rule: 'R07' | 'not-insured' | 'no-agreement' | 'unverified';
   readonly message: string;
 }
 
@@ -95,10 +96,10 @@ export async function planClass(
   const blocks: PlannedBlock[] = [];
   const alive: Trainee[] = [];
   for (const trainee of trainees) {
-    const message = blockedBy(knowledge.factsOf(trainee.personId), subject.endOn);
+    const block = knowledge.blockOf(trainee.personId, subject.endOn);
     const isClaimable = trainee.result === 'passed' || trainee.livingAllowanceRequested;
-    if (message === undefined) alive.push(trainee);
-    else if (isClaimable) blocks.push({ personId: trainee.personId, rule: 'R07', message });
+    if (block === undefined) alive.push(trainee);
+    else if (isClaimable) blocks.push(block);
   }
   const make = (benefit: ClassBenefit, claimants: readonly Trainee[]): Plan[] =>
     claimants.length === 0
@@ -196,8 +197,8 @@ export async function planList(
   const blocks: PlannedBlock[] = [];
   const lines: PlannedLine[] = [];
   for (const entry of entries) {
-    const message = blockedBy(knowledge.factsOf(entry.personId), lastDayOfMonths(entry.months, claimedOn));
-    if (message !== undefined) blocks.push({ personId: entry.personId, rule: 'R07', message });
+    const block = knowledge.blockOf(entry.personId, lastDayOfMonths(entry.months, claimedOn));
+    if (block !== undefined) blocks.push(block);
     else
       lines.push({
         ...composeListLine(subject, entry, knowledge.known(entry.personId), claimedOn),
@@ -235,6 +236,7 @@ export async function knowledgeOf(
   await lockPersons(act.tx, withLinked(ids, await linkedPersons(act.tx, ids)));
   const facts = await factsOf(act.tx, act.ciphers, ids);
   const numbers = await idNumbersOf(act.tx, act.ciphers, ids);
+  const unverified = await unverifiedOf(act.tx, ids);
   const accounts = people.some((person) => person.bankAccountId != null)
     ? await bankAccountsOf(act.tx, ids)
     : new Map();
@@ -244,6 +246,12 @@ export async function knowledgeOf(
   const factsFor = (personId: PersonId): readonly PersonFact[] => facts.get(personId) ?? [];
   return {
     factsOf: factsFor,
+    /** Why this person gets no line, whatever the benefit; undefined when nothing stops it. */
+    blockOf(personId: PersonId, lastDay: LocalDate): PlannedBlock | undefined {
+      const died = blockedBy(factsFor(personId), lastDay);
+      if (died !== undefined) return { personId, rule: 'R07', message: died };
+      return unverified.has(personId) ? { personId, rule: 'unverified', message: UNVERIFIED } : undefined;
+    },
     sharesOf: (bankAccountId: Uuid) => shares.get(bankAccountId) ?? 0,
     known(personId: PersonId) {
       const idNumber = numbers.get(personId);

@@ -175,6 +175,8 @@ interface Says {
   readonly payloads: Map<PersonId, unknown>;
   readonly unreadable: ReadonlySet<PersonId>;
   readonly named: number;
+  /** The name that the answer has, by person. */
+  readonly names: ReadonlyMap<PersonId, string>;
 }
 
 async function importAnswer(
@@ -205,10 +207,7 @@ async function importAnswer(
   if (facts.length === 0) return;
   await recordFacts(act, facts);
   if (kind === 'population')
-    await confirmByPolice(
-      act,
-      facts.map(({ personId }) => personId),
-    );
+    await confirmByPolice(act, new Map(facts.map(({ personId }) => [personId, says.names.get(personId)])));
   await act.record({
     event: 'department-answered',
     objectType: 'department-answer',
@@ -235,9 +234,12 @@ async function saysOf(work: Import, { form, file, rows, unread }: AnswerFile): P
     ...unread.flatMap(({ about }) => about ?? []),
   ]);
   const answers = new Map<PersonId, StagedAnswer[]>();
+  const names = new Map<PersonId, string>();
   for (const { staged } of rows) {
     const personId = named.get(staged.idNumber);
-    if (personId !== undefined) answers.set(personId, [...(answers.get(personId) ?? []), staged]);
+    if (personId === undefined) continue;
+    answers.set(personId, [...(answers.get(personId) ?? []), staged]);
+    if (staged.name && !names.has(personId)) names.set(personId, staged.name);
   }
   const ofCounty = hitsOnly || unread.length > 0 ? await personsOfDivision(tx, work.divisionPath) : [];
   const numberless = unread.filter(({ about }) => about === undefined);
@@ -255,7 +257,7 @@ async function saysOf(work: Import, { form, file, rows, unread }: AnswerFile): P
   for (const [personId, staged] of answers) payloads.set(personId, factOfAnswers(form, staged) ?? null);
   for (const personId of tied) payloads.set(personId, null);
   const unreadable = [...payloads].flatMap(([personId, payload]) => (payload === null ? personId : []));
-  return { payloads, unreadable: new Set(unreadable), named: answers.size };
+  return { payloads, unreadable: new Set(unreadable), named: answers.size, names };
 }
 
 async function byName(tx: Tx, ids: readonly PersonId[]): Promise<Map<string, PersonId[]>> {

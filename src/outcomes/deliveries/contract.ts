@@ -33,6 +33,12 @@ export const KINDS = [
   'seat-moved-up',
   'seat-selected-out',
   'opening-cancelled',
+  'account-opened',
+  'account-changed',
+  'account-stopped',
+  'account-verified',
+  'account-unconfirmed',
+  'helped-act',
 ] as const;
 export type Kind = (typeof KINDS)[number];
 

@@ -1,11 +1,11 @@
 import { defineMachine } from '../../platform/kernel/index.ts';
 import { MESSAGE_STATUSES, SLIP_STATUSES } from './contract.ts';
 
-/** A message to a person's phone. `tell` makes it, `send` hands it to the sender; a failed one is tried again later. */
+/** A message to a person's phone. `tell` makes it, `note` keeps what an act has sent at once, `send` hands it to the sender; a failed one is tried again later. */
 export const MESSAGE = defineMachine({
   entity: 'phone-message',
   statuses: MESSAGE_STATUSES,
-  begins: { tell: 'waiting' },
+  begins: { tell: 'waiting', note: 'sent' },
   states: {
     waiting: {
       send: ['sent', 'failed', 'given-up', 'cancelled'],

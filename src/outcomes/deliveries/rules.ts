@@ -9,6 +9,8 @@ const kindRule = z.strictObject({
   paper: z.enum(['always', 'unreached']),
   /** Has the person something to do? */
   mustAct: z.boolean(),
+  /** Has the act itself sent a message already, to whatever phone it is about? Then it is only kept. */
+  atOnce: z.boolean().default(false),
   text: z.string().min(10).max(120),
 });
 const rulesFile = z.strictObject({

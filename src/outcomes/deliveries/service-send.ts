@@ -1,6 +1,6 @@
 import type { Act } from '../../platform/access/index.ts';
 import { nextOf } from '../../platform/kernel/index.ts';
-import { phonesOf } from '../../registry/persons/index.ts';
+import { phonesToReach } from '../../registry/own-accounts/index.ts';
 import { MESSAGE } from './machine.ts';
 import { isMobile, messageRules, outsideQuietHours, retryAt } from './rules.ts';
 import { addSlip, recordSlips } from './service-tell.ts';
@@ -27,7 +27,7 @@ export async function takeMessages(act: Act): Promise<{ leaving: Leaving[]; take
   const due = await takeDue(act.tx, now, { until, most: MOST_AT_ONCE });
   const ids = due.map(({ personId }) => personId);
   const off = await switchedOff(act.tx, ids);
-  const phones = await phonesOf(act.tx, act.ciphers, ids);
+  const phones = await phonesToReach(act.tx, act.ciphers, ids);
   const leaving: Leaving[] = [];
   const papers: string[] = [];
   for (const message of due) {

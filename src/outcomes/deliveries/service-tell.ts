@@ -2,10 +2,11 @@ import { nextNumber } from '../../benefits/funds/index.ts';
 import type { Act } from '../../platform/access/index.ts';
 import { workingDaysAfter } from '../../platform/approvals/index.ts';
 import { beginning, divisionCodeOf, type PersonId, type Uuid, yearOf } from '../../platform/kernel/index.ts';
-import { deathsOf, phonesOf } from '../../registry/persons/index.ts';
+import { phonesToReach } from '../../registry/own-accounts/index.ts';
+import { deathsOf } from '../../registry/persons/index.ts';
 import type { Kind, SlipReason } from './contract.ts';
 import { MESSAGE, SLIP } from './machine.ts';
-import { isMobile, outsideQuietHours, paperFor, type Reach, textOf } from './rules.ts';
+import { isMobile, messageRules, outsideQuietHours, paperFor, type Reach, textOf } from './rules.ts';
 import { insertMessage, insertSlip, switchedOff, toldOf } from './store.ts';
 import {
   EVENTS,
@@ -45,29 +46,33 @@ export async function tellOfEnds(act: Act, canSend: boolean): Promise<number> {
   return next.ok ? tell(act, await publicationsEnding(act.tx, next.value), canSend) : 0;
 }
 
+const NOBODY: ReadonlySet<PersonId> = new Set();
+
 async function tell(act: Act, matters: readonly Matter[], canSend: boolean): Promise<number> {
   if (matters.length === 0) return 0;
   const { tx, ciphers, clock, ids } = act;
   const known = await toldOf(tx, [...new Set(matters.map(({ sourceKey }) => sourceKey))]);
   const fresh = matters.filter(({ sourceKey, personId }) => !known.has(`${sourceKey} ${personId}`));
   const persons = [...new Set(fresh.map(({ personId }) => personId))];
-  const phones = await phonesOf(tx, ciphers, persons);
+  const phones = await phonesToReach(tx, ciphers, persons);
   const off = await switchedOff(tx, persons);
   const dead = await deathsOf(tx, ciphers, persons);
   const toldAt = clock.now();
   let told = 0;
   const papers: string[] = [];
   for (const matter of fresh) {
-    const reach = reachOf(matter.personId, { phones, off, dead, canSend });
+    const { atOnce } = messageRules().kinds[matter.kind];
+    const reach = reachOf(matter.personId, { phones, off: atOnce ? NOBODY : off, dead, canSend });
     const content = textOf(matter.kind, matter);
     if (reach === 'phone')
       await insertMessage(tx, {
         ...matter,
         messageId: ids.uuid(),
         content,
-        status: beginning(MESSAGE, 'tell'),
+        status: beginning(MESSAGE, atOnce ? 'note' : 'tell'),
         notBefore: outsideQuietHours(toldAt),
         toldAt,
+        sentAt: atOnce ? toldAt : null,
       });
     const because = paperFor(matter.kind, reach, canSend);
     if (because !== null) {

@@ -10,6 +10,7 @@ export interface RecordedLine {
   readonly chain: string;
   readonly seq: number;
   readonly event: string;
+  readonly at: Date;
   readonly objectId: string;
   readonly detail: Readonly<Record<string, unknown>>;
 }
@@ -40,16 +41,16 @@ export async function moveCursor(tx: Tx, chain: string, seq: number): Promise<vo
   await sql`update delivery_cursor set seq = ${seq} where chain = ${chain} and seq < ${seq}`.execute(tx);
 }
 
-/** Acts of one chain after `from` up to and with `through`, of these events alone. */
+/** Acts of one chain after `from` up to and with `through`: of these events, and what helpers did for persons. */
 export async function selectRecorded(
   tx: Tx,
   part: { readonly chain: string; readonly from: number; readonly through: number },
   events: readonly string[],
 ): Promise<RecordedLine[]> {
   const { rows } = await sql<RecordedLine>`
-    select chain, seq::int as seq, event, object_id, detail from journal_entry
+    select chain, seq::int as seq, event, at, object_id, detail from journal_entry
     where chain = ${part.chain} and seq > ${part.from} and seq <= ${part.through} and outcome = 'done'
-      and event = any (${[...events]}::text[])
+      and (event = any (${[...events]}::text[]) or (detail ? 'helpSessionId' and object_type <> 'help-session'))
     order by seq`.execute(tx);
   return rows;
 }
@@ -236,6 +237,29 @@ async function ofOpening(tx: Tx, line: RecordedLine): Promise<Matter[]> {
   );
 }
 
+/** Whose own account this is. */
+function ofAccount(kind: Kind): Reading {
+  return async (tx, line) =>
+    select(
+      tx,
+      sql<Matter>`select ${keyOf(line)}::text as source_key, ${kind}::text as kind, person_id, '' as number,
+        null::date as day, division_path::text as division_path
+      from own_account_status where account_id::text = ${line.objectId}`,
+    );
+}
+
+/** For whom a helper did this; with the day, since she may have been helped often. */
+async function ofHelp(tx: Tx, line: RecordedLine): Promise<Matter[]> {
+  const { helpSessionId } = line.detail;
+  if (typeof helpSessionId !== 'string') return [];
+  return select(
+    tx,
+    sql<Matter>`select distinct ${`help:${keyOf(line)}`}::text as source_key, 'helped-act' as kind, person_id, '' as number,
+      (${line.at}::timestamptz at time zone 'Asia/Shanghai')::date as day, division_path::text as division_path
+    from helped_act_status where help_session_id = ${helpSessionId}::uuid`,
+  );
+}
+
 type Reading = (tx: Tx, line: RecordedLine) => Promise<Matter[]>;
 const ifPassed =
   (reading: Reading): Reading =>
@@ -267,6 +291,16 @@ const READINGS: Readonly<Record<string, Reading>> = {
   'appeal-fulfilled': ofAppeal,
   'payee-agreement-recorded': ofAgreements,
   'payee-agreement-ended': ofAgreements,
+  'own-account-registered': ofAccount('account-opened'),
+  'own-account-opened': ofAccount('account-opened'),
+  'own-account-reset': ofAccount('account-changed'),
+  'own-account-reopened': ofAccount('account-changed'),
+  'phone-set': ofAccount('account-changed'),
+  'account-sessions-ended': ofAccount('account-changed'),
+  'own-account-revoked': ofAccount('account-stopped'),
+  'own-account-verified': ofAccount('account-verified'),
+  'own-account-confirmed': ofAccount('account-verified'),
+  'own-account-unconfirmed': ofAccount('account-unconfirmed'),
 };
 
 /** The events that concern persons. */
@@ -274,5 +308,5 @@ export const EVENTS: readonly string[] = Object.keys(READINGS);
 
 /** What a line of the journal means for persons. */
 export async function mattersOf(tx: Tx, line: RecordedLine): Promise<readonly Matter[]> {
-  return (await READINGS[line.event]?.(tx, line)) ?? [];
+  return [...((await READINGS[line.event]?.(tx, line)) ?? []), ...(await ofHelp(tx, line))];
 }

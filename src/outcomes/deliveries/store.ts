@@ -60,6 +60,7 @@ type NewMessage = Pick<
   | 'status'
   | 'notBefore'
   | 'toldAt'
+  | 'sentAt'
 >;
 type NewSlip = Pick<
   SlipRow,
@@ -78,9 +79,10 @@ type NewSlip = Pick<
 /** Stores a message; false when the person was told of this already. */
 export async function insertMessage(tx: Tx, row: NewMessage): Promise<boolean> {
   const { numAffectedRows } = await sql`
-    insert into phone_message (message_id, source_key, person_id, kind, content, division_path, status, not_before, told_at)
+    insert into phone_message (message_id, source_key, person_id, kind, content, division_path, status, not_before, told_at, sent_at)
     values (${row.messageId}, ${row.sourceKey}, ${row.personId}, ${row.kind}, ${row.content}, ${row.divisionPath}::ltree,
-      ${row.status}, ${row.notBefore}::timestamptz, ${row.toldAt}::timestamptz)
+      ${row.status}, ${row.notBefore}::timestamptz, ${row.toldAt}::timestamptz,
+      ${row.sentAt}::timestamptz)
     on conflict do nothing`.execute(tx);
   return numAffectedRows === 1n;
 }

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type Actor, allowedIn } from '../../platform/access/index.ts';
+import { type Actor, allowedIn, selectAccountOfPerson } from '../../platform/access/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import type { PersonId } from '../../platform/kernel/index.ts';
 import { personViews } from '../../registry/persons/index.ts';
@@ -76,10 +76,11 @@ export async function slipsView(
 export async function ownMessages(tx: Tx, personId: PersonId): Promise<z.input<typeof ownMessagesReply>> {
   const off = await switchedOff(tx, [personId]);
   const person = (await personViews(tx, [personId])).get(personId);
+  const account = await selectAccountOfPerson(tx, personId);
   const rows = await messagesOf(tx, personId);
   return {
     isOff: off.has(personId),
-    phoneMasked: person?.phoneMasked ?? null,
+    phoneMasked: account?.phoneMasked ?? person?.phoneMasked ?? null,
     rows: rows.map((row) => ({ ...row, toldAt: row.toldAt.toISOString() })),
   };
 }

@@ -27,6 +27,7 @@ const LINK_TYPES = [
   'delegation',
   'intake-batch',
   'mass-run',
+  'own-account',
   'account',
   'job',
   'calendar',

@@ -268,6 +268,12 @@ export const TELLERS: Tellers = {
   'appeal-decided': appealMoved,
   'appeal-decided-above': appealMoved,
   'appeal-fulfilled': appealMoved,
+  'own-account-unconfirmed': ({ about, toRoles }) =>
+    toRoles(
+      'waiting',
+      ['county-handler'],
+      `${about.name}，公安回复对不上：请本人带身份证来，在“本人账号”核实。`,
+    ),
   'dispute-answered': ({ about, line, decision, toRoles }) =>
     toRoles('decided', ['county-handler'], disputeSentence(about.name, decision, line.detail.answer)),
   'dispute-corrected': ({ about, toRoles }) =>

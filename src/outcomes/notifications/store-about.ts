@@ -202,6 +202,7 @@ const READINGS: readonly (readonly [RegExp, Reading])[] = [
     (_tx, line) => of(line, 'mass-run', line.objectId, `全量核定（${text(line.detail.number)}）`),
   ],
   [/^account-/, (_tx, line) => ({ ...NOTHING, link: linkTo('account', line.objectId) })],
+  [/^own-account-/, (_tx, line) => of(line, 'own-account', line.objectId, '一名自己登记的人')],
   [/^slips-/, (_tx, line) => of(line, 'delivery', line.objectId, '送达通知单')],
   [/^delegation-/, (_tx, line) => ({ ...NOTHING, link: linkTo('delegation', line.objectId) })],
   [/^calendar-/, (_tx, line) => ({ ...NOTHING, link: linkTo('calendar', line.objectId) })],

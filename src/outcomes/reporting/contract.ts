@@ -48,6 +48,7 @@ const linkShape = z.strictObject({
     'recovery',
     'appeal',
     'dispute',
+    'own-account',
   ]),
   id: z.string(),
   /** The claim of a claim line, the publication of an objection. */
@@ -131,6 +132,7 @@ export const WORK_KINDS = [
   'dispute-answer',
   'dispute-decide',
   'dispute-correct',
+  'own-account-check',
 ] as const;
 
 /** desk.workList: by deadline, overdue first, then without one */

@@ -43,7 +43,13 @@ import {
   suspensionsToDecide,
 } from './store-work-organisations.ts';
 import { escalatedSteps } from './store-work-overdue.ts';
-import { correctionsToDecide, factsMissing, mergesToDecide, outcomesToReview } from './store-work-persons.ts';
+import {
+  correctionsToDecide,
+  factsMissing,
+  mergesToDecide,
+  outcomesToReview,
+  ownAccountsToCheck,
+} from './store-work-persons.ts';
 import { pursesToChoose, pursesToDecide } from './store-work-purses.ts';
 import { ownFactsMissing } from './views-own-facts.ts';
 import { certificatesWithoutClaim } from './views-work-certificates.ts';
@@ -146,6 +152,7 @@ function handlerWork(reporter: Reporter): readonly (() => Promise<WorkRow[]>)[] 
     () => classesWithoutClaim(tx, clock.today()),
     () => certificatesWithoutClaim(reporter),
     () => factsMissing(tx),
+    () => ownAccountsToCheck(tx),
     () => returnedPolicyVersions(tx),
     () => organisationChangesToDecide(tx),
     () => movesToDecide(tx, clock.today(), 'in'),

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { workingDaysLeft } from '../../platform/approvals/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
-import type { LocalDate } from '../../platform/kernel/index.ts';
+import type { LocalDate, PersonId } from '../../platform/kernel/index.ts';
+import { personViews } from '../../registry/persons/index.ts';
 import type { WorkRow } from './store-work.ts';
 
 // What waits about persons.
@@ -47,6 +48,24 @@ export async function outcomesToReview(
     where k.subject_type = 'fact-correction' and k.next_step = ${step}
     order by k.due_on nulls last, k.opened_at limit 200`.execute(tx);
   return rows;
+}
+
+/** Persons whom the police register did not confirm: the counter sees the ID card. */
+export async function ownAccountsToCheck(tx: Tx): Promise<WorkRow[]> {
+  const { rows } = await sql<WorkRow & { readonly personId: PersonId }>`
+    select 'own-account-check' as kind, '' as who, a.person_id,
+      case a.police_answer when 'name-differs' then '公安回复的姓名不一样，请本人带身份证来核实'
+        else '公安回复的人口状态不清楚，请本人带身份证来核实' end as what,
+      null::int as count, null::bigint as amount_fen, a.registered_at as since, null::date as due_on, null as clause,
+      null::int as working_days_left, 'own-account' as link_type, a.account_id as link_id
+    from own_account_status a
+    where a.status = 'active' and a.verified_on is null and a.police_answer is not null
+    order by a.police_answered_on, a.account_id limit 200`.execute(tx);
+  const persons = await personViews(
+    tx,
+    rows.map(({ personId }) => personId),
+  );
+  return rows.map(({ personId, ...row }) => ({ ...row, who: persons.get(personId)?.name ?? '' }));
 }
 
 /** Claims with lines that lack a fact. */

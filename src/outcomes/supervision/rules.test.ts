@@ -9,6 +9,7 @@ import {
   readDisputeRules,
   statedOfAgreement,
   statedOfClass,
+  statedOfHelpedAct,
   statedOfLine,
   statedOfSeat,
   subjectOf,
@@ -84,6 +85,7 @@ describe('data/disputes.yaml', () => {
       ...statedOfLine({ amountFen: fen(1), isToPerson: true }),
       statedOfAgreement({ organisationName: '县评价中心', signedOn: localDate('2024-08-01') }),
       ...SEAT_STATUSES.flatMap((status) => statedOfSeat({ number: 1, status }) ?? []),
+      statedOfHelpedAct({ actName: '报名', doneAt: new Date(0), agreedBy: 'code', reason: null }),
     ].flatMap(({ fact, kinds }) => kinds.map((kind) => `${fact} ${kind}`));
     const named = Object.entries(DISPUTE_RULES.kinds).map(([kind, { fact }]) => `${fact} ${kind}`);
     expect([...new Set(offered)].sort()).toEqual(named.sort());

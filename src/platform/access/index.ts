@@ -50,6 +50,7 @@ export {
   type Outgoing,
   phoneOf,
   phoneOfCode,
+  phonesOfPersons,
   setPhone,
   type Tried,
   tryCode,

@@ -1,5 +1,5 @@
 import { type Tx, withTx } from '../db/index.ts';
-import { type Ciphers, done, type Result, refused, type Uuid } from '../kernel/index.ts';
+import { type Ciphers, done, type PersonId, type Result, refused, type Uuid } from '../kernel/index.ts';
 import type { Act, AppContext } from './act.ts';
 import type { Actor } from './actor.ts';
 import { SIGN_IN_BUSY } from './contract.ts';
@@ -21,6 +21,7 @@ import {
   readMobile,
 } from './rules-phones.ts';
 import { lockAccount, selectPasswordHash } from './store.ts';
+import { selectPhonesOfPersons } from './store-persons.ts';
 import {
   type CodePurpose,
   countCodes,
@@ -162,6 +163,20 @@ export async function confirmOwnPhone(
 }
 
 /** The account has this phone from now on; the phone before it, where it was another. */
+/** The phones of the own accounts of these persons that are in use, by person; those without one are not in it. */
+export async function phonesOfPersons(
+  { tx, ciphers }: Pick<Act, 'tx' | 'ciphers'>,
+  personIds: readonly PersonId[],
+): Promise<Map<PersonId, string>> {
+  const found = await selectPhonesOfPersons(tx, personIds);
+  return new Map(
+    found.map(({ personId, accountId, phoneCipher }) => [
+      personId,
+      ciphers.decrypt(phoneContext(accountId), phoneCipher),
+    ]),
+  );
+}
+
 export async function setPhone(
   act: Pick<Act, 'tx' | 'ciphers'>,
   accountId: Uuid,

@@ -29,6 +29,20 @@ export async function selectAccountOfPerson(
   return rows[0];
 }
 
+/** The phone of the own account in use of each of these persons, encrypted; of several the one confirmed last. */
+export async function selectPhonesOfPersons(
+  tx: Tx,
+  personIds: readonly PersonId[],
+): Promise<{ personId: PersonId; accountId: Uuid; phoneCipher: Buffer }[]> {
+  if (personIds.length === 0) return [];
+  const { rows } = await sql<{ personId: PersonId; accountId: Uuid; phoneCipher: Buffer }>`
+    select distinct on (a.person_id) a.person_id, a.account_id, p.phone_cipher
+    from account a join account_phone p on p.account_id = a.account_id
+    where a.person_id = any (${[...personIds]}::bigint[]) and a.role = 'worker' and a.status = 'active'
+    order by a.person_id, p.verified_at desc`.execute(tx);
+  return rows;
+}
+
 /** One at a time opens an account of this person. */
 export async function lockPersonAccount(tx: Tx, personId: PersonId): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended('own-account', ${personId}::bigint))`.execute(tx);

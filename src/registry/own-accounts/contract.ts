@@ -9,6 +9,10 @@ export type Proof = (typeof PROOFS)[number];
 const VERIFIERS = ['registry', 'police', 'counter'] as const;
 export type Verifier = (typeof VERIFIERS)[number];
 
+/** Why the answer of the police register did not confirm her. */
+const POLICE_ANSWERS = ['name-differs', 'status-unclear'] as const;
+export type PoliceAnswer = (typeof POLICE_ANSWERS)[number];
+
 export const zIdNumber = zText(30, 6);
 export const zName = zText(60, 2);
 export const zPhone = zText(30);
@@ -33,6 +37,8 @@ const accountView = z.strictObject({
   provenBy: z.enum(PROOFS),
   verifiedOn: zDate.nullable(),
   verifiedBy: z.enum(VERIFIERS).nullable(),
+  /** Of somebody who is not confirmed yet: why the police register did not do it. */
+  policeAnswer: z.enum(POLICE_ANSWERS).nullable(),
   registeredAt: zInstant,
   openedBy: z.string().nullable(),
   phoneMasked: z.string().nullable(),
@@ -108,6 +114,7 @@ export const mineReply = z.strictObject({
   verifiedOn: zDate.nullable(),
   /** False until the police register or the counter has confirmed her: she looks and enrols, and claims nothing. */
   isVerified: z.boolean(),
+  policeAnswer: z.enum(POLICE_ANSWERS).nullable(),
   helped: z.array(
     z.strictObject({
       helpedActId: zUuid,

@@ -10,6 +10,7 @@ import {
   refusal,
   widenResidentId,
 } from '../../platform/kernel/index.ts';
+import type { PoliceAnswer } from './contract.ts';
 
 /** What was begun on the phone lives so long; a number for the counter so many days. */
 export const REGISTRATION_MINUTES = 30;
@@ -42,6 +43,16 @@ const plain = (name: string) =>
 /** Is it the same name, however the spaces and the middle dot are written? */
 export function isSameName(typed: string, known: string): boolean {
   return plain(typed) === plain(known);
+}
+
+/** What the answer of the police register says of somebody who is not confirmed yet; null: it is her. */
+export function readPoliceAnswer(
+  status: string,
+  nameThere: string | undefined,
+  nameHere: string,
+): PoliceAnswer | null {
+  if (status !== 'normal') return 'status-unclear';
+  return nameThere !== undefined && isSameName(nameThere, nameHere) ? null : 'name-differs';
 }
 
 /** What the page says of whom a helper serves: the surname and stars. */

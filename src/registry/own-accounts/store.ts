@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/db/index.ts';
 import type { LocalDate, PersonId, Uuid } from '../../platform/kernel/index.ts';
-import type { OwnAccountStatus, Proof, Verifier } from './contract.ts';
+import type { OwnAccountStatus, PoliceAnswer, Proof, Verifier } from './contract.ts';
 
 export interface OwnAccountRow {
   readonly personId: PersonId;
@@ -11,15 +11,16 @@ export interface OwnAccountRow {
   readonly provenBy: Proof;
   readonly verifiedOn: LocalDate | null;
   readonly verifiedBy: Verifier | null;
+  readonly policeAnswer: PoliceAnswer | null;
   readonly registeredAt: Date;
   readonly openedBy: Uuid | null;
   readonly version: number;
 }
 
 const COLUMNS = sql`person_id, account_id, division_path::text as division_path, status, proven_by, verified_on,
-  verified_by, registered_at, opened_by, version`;
+  verified_by, police_answer, registered_at, opened_by, version`;
 
-export interface NewOwnAccount extends Omit<OwnAccountRow, 'version'> {
+export interface NewOwnAccount extends Omit<OwnAccountRow, 'version' | 'policeAnswer'> {
   readonly guardianCipher: Buffer | null;
   readonly agreement: string | null;
 }
@@ -82,6 +83,27 @@ export async function selectUnverified(tx: Tx, personIds: readonly PersonId[]): 
     select person_id from own_account
     where person_id = any (${[...personIds]}::bigint[]) and verified_on is null`.execute(tx);
   return rows.map(({ personId }) => personId);
+}
+
+/** The accounts of these persons whom nobody has confirmed yet, within reach, locked. */
+export async function lockUnverified(tx: Tx, personIds: readonly PersonId[]): Promise<OwnAccountRow[]> {
+  if (personIds.length === 0) return [];
+  const { rows } = await sql<OwnAccountRow>`
+    select ${COLUMNS} from own_account
+    where person_id = any (${[...personIds]}::bigint[]) and verified_on is null order by person_id for update`.execute(
+    tx,
+  );
+  return rows;
+}
+
+/** The police register has answered, and the answer does not confirm her. */
+export async function noteUnconfirmed(
+  tx: Tx,
+  personId: PersonId,
+  answer: { readonly policeAnswer: PoliceAnswer; readonly answeredOn: LocalDate },
+): Promise<void> {
+  await sql`update own_account set police_answer = ${answer.policeAnswer}, version = version + 1,
+      police_answered_on = ${answer.answeredOn}::date where person_id = ${personId}`.execute(tx);
 }
 
 /** The division of this code and its path; undefined when there is none. */

@@ -129,6 +129,7 @@ export async function showMine(tx: Tx, actor: Actor): Promise<Result<MineReply>>
     hasPassword: account?.hasPassword ?? false,
     verifiedOn: row?.verifiedOn ?? null,
     isVerified,
+    policeAnswer: isVerified ? null : (row?.policeAnswer ?? null),
     helped: helped.map(({ doneAt, ...of }) => ({
       ...of,
       event: PERMISSIONS[of.route as RouteId]?.event ?? '',

@@ -198,7 +198,13 @@ export function MyAccount() {
               {words.phone} {mine.phoneMasked ?? words.noPhone}
             </li>
           </ul>
-          <p role="status">{mine.isVerified ? words.verified : words.unverified}</p>
+          <p role="status">
+            {mine.isVerified
+              ? words.verified
+              : mine.policeAnswer === null
+                ? words.unverified
+                : words.unconfirmed[mine.policeAnswer]}
+          </p>
           <section>
             <h2>{words.changePhone}</h2>
             {mine.hasPassword ? <ChangePhone reread={() => answer.refetch()} /> : <p>{words.noPassword}</p>}

@@ -52,6 +52,8 @@ export function pathOf(link: ThingLink): string {
       return '/desk/credit-codes';
     case 'mass-run':
       return '/desk/mass-runs';
+    case 'own-account':
+      return '/desk/own-accounts';
     case 'account':
     case 'delegation':
       return '/desk/accounts';

@@ -20,7 +20,13 @@ const labels = words.list;
 
 function Verified({ of }: { of: Account }) {
   const { term } = useVocabulary();
-  if (of.verifiedOn === null || of.verifiedBy === null) return <strong>{labels.unverified}</strong>;
+  if (of.verifiedOn === null || of.verifiedBy === null)
+    return (
+      <>
+        <strong>{labels.unverified}</strong>
+        {of.policeAnswer === null ? null : ` ${labels.police[of.policeAnswer]}`}
+      </>
+    );
   return labels.on(term('ownAccountVerifiers', of.verifiedBy), of.verifiedOn);
 }
 

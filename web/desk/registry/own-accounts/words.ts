@@ -55,6 +55,10 @@ export const words = {
     proof: '凭什么开通',
     verified: '核实',
     unverified: '未核实',
+    police: {
+      'name-differs': '公安回复的姓名不一样：照身份证核对，填错的先更正姓名，再点“看过身份证，核实”。',
+      'status-unclear': '公安回复的人口状态不清楚：照身份证核对后再点“看过身份证，核实”。',
+    },
     on: (by: string, day: string) => `${by} ${day}`,
     phone: '手机',
     noPhone: '没有登记',
