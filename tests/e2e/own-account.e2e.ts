@@ -49,6 +49,37 @@ const shownCode = async (page: Page) =>
       .textContent()) ?? '',
   )?.[0] ?? '';
 
+/** At the counter: whose ID card lies there. */
+async function look(page: Page, of: { readonly idNumber: string; readonly name: string }) {
+  await main(page).getByLabel(desk.look.idNumber, { exact: true }).fill(of.idNumber);
+  await main(page).getByLabel(desk.look.name, { exact: true }).fill(of.name);
+  await button(main(page), desk.look.submit).click();
+}
+
+/** The page serves this person from now on. */
+async function beginHelp(page: Page, of: { readonly idNumber: string; readonly name: string }) {
+  await look(page, of);
+  await button(main(page), desk.help.act).click();
+  await dialog(page).getByText(desk.help.cardSeen, { exact: true }).click();
+  await button(dialog(page), desk.help.begin).click();
+  await page.waitForURL(/\/m$/);
+  await page.setViewportSize(PHONE);
+}
+
+/** An act that binds her: she agrees, present, and it is done. */
+async function letItBeDone(page: Page, reason: string) {
+  await page.goto(`${app.address}/m/messages`);
+  await button(page, mobile.messages.switchOff).click();
+  const asked = page.locator('.agreement');
+  await asked.getByText(/这件事要 .+ 本人同意/).waitFor();
+  await asked.getByLabel(words.help.present, { exact: true }).check();
+  await asked.getByLabel(words.help.reason, { exact: true }).fill(reason);
+  expect(await axeFindings(page)).toEqual([]);
+  await picture(page, 'own-account-agreement');
+  await button(page, words.help.agree).click();
+  await button(page, mobile.messages.switchOn).waitFor();
+}
+
 test('opens an account by a code, one question a screen; a wrong code has a sentence', async () => {
   const page = await newPhone('/m/register');
   await fill(page, words.register.idNumber, '371526199103140021');
@@ -121,14 +152,38 @@ test('signs in by password and by code; somebody else gets the same sentence as 
   await page.waitForURL(/\/m$/);
 });
 
+test('she ends her other sessions; of what a helper did she says that she did not agree, with a number and a day', async () => {
+  const counter = await people.at('villager', '/desk/own-accounts');
+  await beginHelp(counter, HERS);
+  await letItBeDone(counter, '手机没电');
+  await button(counter, words.help.end).click();
+  await counter.waitForURL(/\/desk\/own-accounts$/);
+  const page = await newPhone('/m/login');
+  await fill(page, words.signIn.login, HERS.idNumber);
+  await fill(page, words.signIn.password, HERS.password);
+  await button(page, mobile.signIn.title).click();
+  await page.waitForURL(/\/m\/money$/);
+  await page.goto(`${app.address}/m/account`);
+  await button(page, words.mine.endOthers).click();
+  await main(page).getByText(words.mine.ended).waitFor();
+  await main(page)
+    .getByRole('link', { name: new RegExp(words.mine.notAgreed) })
+    .first()
+    .click();
+  await button(page, mobile.disputes.send).click();
+  await page.getByText(/收到了，编号 B\d{6}-\d{4}-\d{4}。最晚/).waitFor();
+  await picture(page, 'own-account-not-agreed');
+  await page.goto(`${app.address}/m/account`);
+  await main(page)
+    .getByText(/编号 B\d{6}-\d{4}-\d{4}，最晚/)
+    .waitFor();
+  expect(await axeFindings(page)).toEqual([]);
+  expect(await fits(page)).toBe(true);
+});
+
 test('another gets his account at the counter; a helper serves him and he agrees to each act', async () => {
   const page = await people.at('villager', '/desk/own-accounts');
-  const look = async () => {
-    await main(page).getByLabel(desk.look.idNumber, { exact: true }).fill(HIS.idNumber);
-    await main(page).getByLabel(desk.look.name, { exact: true }).fill(HIS.name);
-    await button(main(page), desk.look.submit).click();
-  };
-  await look();
+  await look(page, HIS);
   await button(main(page), desk.open.act).click();
   await dialog(page).getByLabel(desk.open.agreement, { exact: true }).fill('回执 2021-31');
   await dialog(page).getByText(desk.open.cardSeen, { exact: true }).click();
@@ -137,23 +192,9 @@ test('another gets his account at the counter; a helper serves him and he agrees
   await picture(page, 'own-account-slip');
   await button(dialog(page), desk.slip.close).click();
   await decided(page);
-  await look();
-  await button(main(page), desk.help.act).click();
-  await dialog(page).getByText(desk.help.cardSeen, { exact: true }).click();
-  await button(dialog(page), desk.help.begin).click();
-  await page.waitForURL(/\/m$/);
-  await page.setViewportSize(PHONE);
+  await beginHelp(page, HIS);
   await page.getByText(words.help.bar('卢某')).waitFor();
-  await page.goto(`${app.address}/m/messages`);
-  await button(page, mobile.messages.switchOff).click();
-  const asked = page.locator('.agreement');
-  await asked.getByText(words.help.title('卢某')).waitFor();
-  await asked.getByLabel(words.help.present, { exact: true }).check();
-  await asked.getByLabel(words.help.reason, { exact: true }).fill('没有手机');
-  expect(await axeFindings(page)).toEqual([]);
-  await picture(page, 'own-account-agreement');
-  await button(page, words.help.agree).click();
-  await button(page, mobile.messages.switchOn).waitFor();
+  await letItBeDone(page, '没有手机');
   await picture(page, 'own-account-helping');
   await button(page, words.help.end).click();
   await page.waitForURL(/\/desk\/own-accounts$/);
