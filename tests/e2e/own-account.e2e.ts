@@ -7,6 +7,7 @@ import { button, decided, dialog, main } from './page-parts.ts';
 import { createPeople } from './people.ts';
 import {
   axeFindings,
+  DESKTOP,
   openBrowser,
   PHONE,
   picture,
@@ -158,6 +159,7 @@ test('she ends her other sessions; of what a helper did she says that she did no
   await letItBeDone(counter, '手机没电');
   await button(counter, words.help.end).click();
   await counter.waitForURL(/\/desk\/own-accounts$/);
+  await counter.setViewportSize(DESKTOP);
   const page = await newPhone('/m/login');
   await fill(page, words.signIn.login, HERS.idNumber);
   await fill(page, words.signIn.password, HERS.password);
