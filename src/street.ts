@@ -179,10 +179,7 @@ export const STREET: readonly District[] = [
       {
         name: 'own-accounts',
         tables: alone('own_account', 'registration', 'card_try', 'help_session', 'helped_act'),
-        views: {
-          helped_act_status: ['supervision', 'deliveries'],
-          own_account_status: ['deliveries', 'reporting'],
-        },
+        views: { helped_act_status: ['supervision', 'deliveries'], own_account_status: TOLD },
       },
     ],
   },
