@@ -9,7 +9,7 @@ export {
 export { type CopiedRow, copyIn, copyOut } from './copy.ts';
 export { migrate } from './migrate.ts';
 export { type Database, openDatabase } from './open.ts';
-export { sqlState } from './pool.ts';
+export { PLANNED_ONCE, sqlState } from './pool.ts';
 export { tryConstraint } from './savepoint.ts';
 export { restoreBackup, type SnapshotClient, writeBackup } from './snapshot.ts';
 export { readTx, type Tx, withTx } from './transaction.ts';

@@ -9,6 +9,7 @@ import {
   PostgresIntrospector,
   PostgresQueryCompiler,
   type QueryResult,
+  sql,
 } from 'kysely';
 import pg from 'pg';
 import { type DatabaseLog, DatabaseRefusal } from './contract.ts';
@@ -124,6 +125,21 @@ function busy(cause?: unknown): DatabaseRefusal {
   return new DatabaseRefusal('database-busy', '系统正忙，请稍后再试。', cause);
 }
 
+const PLANNED = '/* planned once */';
+/**
+ * Begins a statement whose text never varies and that is asked often: each connection parses and plans it once, under a
+ * name of its own. Values go in as parameters; a list of them as one array.
+ */
+export const PLANNED_ONCE = sql.raw(PLANNED);
+const names = new Map<string, string>();
+
+function nameOf(text: string): string | undefined {
+  if (!text.startsWith(PLANNED)) return undefined;
+  const known = names.get(text) ?? `planned_${names.size + 1}`;
+  names.set(text, known);
+  return known;
+}
+
 /** One connection as Kysely sees it. Counts what is under way and takes row values out of errors. */
 export class PgConnection implements DatabaseConnection {
   readonly client: pg.ClientBase;
@@ -140,7 +156,11 @@ export class PgConnection implements DatabaseConnection {
     this.underWay += 1;
     const callSite = new Error();
     try {
-      const { command, rowCount, rows } = await this.client.query(query.sql, [...query.parameters]);
+      const { command, rowCount, rows } = await this.client.query({
+        text: query.sql,
+        values: [...query.parameters],
+        name: nameOf(query.sql),
+      });
       const changed =
         command === 'INSERT' || command === 'UPDATE' || command === 'DELETE' || command === 'MERGE';
       return changed ? { rows, numAffectedRows: BigInt(rowCount ?? 0) } : { rows: rows ?? [] };

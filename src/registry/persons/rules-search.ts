@@ -21,7 +21,8 @@ export interface Place {
   readonly personId: number;
 }
 
-const SHORTEST = 2;
+/** One letter is a third of everybody; one character is a surname. */
+const FEWEST_LETTERS = 2;
 const BETWEEN = /[\s·•・.,'’-]/g;
 
 /** Every document that a number may be of; none when it is faulty. */
@@ -33,7 +34,7 @@ export function numbersIn(text: string): IdentityNumber[] {
 
 /**
  * One box for all: digits, with letters or without, are a number, Latin letters pinyin or initials, else it is the
- * beginning of a name. Undefined when it is none of them: one character alone, signs, a faulty number.
+ * beginning of a name. Undefined when it is none of them: one letter alone, signs, a faulty number.
  */
 export function readWords(words: string): Sought | undefined {
   const plain = words.normalize('NFKC').replace(BETWEEN, '');
@@ -41,9 +42,11 @@ export function readWords(words: string): Sought | undefined {
     const numbers = numbersIn(plain);
     return numbers.length === 0 ? undefined : { by: 'number', numbers };
   }
-  if ([...plain].length < SHORTEST) return undefined;
   const letters = lettersOf(plain);
-  if (/^[a-z]+$/.test(letters)) return { by: 'pinyin', stages: ['sound', 'initials'], prefix: letters };
+  if (/^[a-z]+$/.test(letters))
+    return letters.length < FEWEST_LETTERS
+      ? undefined
+      : { by: 'pinyin', stages: ['sound', 'initials'], prefix: letters };
   return /^[\p{L}\p{M}\p{N}]+$/u.test(plain) ? { by: 'name', stages: ['name'], prefix: plain } : undefined;
 }
 

@@ -24,7 +24,7 @@ export const REFUSALS = {
   ),
   wordsUnclear: refusal(
     'search-words-unclear',
-    '看不懂要查什么：请输入完整的证件号码（位数和校验位要对），或两个字以上的姓名，或两个字母以上的拼音或首字母。',
+    '看不懂要查什么：请输入完整的证件号码（位数和校验位要对），或姓名的开头，或两个字母以上的拼音或首字母。',
     '/words',
   ),
   pageUnknown: refusal('search-page-unknown', '这一页已经找不到了，请重新查找。', '/after'),

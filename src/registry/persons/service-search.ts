@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Act } from '../../platform/access/index.ts';
-import { divisionPathOf, done, type PersonId, type Result, refused } from '../../platform/kernel/index.ts';
+import { divisionPathOf, done, type Result, refused } from '../../platform/kernel/index.ts';
 import { type PersonView, SEARCH_PAGE, type searchBody } from './contract.ts';
 import { REFUSALS } from './rules.ts';
 import {
@@ -12,9 +12,7 @@ import {
   type Sought,
   writePlace,
 } from './rules-search.ts';
-import { personIdsByNumber } from './service.ts';
-import { findPersons } from './store.ts';
-import { findByKey } from './store-search.ts';
+import { findByKey, findByNumber } from './store-search.ts';
 
 export interface FoundPersons {
   readonly rows: readonly PersonView[];
@@ -66,38 +64,33 @@ function soughtBy(body: z.infer<typeof searchBody>): Sought | undefined {
 async function byNumber(
   act: Act,
   numbers: Extract<Sought, { by: 'number' }>['numbers'],
-): Promise<PersonView[]> {
-  const ids = new Set((await personIdsByNumber(act.tx, act.ciphers, numbers)).values());
-  return ids.size === 0 ? [] : findPersons(act.tx, [...ids]);
+): Promise<readonly PersonView[]> {
+  return findByNumber(
+    act.tx,
+    numbers.map((number) => act.ciphers.blindIndex('id-number', number)),
+  );
 }
 
-/** One page: stage after stage until it is full. */
+/** One page: where the first stage does not fill it, the next does. */
 async function pageOf(
   act: Act,
   sought: Exclude<Sought, { by: 'number' }>,
   from: { readonly path: string; readonly after: Place | undefined },
 ): Promise<FoundPersons> {
-  const places: Place[] = [];
-  const begin = from.after ? sought.stages.indexOf(from.after.stage) : 0;
-  for (const stage of sought.stages.slice(Math.max(begin, 0))) {
-    const limit = SEARCH_PAGE + 1 - places.length;
-    if (limit <= 0) break;
-    const keys = await findByKey(act.tx, {
-      path: from.path,
-      stage,
-      prefix: sought.prefix,
-      after: from.after?.stage === stage ? from.after : undefined,
-      notSound: stage === 'initials' ? sought.prefix : undefined,
-      limit,
-    });
-    places.push(...keys.map(({ key, personId }) => ({ stage, key, personId })));
-  }
-  const shown = places.slice(0, SEARCH_PAGE);
+  const { after, path } = from;
+  const begin = after ? sought.stages.indexOf(after.stage) : 0;
+  const [first, second] = sought.stages.slice(Math.max(begin, 0));
+  if (first === undefined) return { rows: [], next: null };
+  const found = await findByKey(act.tx, {
+    path,
+    stages: second === undefined ? [first] : [first, second],
+    prefix: sought.prefix,
+    after: after?.stage === first ? after : undefined,
+  });
+  const shown = found.slice(0, SEARCH_PAGE);
   const last = shown.at(-1);
-  const ids = shown.map(({ personId }) => personId as PersonId);
-  const persons = new Map((await findPersons(act.tx, ids)).map((row) => [row.personId, row]));
   return {
-    rows: ids.flatMap((id) => persons.get(id) ?? []),
-    next: places.length > SEARCH_PAGE && last ? writePlace(last) : null,
+    rows: shown.map(({ stage, key, ...person }) => person),
+    next: found.length > SEARCH_PAGE && last ? writePlace(last) : null,
   };
 }

@@ -3,7 +3,7 @@ export const words = {
   searchTitle: '查人',
   searchLead: '按证件号码、姓名、拼音或首字母查找，只能查本县有往来的人。每次查找都记入流水。',
   words: '查谁',
-  wordsHint: '完整的证件号码，或姓名的开头（两个字以上），或拼音的开头（如 wangxiao），或首字母（如 wxm）',
+  wordsHint: '完整的证件号码，或姓名的开头（一个字就行），或拼音的开头（如 wangxiao），或首字母（如 wxm）',
   run: '查找',
   everybody: '列出全部人员',
   needWords: '请输入证件号码、姓名、拼音或首字母。',
