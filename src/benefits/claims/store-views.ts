@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { workingDaysLeft } from '../../platform/approvals/index.ts';
-import type { Tx } from '../../platform/db/index.ts';
+import { PLANNED_ONCE, type Tx } from '../../platform/db/index.ts';
 import {
   divisionPathOf,
   type Fen,
@@ -236,7 +236,7 @@ export async function countLinesOfPersons(
   tx: Tx,
   personIds: readonly PersonId[],
 ): Promise<Map<PersonId, number>> {
-  const { rows } = await sql<{ personId: PersonId; count: number }>`
+  const { rows } = await sql<{ personId: PersonId; count: number }>`${PLANNED_ONCE}
     select person_id, count(*)::int as count from claim_line
     where person_id = any (${[...personIds]}::bigint[]) group by person_id`.execute(tx);
   return new Map(rows.map((row) => [row.personId, row.count]));

@@ -280,8 +280,12 @@ function makeCall({
     actor,
     async act(object, work) {
       acts += 1;
-      const idempotency = key && { route: id, key: acts === 1 ? key : `${key}.${acts}`, digest: digest() };
-      const meta = { event: permission.event ?? id, objectType: object.type, objectId: object.id, requestId };
+      const { isLook } = permission;
+      // Whoever repeats a look looks anew, and it is recorded anew: what was shown is stored nowhere.
+      const idempotency = key &&
+        !isLook && { route: id, key: acts === 1 ? key : `${key}.${acts}`, digest: digest() };
+      const event = permission.event ?? id;
+      const meta = { event, objectType: object.type, objectId: object.id, requestId, isLook };
       const whole = idempotency ? { ...meta, idempotency } : meta;
       if (!actor.helping) return performAct(app, actor, whole, work);
       const result = await performAct(app, actor, whole, (act) => agreed(act, id, work, helped));

@@ -62,6 +62,8 @@ export interface ActMeta {
   readonly requestId: Uuid;
   /** The request's own key: repeated with the same content it gets what the first one returned. */
   readonly idempotency?: Omit<Idempotency, 'accountId'>;
+  /** It reads a page by an index and writes the journal alone: plans of its statements are kept. */
+  readonly isLook?: boolean;
 }
 
 const KEY_REUSED: Refusal = refusal(
@@ -120,7 +122,7 @@ export async function performAct<T>(
         await appendJournal(tx, app, ...lines);
         return result;
       },
-      { idempotent: true },
+      { idempotent: true, keepsPlans: meta.isLook === true },
     );
   } catch (fault) {
     if (!(fault instanceof RefusedSignal)) throw fault;

@@ -26,6 +26,8 @@ export interface Permission {
   readonly rate: 'ordinary' | 'guess';
   /** Journal event of the act; null for reads. */
   readonly event: string | null;
+  /** An act that only looks, and is recorded: whoever repeats it looks anew, and what was shown is not stored. */
+  readonly isLook: boolean;
   /** What looking leaves in the journal: of a person, of a whole list that is taken away; null for other reads. */
   readonly viewed: null | Viewed;
   /** The approval step that this route takes; the same person never takes two of one round. */
@@ -79,7 +81,7 @@ export const DELEGABLE = [
 
 type Row = Omit<
   Permission,
-  'writes' | 'files' | 'rate' | 'event' | 'viewed' | 'fourEyes' | 'method' | 'path'
+  'writes' | 'files' | 'rate' | 'event' | 'isLook' | 'viewed' | 'fourEyes' | 'method' | 'path'
 >;
 
 /** A route that only reads. */
@@ -93,6 +95,7 @@ export function view(path: string, row: Row & { viewed?: Viewed }): Permission {
     files: false,
     rate: 'ordinary',
     event: null,
+    isLook: false,
     fourEyes: null,
   };
 }
@@ -105,11 +108,13 @@ export function act(
     event: string;
     files?: boolean;
     rate?: Permission['rate'];
+    isLook?: boolean;
     fourEyes?: Permission['fourEyes'];
     method?: 'POST' | 'PUT';
   },
 ): Permission {
-  return { method: 'POST', path, files: false, rate: 'ordinary', viewed: null, fourEyes: null, ...row };
+  const rest = { files: false, rate: 'ordinary', isLook: false, viewed: null, fourEyes: null } as const;
+  return { method: 'POST', path, ...rest, ...row };
 }
 
 export const REVIEW = ['version', 'decision', 'reasonCode', 'opinion'] as const;

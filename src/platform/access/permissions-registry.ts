@@ -220,6 +220,7 @@ export const PERMISSIONS_OF_REGISTRY = {
     scope: 'division',
     writes: ['words', 'idNumber', 'divisionCode', 'after'],
     event: 'person-searched',
+    isLook: true,
     rate: 'guess',
   }),
   'persons.unmask': act('/api/persons/:personId/unmask', {

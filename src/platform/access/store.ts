@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Database, Tx } from '../db/index.ts';
+import { type Database, PLANNED_ONCE, type Tx } from '../db/index.ts';
 import { divisionPathOf, type LocalDate, type PersonId, type Uuid } from '../kernel/index.ts';
 import type { ActingFor, Actor, Role } from './actor.ts';
 import type { AccountRow, AccountStatus } from './contract-accounts.ts';
@@ -78,7 +78,7 @@ export async function selectSession(
 ): Promise<Session | undefined> {
   const { rows } = await sql<
     ActorRow & ActingRow & HelpRow & Omit<Session, 'actor'> & { isSeenNow: boolean }
-  >`
+  >`${PLANNED_ONCE}
     select ${ACTOR}, own.must_change_password, session.csrf_token, d.delegation_id,
       h.help_session_id, h.helped_person_id, h.helped_name, h.helped_until,
       whom.account_id as whom_account_id, whom.person_key as whom_person_key,

@@ -23,6 +23,8 @@ export interface TxOptions {
   readonly isolation?: 'read committed' | 'repeatable read' | 'serializable';
   /** Longest single statement, for mass work; the pool's 30 s otherwise. */
   readonly statementTimeoutMs?: number;
+  /** Statements that begin with PLANNED_ONCE keep their plan whatever the values: for short reads by an index. */
+  readonly keepsPlans?: boolean;
 }
 
 const MOST_ATTEMPTS = 8;
@@ -145,6 +147,7 @@ function beginStatement(db: Database, scope: Scope, readOnly: boolean, options: 
   const settings: Record<string, string> = { ...scopeSettings(scope) };
   if (options.statementTimeoutMs !== undefined)
     settings.statement_timeout = String(Math.trunc(options.statementTimeoutMs));
+  if (options.keepsPlans) settings.plan_cache_mode = 'force_generic_plan';
   const isolation = options.isolation ?? 'read committed';
   const calls = Object.entries(settings).map(([name, value]) => `set_config('${name}', '${value}', true)`);
   // A connection of the owner's login that had lost the app's role would see everything.

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { SnapshotClient, Tx } from '../db/index.ts';
+import { PLANNED_ONCE, type SnapshotClient, type Tx } from '../db/index.ts';
 import type { JournalLine, JournalQuery, ReadingRow } from './contract.ts';
 import { CHAIN_START, type JournalLink } from './rules.ts';
 
@@ -30,7 +30,7 @@ export async function lockHeads(tx: Tx, chains: readonly string[]): Promise<Map<
 }
 
 async function selectHeads(tx: Tx, chains: readonly string[]): Promise<ChainHead[]> {
-  const { rows } = await sql<ChainHead>`
+  const { rows } = await sql<ChainHead>`${PLANNED_ONCE}
     select chain, seq, mac from journal_head where chain = any(${chains}::text[]) order by chain for update`.execute(
     tx,
   );
@@ -56,7 +56,7 @@ export async function insertLinks(tx: Tx, links: readonly StoredLink[]): Promise
 }
 
 export async function moveHead(tx: Tx, from: ChainHead, to: ChainHead): Promise<void> {
-  const { numAffectedRows } = await sql`
+  const { numAffectedRows } = await sql`${PLANNED_ONCE}
     update journal_head set seq = ${to.seq}, mac = ${to.mac}
     where chain = ${from.chain} and seq = ${from.seq}`.execute(tx);
   if (numAffectedRows !== 1n) throw new Error(`the head of chain ${from.chain} moved under its lock`);

@@ -24,6 +24,7 @@ import {
   findPersonIdsOfDivision,
   findPersons,
   insertPersons,
+  type KnownPerson,
   type PersonInsert,
   tiePersons,
 } from './store.ts';
@@ -66,8 +67,11 @@ export async function registerPersons(
     if (!byIndex.has(key)) byIndex.set(key, row);
     return key;
   });
+  // Two lists that name the same people in other orders lock numbers in one order, then persons in one: neither waits for
+  // the other in a circle.
   const distinct = [...byIndex].sort(([a], [b]) => (a < b ? -1 : 1));
   const personIds = new Map<string, PersonId>();
+  const known: KnownPerson[] = [];
   for (const chunk of chunksOf(distinct)) {
     const candidates = chunk.map(() => act.ids.person());
     const found = await claimNumbers(
@@ -76,46 +80,51 @@ export async function registerPersons(
       candidates,
     );
     const fresh: PersonInsert[] = [];
-    const known: Parameters<typeof completePersons>[1][number][] = [];
     chunk.forEach(([key, row], n) => {
       const personId = found.get(key);
       if (personId === undefined) throw new Error('a number was not registered');
       personIds.set(key, personId);
-      const phoneCipher = row.phone ? act.ciphers.encrypt(phoneContext(personId), row.phone) : null;
-      const phoneMasked = row.phone ? maskPhone(row.phone) : null;
-      if (personId === candidates[n])
-        fresh.push({
-          personId,
-          name: row.name,
-          idNumberCipher: act.ciphers.encrypt(numberContext(personId), row.idNumber),
-          idNumberMasked: maskIdentity(row.idNumber),
-          documentKind: documentKindOf(row.idNumber),
-          sex: isResident(row.idNumber) ? sexOf(row.idNumber) : (row.sex ?? null),
-          birthOn: isResident(row.idNumber) ? birthOnOf(row.idNumber) : (row.birthOn ?? null),
-          phoneCipher,
-          phoneMasked,
-          idNumberConfirmed: row.confirmed,
-          ...likenessOf(act.ciphers, row),
-        });
-      else
-        known.push({
-          personId,
-          phoneCipher,
-          phoneMasked,
-          phoneKey: phoneKeyOf(act.ciphers, row.phone),
-          confirmed: row.confirmed,
-        });
+      if (personId === candidates[n]) fresh.push(freshPerson(act.ciphers, personId, row));
+      else known.push(knownPerson(act.ciphers, personId, row));
     });
     if (fresh.length > 0) await insertPersons(act.tx, fresh, act.clock.now());
-    await tiePersons(act.tx, [...found.values()], tie);
-    if (known.length > 0) await completePersons(act.tx, known);
   }
+  await tieKnownPersons(act, [...personIds.values()], tie);
+  for (const chunk of chunksOf(known.sort((a, b) => a.personId - b.personId)))
+    await completePersons(act.tx, chunk);
   return keys.map((key) => personIds.get(key) as PersonId);
 }
 
+function freshPerson(ciphers: Ciphers, personId: PersonId, row: PersonToRegister): PersonInsert {
+  return {
+    personId,
+    name: row.name,
+    idNumberCipher: ciphers.encrypt(numberContext(personId), row.idNumber),
+    idNumberMasked: maskIdentity(row.idNumber),
+    documentKind: documentKindOf(row.idNumber),
+    sex: isResident(row.idNumber) ? sexOf(row.idNumber) : (row.sex ?? null),
+    birthOn: isResident(row.idNumber) ? birthOnOf(row.idNumber) : (row.birthOn ?? null),
+    phoneCipher: row.phone ? ciphers.encrypt(phoneContext(personId), row.phone) : null,
+    phoneMasked: row.phone ? maskPhone(row.phone) : null,
+    idNumberConfirmed: row.confirmed,
+    ...likenessOf(ciphers, row),
+  };
+}
+
+function knownPerson(ciphers: Ciphers, personId: PersonId, row: PersonToRegister): KnownPerson {
+  return {
+    personId,
+    phoneCipher: row.phone ? ciphers.encrypt(phoneContext(personId), row.phone) : null,
+    phoneMasked: row.phone ? maskPhone(row.phone) : null,
+    phoneKey: phoneKeyOf(ciphers, row.phone),
+    confirmed: row.confirmed,
+  };
+}
+
 /** Ties persons who are known already to one more organisation of the county: from now on it sees them. */
-export function tieKnownPersons(act: Act, personIds: readonly PersonId[], tie: Tie): Promise<void> {
-  return tiePersons(act.tx, personIds, tie);
+export async function tieKnownPersons(act: Act, personIds: readonly PersonId[], tie: Tie): Promise<void> {
+  for (const chunk of chunksOf([...new Set(personIds)].sort((a, b) => a - b)))
+    await tiePersons(act.tx, chunk, tie);
 }
 
 /** Whom these numbers belong to; a number nobody has is left out. Reaches every person, tied or not. */

@@ -63,10 +63,16 @@ export async function findByKey(tx: Tx, filter: KeyFilter): Promise<FoundRow[]> 
   return rows.map(({ turn, ...row }) => ({ ...row, stage: turn === 0 ? first : (second as Stage) }));
 }
 
+/** The keys of one person alone, by her own number: never everybody's whose pinyin begins alike. */
+const ofPerson = sql`select m.reading, m.sound, m.initials from person_search m
+  where m.person_id = k.person_id and m.place = k.place offset 0`;
+
 /** The first keys of one stage over all places, each person once. */
 function keysOf(stage: Stage, filter: KeyFilter, after: Place | undefined) {
   const column = sql.ref(`k.${COLUMNS[stage]}`);
   const [low, high] = [filter.prefix, behind(filter.prefix)];
+  // Everybody is no range: a plan that is kept would take it for a narrow one.
+  const range = stage === 'place' ? sql`` : sql`and ${column} >= ${low}::text and ${column} < ${high}::text`;
   const beyond = after
     ? sql`and (${column}, k.person_id) > (${after.key}::text, ${after.personId}::bigint)`
     : sql``;
@@ -74,18 +80,17 @@ function keysOf(stage: Stage, filter: KeyFilter, after: Place | undefined) {
   const earlier = sql.ref(`m.${COLUMNS[stage]}`);
   const readings = FIRST_READING.has(stage)
     ? sql`and k.reading = 0`
-    : sql`and (k.reading = 0 or not exists (select 1 from person_search m where m.person_id = k.person_id
-        and m.place = k.place and m.reading < k.reading and ${earlier} >= ${low}::text and ${earlier} < ${high}::text))`;
+    : sql`and (k.reading = 0 or not exists (select 1 from (${ofPerson}) m
+        where m.reading < k.reading and ${earlier} >= ${low}::text and ${earlier} < ${high}::text))`;
   // Whom the pinyin itself begins with this was shown before.
   const unshown =
     stage === 'initials'
-      ? sql`and not exists (select 1 from person_search m where m.person_id = k.person_id and m.place = k.place
-          and m.sound >= ${low}::text and m.sound < ${high}::text)`
+      ? sql`and not exists (select 1 from (${ofPerson}) m where m.sound >= ${low}::text and m.sound < ${high}::text)`
       : sql``;
   return sql`select distinct on (found.key, found.person_id) found.key, found.person_id
     from held cross join lateral (
       select ${column} as key, k.person_id from person_search k
-      where k.place = held.place and ${column} >= ${low}::text and ${column} < ${high}::text ${beyond} ${readings} ${unshown}
+      where k.place = held.place ${range} ${beyond} ${readings} ${unshown}
       order by ${column}, k.person_id limit ${ROWS}) found
     where held.place is not null order by 1, 2 limit ${ROWS}`;
 }

@@ -73,6 +73,7 @@ export async function insertPersons(tx: Tx, rows: readonly PersonInsert[], creat
         phone_masked, id_number_confirmed, name_sound, number_key, phone_key, other_sounds)`.execute(tx);
 }
 
+/** Ties persons, locking them in the order given: the caller sorts by id. */
 export async function tiePersons(
   tx: Tx,
   personIds: readonly PersonId[],
@@ -85,18 +86,27 @@ export async function tiePersons(
       where person_tie.merge_id is not null or person_tie.move_id is not null`.execute(tx);
 }
 
-/** Of these persons already known: whose phone is missing here but given now, and whose number is now confirmed. */
-export async function completePersons(
-  tx: Tx,
-  rows: readonly {
-    personId: PersonId;
-    phoneCipher: Buffer | null;
-    phoneMasked: string | null;
-    phoneKey: Buffer | null;
-    confirmed: boolean;
-  }[],
-): Promise<void> {
-  await sql`update person p set
+/** What a list says of somebody who is known already. */
+export interface KnownPerson {
+  readonly personId: PersonId;
+  readonly phoneCipher: Buffer | null;
+  readonly phoneMasked: string | null;
+  readonly phoneKey: Buffer | null;
+  readonly confirmed: boolean;
+}
+
+/**
+ * Of these persons already known: whose phone is missing here but given now, and whose number is now confirmed. Locked
+ * in the order of their ids, then written.
+ */
+export async function completePersons(tx: Tx, rows: readonly KnownPerson[]): Promise<void> {
+  await sql`with locked as materialized (
+      select p.person_id from person p join unnest(${rows.map((row) => row.personId)}::bigint[],
+        ${rows.map((row) => row.phoneCipher !== null)}::boolean[], ${rows.map((row) => row.confirmed)}::boolean[])
+        as g (person_id, has_phone, confirmed) using (person_id)
+      where (p.phone_cipher is null and g.has_phone) or (g.confirmed and not p.id_number_confirmed)
+      order by p.person_id for update of p)
+    update person p set
       phone_cipher = coalesce(p.phone_cipher, n.phone_cipher),
       phone_masked = case when p.phone_cipher is null then n.phone_masked else p.phone_masked end,
       phone_key = case when p.phone_cipher is null then n.phone_key else p.phone_key end,
@@ -105,7 +115,7 @@ export async function completePersons(
       ${rows.map((row) => row.phoneMasked)}::text[], ${rows.map((row) => row.phoneKey)}::bytea[],
       ${rows.map((row) => row.confirmed)}::boolean[])
       as n (person_id, phone_cipher, phone_masked, phone_key, confirmed)
-    where p.person_id = n.person_id
+    where p.person_id = n.person_id and p.person_id in (select person_id from locked)
       and ((p.phone_cipher is null and n.phone_cipher is not null) or (n.confirmed and not p.id_number_confirmed))`.execute(
     tx,
   );

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import { workingDaysLeft } from '../../platform/approvals/index.ts';
-import type { Tx } from '../../platform/db/index.ts';
+import { PLANNED_ONCE, type Tx } from '../../platform/db/index.ts';
 import { divisionPathOf, type LocalDate, type PersonId, type Uuid } from '../../platform/kernel/index.ts';
 import type { classListQuery } from './contract.ts';
 import { CLASS_COLUMNS, type TrainingClass } from './store.ts';
@@ -65,7 +65,7 @@ export async function countClassesOfPersons(
   tx: Tx,
   personIds: readonly PersonId[],
 ): Promise<Map<PersonId, number>> {
-  const { rows } = await sql<{ personId: PersonId; count: number }>`
+  const { rows } = await sql<{ personId: PersonId; count: number }>`${PLANNED_ONCE}
     select person_id, count(*)::int as count from enrolment
     where person_id = any (${[...personIds]}::bigint[]) group by person_id`.execute(tx);
   return new Map(rows.map((row) => [row.personId, row.count]));
