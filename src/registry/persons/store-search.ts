@@ -39,6 +39,13 @@ export interface FoundRow extends PersonRow {
  * never with the number of people. One statement, whose text depends only on the way to search.
  */
 export async function findByKey(tx: Tx, filter: KeyFilter): Promise<FoundRow[]> {
+  const { rows } = await pageStatement(filter).execute(tx);
+  const [first, second] = filter.stages;
+  return rows.map(({ turn, ...row }) => ({ ...row, stage: turn === 0 ? first : (second as Stage) }));
+}
+
+/** The statement of a page, for whoever looks at its plan too. */
+export function pageStatement(filter: KeyFilter) {
   const { path, after } = filter;
   const [first, second] = filter.stages;
   // '/' follows the '.' that joins a path to what lies below it.
@@ -48,7 +55,7 @@ export async function findByKey(tx: Tx, filter: KeyFilter): Promise<FoundRow[]> 
       ? sql``
       : sql`union all (select 1 as turn, more.key, more.person_id from (${keysOf(second, filter, undefined)}) more
           where (select count(*) from begun) < ${ROWS})`;
-  const { rows } = await sql<PersonRow & { turn: 0 | 1; key: string }>`${PLANNED_ONCE}
+  return sql<PersonRow & { turn: 0 | 1; key: string }>`${PLANNED_ONCE}
     with recursive held (place) as (
       (select k.place from person_search k where k.place >= ${from}::text and k.place < ${until}::text
         order by k.place limit 1)
@@ -59,8 +66,7 @@ export async function findByKey(tx: Tx, filter: KeyFilter): Promise<FoundRow[]> 
     page as materialized (select 0 as turn, begun.key, begun.person_id from begun ${filling})
     select page.turn, page.key, p.* from page
       cross join lateral (select ${SHOWN} from person p where p.person_id = page.person_id offset 0) p
-    order by page.turn, page.key, page.person_id limit ${ROWS}`.execute(tx);
-  return rows.map(({ turn, ...row }) => ({ ...row, stage: turn === 0 ? first : (second as Stage) }));
+    order by page.turn, page.key, page.person_id limit ${ROWS}`;
 }
 
 /** The keys of one person alone, by her own number: never everybody's whose pinyin begins alike. */
