@@ -199,7 +199,7 @@ async function samplesOf({ app }: OpenCounty): Promise<Sample[]> {
 }
 
 /** Twins of what a page shows: no policy, one index a way to search and to reach. */
-export async function bareTables({ app }: OpenCounty): Promise<void> {
+async function bareTables({ app }: OpenCounty): Promise<void> {
   const owner = await app.db.owner();
   await owner.query('set statement_timeout = 0');
   await owner.query(`select set_config('app.scope_kind', 'system', false)`);
