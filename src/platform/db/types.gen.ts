@@ -1158,6 +1158,7 @@ export interface HelpedActStatus {
   helperName: string | null;
   helperPersonKey: string | null;
   helperRole: string | null;
+  helpSessionId: string | null;
   personId: number | null;
   reason: string | null;
   route: string | null;
@@ -1689,6 +1690,14 @@ export interface OwnAccount {
   openedBy: string | null;
   personId: number;
   /**
+   * Why the answer of the police register did not confirm her: another name stands under the number, or the register does not say that its holder lives there. Null while it has not answered or where it fits.
+   */
+  policeAnswer: string | null;
+  /**
+   * The day of that answer.
+   */
+  policeAnsweredOn: DateColumn | null;
+  /**
    * What proved that it is her: a code to the phone on record, the last digits of a bank card on record, the ID card seen at the counter; nothing where no register knew her.
    */
   provenBy: string;
@@ -1700,6 +1709,17 @@ export interface OwnAccount {
    */
   verifiedOn: DateColumn | null;
   version: Generated<number>;
+}
+
+export interface OwnAccountStatus {
+  accountId: string | null;
+  divisionPath: string | null;
+  personId: number | null;
+  policeAnswer: string | null;
+  policeAnsweredOn: DateColumn | null;
+  registeredAt: Timestamp | null;
+  status: string | null;
+  verifiedOn: DateColumn | null;
 }
 
 export interface PaidLine {
@@ -2208,6 +2228,9 @@ export interface PhoneMessage {
   notBefore: Timestamp;
   personId: number;
   reason: string | null;
+  /**
+   * When the sender took it; of what an act has sent at once, when it was noted here.
+   */
   sentAt: Timestamp | null;
   /**
    * What it tells of: a line of the journal, an order of the bank, a day that comes. A person is told once of the same thing.
@@ -3158,6 +3181,7 @@ export interface DB {
   outcomeCorrection: OutcomeCorrection;
   outcomeCorrectionStatus: OutcomeCorrectionStatus;
   ownAccount: OwnAccount;
+  ownAccountStatus: OwnAccountStatus;
   paidLine: PaidLine;
   payeeAccountChange: PayeeAccountChange;
   payeeAccountStatus: PayeeAccountStatus;
