@@ -1,3 +1,20 @@
+import {
+  alone,
+  CATALOGUES,
+  type District,
+  MONEY,
+  NAMED,
+  NAMING,
+  NOBODY_ELSE,
+  OF_CLASSES,
+  OFFERING,
+  READING,
+  RECORDS,
+  TOLD,
+} from './street-readers.ts';
+
+export type { District, ModulePlace, Readers } from './street-readers.ts';
+
 /**
  * The order of the modules, as data: districts, their modules, and who may touch which table.
  *
@@ -5,45 +22,8 @@
  * district; of another module's folder only `index.ts`. A table is written by its owner alone and read by its owner and
  * the readers named here. A view or a function of the database belongs to a module as a table does: it reads what
  * its owner may read, and others read it by grant. Tests and docs are made from this file, and the
- * navigation of the staff pages is tested against it; it imports nothing.
+ * navigation of the staff pages is tested against it; it imports nothing but its own words.
  */
-
-/** Readers of a table besides its owner: names of later modules, or every module. */
-export type Readers = readonly string[] | 'all';
-
-export interface ModulePlace {
-  readonly name: string;
-  /** Tables that this module owns, each with those who may read it. */
-  readonly tables?: Readonly<Record<string, Readers>>;
-  /** Views that it publishes: what others need of its tables, under the row policies of whoever asks. */
-  readonly views?: Readonly<Record<string, Readers>>;
-  /** Functions of the database, each with those who may call it in SQL; triggers are called by nobody. */
-  readonly functions?: Readonly<Record<string, Readers>>;
-}
-
-export interface District {
-  readonly name: string;
-  readonly modules: readonly ModulePlace[];
-}
-
-const NOBODY_ELSE: Readers = [];
-const CATALOGUES: Readers = ['catalogues'];
-/** Tables that their owner alone reads. */
-const alone = (...tables: readonly string[]) =>
-  Object.fromEntries(tables.map((table) => [table, NOBODY_ELSE]));
-/** Those that tell people, and the lists of what waits. */
-const TOLD = ['notifications', 'deliveries', 'reporting'] as const;
-/** Those that know how a class went, and those that read what came of it. */
-const OF_CLASSES = ['attendance', 'assessment', 'determination', 'claims'] as const;
-/** Those that offer classes to people. */
-const OFFERING = ['openings', 'entitlements', 'catalogues'] as const;
-const READING = ['supervision', 'reporting', 'intake'] as const;
-/** Modules of the record that name whoever acted, and those that name organisations too. */
-const RECORDS = ['approvals', 'persons', 'organisations', 'payees', 'decisions'] as const;
-const MONEY = ['claims', 'publications', 'payments'] as const;
-const BENEFITS = [...MONEY, 'mass-runs'] as const;
-const NAMED = ['funds', 'policy-versions', 'recoveries', 'catalogues', 'deliveries', 'reporting'] as const;
-const NAMING = ['classes', 'assessment', ...BENEFITS, 'appeals', 'supervision', 'intake'] as const;
 
 export const STREET: readonly District[] = [
   {

@@ -14,7 +14,7 @@ import { forbiddenWebImports, navigationOf } from './street/web-imports.ts';
 /** Begins an expression in the template of a planted text. */
 const HOLE = '$';
 
-const SERVER = productionFiles('src', ['.ts']).filter(({ path }) => path !== 'src/street.ts');
+const SERVER = productionFiles('src', ['.ts']).filter(({ path }) => !path.startsWith('src/street'));
 
 /** Pages; the files beside them that build and serve them run in Node. */
 const WEB = productionFiles('web', ['.ts', '.tsx']).filter(

@@ -1,0 +1,45 @@
+/** Words of the street: what a district is made of, and groups of those who read a table. It imports nothing. */
+
+/** Readers of a table besides its owner: names of later modules, or every module. */
+export type Readers = readonly string[] | 'all';
+
+export interface ModulePlace {
+  readonly name: string;
+  /** Tables that this module owns, each with those who may read it. */
+  readonly tables?: Readonly<Record<string, Readers>>;
+  /** Views that it publishes: what others need of its tables, under the row policies of whoever asks. */
+  readonly views?: Readonly<Record<string, Readers>>;
+  /** Functions of the database, each with those who may call it in SQL; triggers are called by nobody. */
+  readonly functions?: Readonly<Record<string, Readers>>;
+}
+
+export interface District {
+  readonly name: string;
+  readonly modules: readonly ModulePlace[];
+}
+
+export const NOBODY_ELSE: Readers = [];
+export const CATALOGUES: Readers = ['catalogues'];
+/** Tables that their owner alone reads. */
+export const alone = (...tables: readonly string[]) =>
+  Object.fromEntries(tables.map((table) => [table, NOBODY_ELSE]));
+/** Those that tell people, and the lists of what waits. */
+export const TOLD = ['notifications', 'deliveries', 'reporting'] as const;
+/** Those that know how a class went, and those that read what came of it. */
+export const OF_CLASSES = ['attendance', 'assessment', 'determination', 'claims'] as const;
+/** Those that offer classes to people. */
+export const OFFERING = ['openings', 'entitlements', 'catalogues'] as const;
+export const READING = ['supervision', 'reporting', 'intake'] as const;
+/** Modules of the record that name whoever acted, and those that name organisations too. */
+export const RECORDS = ['approvals', 'persons', 'organisations', 'payees', 'decisions'] as const;
+export const MONEY = ['claims', 'publications', 'payments'] as const;
+export const BENEFITS = [...MONEY, 'mass-runs'] as const;
+export const NAMED = [
+  'funds',
+  'policy-versions',
+  'recoveries',
+  'catalogues',
+  'deliveries',
+  'reporting',
+] as const;
+export const NAMING = ['classes', 'assessment', ...BENEFITS, 'appeals', 'supervision', 'intake'] as const;
