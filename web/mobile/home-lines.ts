@@ -1,3 +1,4 @@
+import type { Row } from '../client/index.ts';
 import { count, yuan } from '../ui/format.ts';
 import type { Subsidies } from './claims/state.tsx';
 import { dayInYear } from './day-text.ts';
@@ -45,6 +46,18 @@ export function classLine({ trainings, today }: Pick<Subsidies, 'trainings' | 't
   if (next) return words.classBegins(dayInYear(next.startOn, today));
   const last = byStart.at(-1);
   return last ? words.classEnded(count(byStart.length), dayInYear(last.endOn, today)) : words.noClass;
+}
+
+/** One line about the place she took last in a class that has not begun; null where she holds and awaits none. */
+export function learnLine(
+  seats: readonly Pick<Row<'/api/me/seats'>, 'status' | 'className' | 'startOn' | 'ahead'>[],
+  today: string,
+): string | null {
+  const coming = seats.filter(({ startOn }) => startOn > today);
+  const held = coming.find(({ status }) => status === 'held' || status === 'enrolled');
+  if (held) return words.seatHeld(held.className, dayInYear(held.startOn, today));
+  const queued = coming.find(({ status }) => status === 'queued');
+  return queued ? words.seatQueued(queued.className, count(queued.ahead ?? 0)) : null;
 }
 
 /** How many certificates stand in her name. */

@@ -4,7 +4,7 @@ import { useRead } from '../client/index.ts';
 import { type Me, mayCall, pageDue, useMe } from '../client/session.ts';
 import { words as account } from './account/words.ts';
 import { Frame } from './frame.tsx';
-import { certificateLine, classLine, moneyLine } from './home-lines.ts';
+import { certificateLine, classLine, learnLine, moneyLine } from './home-lines.ts';
 import { signInTo } from './signed.tsx';
 import { TypeSize } from './type-size.tsx';
 import { words } from './words.ts';
@@ -20,9 +20,12 @@ function useLines(me: Me | null | undefined): Readonly<Record<Entry, string>> {
   const subsidies = useRead('/api/me/subsidies', {}, { enabled: isHers });
   const disputes = useRead('/api/me/disputes', {}, { enabled: mayCall(me, 'worker.disputes') });
   const certificates = useRead('/api/me/certificates', {}, { enabled: mayCall(me, 'worker.certificates') });
+  const seats = useRead('/api/me/seats', {}, { enabled: mayCall(me, 'worker.seats') });
   const waiting = disputes.data?.rows.filter(({ answerByOn }) => answerByOn !== null).length ?? 0;
+  const learn = learnLine(seats.data?.rows ?? [], subsidies.data?.today ?? '');
   return {
     ...words.entryHints,
+    ...(learn !== null && subsidies.data ? { learn } : {}),
     ...(subsidies.data ? { money: moneyLine(subsidies.data), class: classLine(subsidies.data) } : {}),
     ...(certificates.data ? { certificate: certificateLine(certificates.data.rows.length) } : {}),
     ...(waiting > 0 ? { help: words.lines.waiting(waiting) } : {}),

@@ -63,6 +63,8 @@ export const words = {
     classBegins: (day: string) => `您的班 ${day}开班`,
     classEnded: (count: string, day: string) => `上过 ${count} 个班，最近的 ${day}结束`,
     noClass: '还没有您的班',
+    seatHeld: (name: string, day: string) => `报上了“${name}”，${day}开班`,
+    seatQueued: (name: string, ahead: string) => `排队等“${name}”，前面 ${ahead} 人`,
     certificates: (count: string) => `有 ${count} 本证书`,
     noCertificate: '还没有登记到您的证书',
     waiting: (count: number) => `您反映的 ${count} 件事在等答复`,
