@@ -46,7 +46,7 @@ export async function benchPersonsSearch(dataDir: string, count: number, runs: n
 }
 
 /** The same of a county that is filled already, with its twins. */
-export async function measurePersonsSearch(
+async function measurePersonsSearch(
   dataDir: string,
   count: number,
   runs: number,

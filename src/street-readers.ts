@@ -33,7 +33,7 @@ export const READING = ['supervision', 'reporting', 'intake'] as const;
 /** Modules of the record that name whoever acted, and those that name organisations too. */
 export const RECORDS = ['approvals', 'persons', 'organisations', 'payees', 'decisions'] as const;
 export const MONEY = ['claims', 'publications', 'payments'] as const;
-export const BENEFITS = [...MONEY, 'mass-runs'] as const;
+const BENEFITS = [...MONEY, 'mass-runs'] as const;
 export const NAMED = [
   'funds',
   'policy-versions',

@@ -106,7 +106,15 @@ export const STREET: readonly District[] = [
       {
         name: 'persons',
         tables: {
-          person: ['attendance', 'assessment', 'work-for-training', ...MONEY, 'catalogues', 'intake'],
+          person: [
+            'own-accounts',
+            'attendance',
+            'assessment',
+            'work-for-training',
+            ...MONEY,
+            'catalogues',
+            'intake',
+          ],
           ...alone('person_registry', 'person_tie', 'person_search', 'person_bank_account', 'person_fact'),
           ...alone('department_answer', 'person_correction', 'person_merge', 'person_apart', 'person_move'),
         },
@@ -159,7 +167,10 @@ export const STREET: readonly District[] = [
       {
         name: 'own-accounts',
         tables: alone('own_account', 'registration', 'card_try', 'help_session', 'helped_act'),
-        views: { helped_act_status: ['supervision', 'deliveries'], own_account_status: TOLD },
+        views: {
+          helped_act_status: ['supervision', 'deliveries'],
+          own_account_status: ['deliveries', 'reporting'],
+        },
       },
     ],
   },

@@ -75,7 +75,7 @@ export function openingActs(of: () => School) {
           await registerPersons(
             act,
             numbers.map((n) => ({ idNumber: testResidentId(n), name: `学员${n}`, confirmed: true })),
-            { divisionPath: divisionPathOf(COUNTY), organisationId: null },
+            { divisionPath: handler.divisionPath ?? divisionPathOf(COUNTY), organisationId: null },
           ),
         ),
       ),

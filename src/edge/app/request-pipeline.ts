@@ -281,7 +281,7 @@ function makeCall({
     async act(object, work) {
       acts += 1;
       const { isLook } = permission;
-      // Whoever repeats a look looks anew, and it is recorded anew: what was shown is stored nowhere.
+      // Whoever repeats a look looks again, and it is recorded again: what was shown is stored nowhere.
       const idempotency = key &&
         !isLook && { route: id, key: acts === 1 ? key : `${key}.${acts}`, digest: digest() };
       const event = permission.event ?? id;

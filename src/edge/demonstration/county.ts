@@ -25,7 +25,7 @@ export const STORIES = [
   'had-it-once',
   'helps',
 ] as const;
-export type Story = (typeof STORIES)[number];
+type Story = (typeof STORIES)[number];
 
 /** Somebody whom no register knows, to open an account for. */
 interface Newcomer {

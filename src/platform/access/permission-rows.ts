@@ -26,7 +26,7 @@ export interface Permission {
   readonly rate: 'ordinary' | 'guess';
   /** Journal event of the act; null for reads. */
   readonly event: string | null;
-  /** An act that only looks, and is recorded: whoever repeats it looks anew, and what was shown is not stored. */
+  /** An act that only looks, and is recorded: whoever repeats it looks again, and what was shown is not stored. */
   readonly isLook: boolean;
   /** What looking leaves in the journal: of a person, of a whole list that is taken away; null for other reads. */
   readonly viewed: null | Viewed;

@@ -243,8 +243,8 @@ describe('the search of persons', () => {
       const plan = await planOf((tx) =>
         pageStatement({ path: PATH, stages, prefix, after: undefined }).compile(tx),
       );
-      expect(plan).not.toContain('Seq Scan');
-      expect(plan).toMatch(new RegExp(`using ${index} `));
+      expect(plan).not.toContain('Seq Scan on');
+      expect(plan).toMatch(new RegExp(`(using|Bitmap Index Scan on) ${index} `));
       expect(plan).toContain('using person_pkey');
     }
     // The control: like is not leakproof, so no index gets the name before the policy has seen the row.

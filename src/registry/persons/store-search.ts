@@ -5,7 +5,7 @@ import { behind, type Place, type Stage } from './rules-search.ts';
 import type { PersonRow } from './store.ts';
 
 /** One more than a page: whether another follows. */
-const ROWS = sql.lit(SEARCH_PAGE + 1);
+const ROWS = sql`${SEARCH_PAGE + 1}::int`;
 const SHOWN = sql`p.person_id, p.name, p.id_number_masked, p.document_kind, p.sex, p.birth_on, p.phone_masked,
   p.id_number_confirmed`;
 
