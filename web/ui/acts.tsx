@@ -12,7 +12,7 @@ import {
   type RouteId,
 } from '../client/index.ts';
 import { SimpleTable } from './simple-table.tsx';
-import { useVocabulary } from './vocabulary.ts';
+import { useNamedCode, useVocabulary } from './vocabulary.ts';
 import { words } from './words.ts';
 
 type Params<P extends ActPath> = NonNullable<ActInit<P>['params']>;
@@ -111,6 +111,7 @@ export function ActAlert(props: {
   watch?: Watched | undefined;
 }) {
   const { fault } = props;
+  const named = useNamedCode();
   if (fault === null) return null;
   if (fault.isConflict) return <Conflict fault={fault} watch={props.watch} />;
   const placed = new Set(props.placed);
@@ -123,7 +124,9 @@ export function ActAlert(props: {
       {left.map((refusal) => (
         <p key={`${refusal.code}${refusal.pointer}${refusal.message}`}>
           {refusal.message}
-          {refusal.clause ? <span className="quiet"> {words.act.byClause(refusal.clause)}</span> : null}
+          {refusal.clause ? (
+            <span className="quiet"> {words.act.byClause(named(refusal.clause))}</span>
+          ) : null}
         </p>
       ))}
     </div>

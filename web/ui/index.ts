@@ -45,6 +45,7 @@ export { stepCell } from './step-cell.ts';
 export { StepsTaken } from './steps-taken.tsx';
 export { type Tab, Tabs } from './tabs.tsx';
 export {
+  Code,
   Day,
   DaysLeft,
   Instant,
@@ -57,4 +58,4 @@ export {
   type Tone,
   YesNo,
 } from './values.tsx';
-export { useClauses, useVocabulary } from './vocabulary.ts';
+export { useClauses, useNamedCode, useVocabulary } from './vocabulary.ts';

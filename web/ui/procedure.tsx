@@ -2,6 +2,7 @@ import { Fragment } from 'react';
 import { useRead } from '../client/index.ts';
 import { procedureWords as words } from './procedure-words.ts';
 import { Label } from './values.tsx';
+import { useNamedCode } from './vocabulary.ts';
 
 interface Material {
   readonly material: string;
@@ -66,6 +67,7 @@ function Days(props: { of: Procedure }) {
 /** One place's way with the claims of a notice: days, materials by benefit, the documents that set them. */
 function OnePlace(props: { of: Procedure; benefit?: string | undefined }) {
   const { of, benefit } = props;
+  const named = useNamedCode();
   return (
     <div className="procedure">
       <h3>{of.divisionName ?? words.usual}</h3>
@@ -90,7 +92,7 @@ function OnePlace(props: { of: Procedure; benefit?: string | undefined }) {
           ))}
         </p>
       )}
-      {of.clause === null ? null : <p className="cite">{words.basis(of.clause)}</p>}
+      {of.clause === null ? null : <p className="cite">{words.basis(named(of.clause))}</p>}
     </div>
   );
 }

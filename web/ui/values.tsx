@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { shownInstant, spokenDay, yuan } from './format.ts';
-import { useVocabulary } from './vocabulary.ts';
+import { useNamedCode, useVocabulary } from './vocabulary.ts';
 import { words } from './words.ts';
 
 /** An amount of fen as yuan, right aligned figures: 43,560.00. */
@@ -39,6 +39,12 @@ export function Label(props: { in: string; id: string | number | null | undefine
   const { term } = useVocabulary();
   if (props.id === null || props.id === undefined || props.id === '') return <>{words.none}</>;
   return <>{term(props.in, props.id)}</>;
+}
+
+/** A clause or a risk rule, never the code alone: LC-11a 先报名、后培训. */
+export function Code(props: { of: string | null | undefined }) {
+  const named = useNamedCode();
+  return props.of ? <>{named(props.of)}</> : null;
 }
 
 /** Below a number: of which document it is, where that is no identity card. */

@@ -21,6 +21,27 @@ export function useVocabulary() {
   }, [data]);
 }
 
+const RISK_RULE = /^R\d+$/;
+
+/**
+ * What stands beside a code of the law, so that none stands alone: a clause with its short form, a risk rule with its name,
+ * a rule without a number by its name. A code that no list knows is shown as it is.
+ */
+export function useNamedCode(): (code: string) => string {
+  const clauseOf = useClauses();
+  const { term } = useVocabulary();
+  return (code) => {
+    const clause = clauseOf(code);
+    if (clause !== undefined) return namedCode(code, clause.short);
+    const name = term('riskRules', code);
+    return RISK_RULE.test(code) ? namedCode(code, name) : name;
+  };
+}
+
+/** A code before its name; the code alone where there is no name. */
+export const namedCode = (code: string, name: string | undefined) =>
+  name === undefined || name === code ? code : `${code} ${name}`;
+
 export interface ClauseText {
   readonly id: string;
   /** The notice's short name and the place in it: 聊城通知 三(二). */

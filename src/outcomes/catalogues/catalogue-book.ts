@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Policies } from '../../law/policy/index.ts';
-import { holdsOn, type LocalDate, lastDayOfPeriod } from '../../platform/kernel/index.ts';
+import { holdsOn, type LocalDate, lastDayOfPeriod, sourceInWords } from '../../platform/kernel/index.ts';
 import { statusOn } from '../../registry/organisations/index.ts';
 import { type Opening, openingsOf, openPlaces } from './catalogue-openings.ts';
 import type {
@@ -14,7 +14,7 @@ import type {
 import type { signedChange } from './contract-changes.ts';
 import { type Entry, entryOf } from './entries.ts';
 import type { OpenClass, RunningPublication } from './ports.ts';
-import { type Days, daysOf, sourceInWords, stateOn } from './rules.ts';
+import { type Days, daysOf, stateOn } from './rules.ts';
 import type {
   ClassFigures,
   DivisionRow,

@@ -61,10 +61,6 @@ export const REFUSALS = {
   ),
 } as const satisfies Record<string, Refusal>;
 
-/** Where a row comes from, as people read it: what was imported names its workbook. */
-export const sourceInWords = (source: string): string =>
-  source.replace(/^workbook:(.*)$/s, '导入的表格《$1》');
-
 /** A signed change, as far as it says what stands in a catalogue. */
 interface Signed {
   readonly kind: ChangeKind;

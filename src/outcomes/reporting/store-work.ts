@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { workingDaysLeft } from '../../platform/approvals/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
-import type { LocalDate } from '../../platform/kernel/index.ts';
+import { type LocalDate, sourceInWords } from '../../platform/kernel/index.ts';
 import type { LinkType, WORK_KINDS } from './contract.ts';
 
 export type WorkKind = (typeof WORK_KINDS)[number];
@@ -257,15 +257,15 @@ export async function typedReturns(tx: Tx, today: LocalDate): Promise<WorkRow[]>
 
 /** Changes of a payee's account that wait for a second person. */
 export async function accountChanges(tx: Tx, today: LocalDate): Promise<WorkRow[]> {
-  const { rows } = await sql<WorkRow>`
-    select 'payee-account-approve' as kind, a.display_name as who, concat_ws(' ', c.holder, c.document) as what,
+  const { rows } = await sql<WorkRow & { document: string }>`
+    select 'payee-account-approve' as kind, a.display_name as who, c.holder as what, c.document,
       null::int as count, null::bigint as amount_fen, c.proposed_at as since, k.due_on, k.due_clause as clause,
       ${workingDaysLeft(today, sql`k.due_on`)} as working_days_left, 'payee-account' as link_type,
       c.change_id as link_id
     from payee_account_status c left join account_name a on a.account_id = c.proposed_by
     left join open_review k on k.subject_type = 'payee-account' and k.subject_id = c.change_id::text
     where c.status = 'open' order by c.proposed_at limit ${LIMIT}`.execute(tx);
-  return rows;
+  return rows.map(({ document, ...row }) => ({ ...row, what: `${row.what} ${sourceInWords(document)}` }));
 }
 
 export async function returnedOrders(tx: Tx): Promise<WorkRow[]> {

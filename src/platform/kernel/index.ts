@@ -60,3 +60,4 @@ export {
   sexOf,
   widenResidentId,
 } from './resident-id.ts';
+export { sourceInWords } from './source.ts';

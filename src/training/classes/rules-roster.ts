@@ -32,7 +32,8 @@ export function isBelowThreshold(presentSlots: number, slotCount: number): boole
 export function rosterWarnings(row: RosterFacts): Warning[] {
   const warnings: Warning[] = [];
   const warn = (code: string, rule: string | null, message: string) => warnings.push({ code, rule, message });
-  if (!row.idNumberConfirmed) warn('id-number-unconfirmed', 'R10', '一代证号码升位而来，须与公安比对确认。');
+  if (!row.idNumberConfirmed)
+    warn('id-number-unconfirmed', null, '身份号码还没有经公安比对：请等公安反馈，或者对照身份证核对。');
   const gone = deathOf(row.facts);
   if (gone !== undefined && gone <= row.endOn)
     warn('dead-or-cancelled', 'R07', `公安反馈该人员户籍已于 ${gone} 死亡或注销，不得计入培训。`);

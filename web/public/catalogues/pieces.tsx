@@ -4,6 +4,7 @@ import { Fault, useRead } from '../../client/index.ts';
 import { LinkPicture } from '../../ui/link-picture.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useSearch } from '../../ui/search-params.ts';
+import { useNamedCode } from '../../ui/vocabulary.ts';
 import { PublicRead } from '../pieces.tsx';
 import { words } from './words.ts';
 import './catalogues.css';
@@ -52,9 +53,10 @@ export function Facts(props: { of: readonly (readonly [label: string, value: Rea
 
 /** A clause beside what rests on it. */
 export function ClauseLink(props: { id: string }) {
+  const named = useNamedCode();
   return (
-    <Link className="cite nowrap" to={`/clauses/${props.id}`} aria-label={`${words.clause}${props.id}`}>
-      {words.clause} {props.id}
+    <Link className="cite" to={`/clauses/${props.id}`} aria-label={`${words.clause}${named(props.id)}`}>
+      {words.clause} {named(props.id)}
     </Link>
   );
 }

@@ -7,6 +7,7 @@ import {
   AppealLink,
   CasePage,
   Cell,
+  Code,
   Day,
   DaysLeft,
   DueDay,
@@ -76,7 +77,8 @@ function NextAct(props: { claim: Claim }) {
       <div>{sentence}</div>
       {claim.due ? (
         <div>
-          <DueDay on={claim.due.dueOn} /> <DaysLeft days={claim.due.workingDaysLeft} /> {claim.due.clause}
+          <DueDay on={claim.due.dueOn} /> <DaysLeft days={claim.due.workingDaysLeft} />{' '}
+          <Code of={claim.due.clause} />
         </div>
       ) : null}
     </>

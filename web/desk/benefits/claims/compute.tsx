@@ -2,7 +2,7 @@ import { Button, Modal, Radio, Select } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { Link } from 'react-router';
 import { type ActReply, useList } from '../../../client/index.ts';
-import { ActAlert, Label, Section, SimpleTable, useAct } from '../../../ui/index.ts';
+import { ActAlert, Code, Section, SimpleTable, useAct } from '../../../ui/index.ts';
 import { words as common } from '../../../ui/words.ts';
 import { words as listNamed } from '../../training/work-for-training/words.ts';
 import { words } from './words.ts';
@@ -48,12 +48,7 @@ export function Blocked(props: { people: Computed['blocked'] }) {
           { className: 'nowrap', show: (item) => item.person.idNumberMasked },
           {
             className: 'nowrap',
-            show: (item) => (
-              <>
-                {/^R\d+$/.test(item.rule) ? `${item.rule} ` : null}
-                <Label in="riskRules" id={item.rule} />
-              </>
-            ),
+            show: (item) => <Code of={item.rule} />,
           },
           { show: (item) => item.message },
         ]}

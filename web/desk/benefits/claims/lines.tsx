@@ -2,6 +2,7 @@ import { Checkbox, Input, Segmented } from 'antd';
 import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import {
+  Code,
   type Column,
   DataTable,
   Label,
@@ -48,6 +49,12 @@ const COLUMNS: readonly Column<ClaimLine>[] = [
     id: 'signals',
     title: words.lineColumns.signals,
     value: (row) => row.signals.map((signal) => signal.rule).join(' '),
+    cell: (row) =>
+      row.signals.map((signal) => (
+        <div key={signal.rule}>
+          <Code of={signal.rule} />
+        </div>
+      )),
   },
   {
     id: 'purse',
@@ -63,7 +70,7 @@ const COLUMNS: readonly Column<ClaimLine>[] = [
           ) : (
             <Label in="fundSources" id={row.purse.fundSource} />
           )}{' '}
-          {row.purse.document ?? row.purse.clause}
+          {row.purse.document ?? <Code of={row.purse.clause} />}
         </span>
       ),
   },
@@ -73,7 +80,11 @@ const COLUMNS: readonly Column<ClaimLine>[] = [
     value: (row) => row.refusalReason ?? row.returnReason ?? row.because,
     cell: (row) => (
       <span title={row.refusalReason ?? row.returnReason ?? row.because ?? undefined}>
-        {row.clause ? <b>{row.clause} </b> : null}
+        {row.clause ? (
+          <b>
+            <Code of={row.clause} />{' '}
+          </b>
+        ) : null}
         {row.refusalReason ?? row.returnReason ?? row.because ?? words.none}
       </span>
     ),

@@ -1,6 +1,15 @@
 import { Button, Form, Radio } from 'antd';
 import { useState } from 'react';
-import { FormDialog, Instant, Label, MarginRow, ReasonField, Status, useAct } from '../../../ui/index.ts';
+import {
+  FormDialog,
+  Instant,
+  Label,
+  MarginRow,
+  ReasonField,
+  Status,
+  useAct,
+  useNamedCode,
+} from '../../../ui/index.ts';
 import { words as common } from '../../../ui/words.ts';
 import type { ClaimLine } from './replies.ts';
 import { words } from './words.ts';
@@ -31,13 +40,14 @@ function Checks(props: { of: Signal }) {
 }
 
 function CheckDialog(props: { claimId: string; signal: Signal; close: () => void }) {
+  const named = useNamedCode();
   const check = useAct('/api/claims/{claimId}/signals/{signalId}/check', {
     params: { claimId: props.claimId, signalId: props.signal.signalId },
     after: props.close,
   });
   return (
     <FormDialog<Checked>
-      title={words.signals.checkTitle(props.signal.rule)}
+      title={words.signals.checkTitle(named(props.signal.rule))}
       submit={words.signals.submit}
       act={check}
       close={props.close}

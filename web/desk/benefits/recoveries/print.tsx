@@ -1,7 +1,15 @@
 import { useParams } from 'react-router';
 import { useRead } from '../../../client/index.ts';
 import { amountInWords } from '../../../ui/amount-in-words.ts';
-import { PaperTable, PrintPage, PrintSheet, Read, useVocabulary, yuan } from '../../../ui/index.ts';
+import {
+  PaperTable,
+  PrintPage,
+  PrintSheet,
+  Read,
+  useNamedCode,
+  useVocabulary,
+  yuan,
+} from '../../../ui/index.ts';
 import type { Recovery } from './replies.ts';
 import { words } from './words.ts';
 import '../../../ui/paper.css';
@@ -39,6 +47,7 @@ function Lines(props: { of: Recovery }) {
 function Paper(props: { of: Recovery }) {
   const { of } = props;
   const { term } = useVocabulary();
+  const named = useNamedCode();
   const claims = [...new Set(of.lines.map((line) => line.claimNumber))].join(' ');
   if (of.noticedOn === null || of.dueOn === null || of.answerByOn === null) return <p>{labels.notYet}</p>;
   return (
@@ -52,7 +61,7 @@ function Paper(props: { of: Recovery }) {
       <p>{labels.to(of.payee.name)}</p>
       <p>{labels.lead(of.payee.kind === 'trainee', claims, yuan(of.amountFen))}</p>
       <p>{labels.because(term('recoveryGrounds', of.ground), of.reason)}</p>
-      {of.clause ? <p>{labels.basis(of.clause)}</p> : null}
+      {of.clause ? <p>{labels.basis(named(of.clause))}</p> : null}
       <p>{labels.inWords(yuan(of.amountFen), amountInWords(of.amountFen))}</p>
       <Lines of={of} />
       <p>{labels.pay(of.dueOn, of.payTo)}</p>

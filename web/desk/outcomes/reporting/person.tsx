@@ -5,6 +5,7 @@ import { type Reply, useRead } from '../../../client/index.ts';
 import { mayCall, useMe } from '../../../client/session.ts';
 import {
   CasePage,
+  Code,
   Day,
   Instant,
   Label,
@@ -266,7 +267,11 @@ function OneLine(props: { line: Line }) {
             <ul className="plain-list">
               {line.signals.map((signal) => (
                 <li key={signal.rule}>
-                  <Status in="signalStatuses" id={signal.status} /> <b>{signal.rule}</b> {signal.message}
+                  <Status in="signalStatuses" id={signal.status} />{' '}
+                  <b>
+                    <Code of={signal.rule} />
+                  </b>{' '}
+                  {signal.message}
                 </li>
               ))}
             </ul>

@@ -20,7 +20,7 @@ export const words = {
     lines: '补贴记录',
   },
   open: '看补贴说明',
-  unconfirmed: '一代证升位，待公安核对',
+  unconfirmed: '号码待公安比对',
   explainTitle: (name: string) => `${name}的补贴说明`,
   asOf: (instant: string) => `以 ${instant} 系统记录为准`,
   print: '打印说明',

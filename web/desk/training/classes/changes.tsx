@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { type Row, useRead } from '../../../client/index.ts';
 import {
   ActButton,
+  Code,
   DaysLeft,
   EmptyState,
   Label,
@@ -100,7 +101,7 @@ function OneChange(props: { row: Change; detail: ClassDetail }) {
       <p>
         <Status in="classChangeStatuses" id={row.status} />{' '}
         <span className="quiet">
-          <Label in="classChangeReviews" id={row.review} /> {row.clause}
+          <Label in="classChangeReviews" id={row.review} /> <Code of={row.clause} />
         </span>{' '}
         {row.approval?.dueOn ? (
           <>

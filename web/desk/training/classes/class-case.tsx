@@ -4,6 +4,7 @@ import { useRead } from '../../../client/index.ts';
 import {
   ActButton,
   CasePage,
+  Code,
   Day,
   DaysLeft,
   JournalRecord,
@@ -127,7 +128,7 @@ function Next(props: { approval: NonNullable<ClassDetail['approval']> }) {
     <>
       {words.next.atDesk} <Label in="steps" id={approval.nextStep} />{' '}
       {approval.dueOn ? words.next.due(approval.dueOn) : null} <ProvisionalMark on={approval.dueOn} />{' '}
-      <DaysLeft days={approval.workingDaysLeft} /> {approval.dueClause}
+      <DaysLeft days={approval.workingDaysLeft} /> <Code of={approval.dueClause} />
     </>
   );
 }

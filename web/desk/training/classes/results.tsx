@@ -1,12 +1,33 @@
 import { Grid } from 'antd';
 import { useRead } from '../../../client/index.ts';
-import { type Column, DataTable, EmptyState, Label, Mark, Read, useVocabulary } from '../../../ui/index.ts';
+import {
+  type Column,
+  DataTable,
+  EmptyState,
+  Label,
+  Mark,
+  Read,
+  useNamedCode,
+  useVocabulary,
+} from '../../../ui/index.ts';
 import { ResultActs, type ResultRow } from './result-acts.tsx';
 import { Corrections } from './result-corrections.tsx';
 import { words as corrected } from './result-words.ts';
 import { words } from './words.ts';
 
 const { results, roster } = words;
+
+function Hints(props: { of: readonly { rule: string | null; message: string }[] }) {
+  const named = useNamedCode();
+  return (
+    <span className="status">
+      <Mark shape="diamond" />
+      <span>
+        {props.of.map(({ rule, message }) => (rule ? `${named(rule)}：${message}` : message)).join('；')}
+      </span>
+    </span>
+  );
+}
 
 /** A person's certificates one below the other would break the row height: the first is shown, others are counted. */
 function first(row: ResultRow) {
@@ -66,13 +87,7 @@ const columns: readonly Column<ResultRow>[] = [
         .join(' '),
     cell: (row) => {
       const warnings = row.certificates.flatMap((certificate) => certificate.warnings);
-      if (warnings.length === 0) return null;
-      return (
-        <span className="status">
-          <Mark shape="diamond" />
-          <span>{warnings.map((warning) => `${warning.rule ?? ''} ${warning.message}`).join('；')}</span>
-        </span>
-      );
+      return warnings.length === 0 ? null : <Hints of={warnings} />;
     },
   },
 ];

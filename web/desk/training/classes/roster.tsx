@@ -3,7 +3,16 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { type Row, useRead } from '../../../client/index.ts';
 import { mayCall, useMe } from '../../../client/session.ts';
-import { type Column, DataTable, EmptyState, Label, Mark, OtherDocument, Read } from '../../../ui/index.ts';
+import {
+  type Column,
+  DataTable,
+  EmptyState,
+  Label,
+  Mark,
+  OtherDocument,
+  Read,
+  useNamedCode,
+} from '../../../ui/index.ts';
 import { words as changes } from './change-words.ts';
 import type { ClassDetail } from './replies.ts';
 import { JoinButton, RowActs } from './roster-acts.tsx';
@@ -23,12 +32,13 @@ export function Percent(props: { value: number; low: boolean }) {
 }
 
 function Warnings(props: { of: readonly { code: string; rule: string | null; message: string }[] }) {
+  const named = useNamedCode();
   if (props.of.length === 0) return null;
   return (
     <span className="status">
       <Mark shape="diamond" />
       <span>
-        {props.of.map((warning) => `${warning.rule ? `${warning.rule} ` : ''}${warning.message}`).join('；')}
+        {props.of.map(({ rule, message }) => (rule ? `${named(rule)}：${message}` : message)).join('；')}
       </span>
     </span>
   );
