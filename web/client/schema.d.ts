@@ -16664,8 +16664,10 @@ export interface operations {
                                 sourceDepartment: string | null;
                                 value: string;
                             }[];
+                            isHers: boolean;
                             /** @enum {string} */
-                            state: "proved" | "against" | "asked" | "later";
+                            state: "proved" | "against" | "asked" | "later" | "apart";
+                            waitsFor: ("enrolment" | "class" | "certificate" | "firm" | "claim") | null;
                         }[];
                     };
                 };
@@ -24129,6 +24131,8 @@ export interface operations {
                             policyId: string;
                             policyShort: string;
                             policyTitle: string;
+                            /** @enum {string} */
+                            standing: "in-force" | "coming" | "ended";
                             through: string | null;
                         }[];
                         total: number | null;
@@ -24220,6 +24224,8 @@ export interface operations {
                             fundSource: string;
                             says: string;
                         }[];
+                        /** @enum {string} */
+                        standing: "in-force" | "coming" | "ended";
                         through: string | null;
                     };
                 };

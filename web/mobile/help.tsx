@@ -29,6 +29,13 @@ export function Help() {
         </Link>
       </section>
       <section>
+        <h2>{words.help.guides}</h2>
+        <p>{words.help.guidesLead}</p>
+        <a className="go plain" href="/public/guides">
+          {words.help.guides}
+        </a>
+      </section>
+      <section>
         <h2>{words.help.objection}</h2>
         <p>{words.help.objectionLead}</p>
         <a className="go plain" href="/public/publications">

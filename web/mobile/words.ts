@@ -331,6 +331,8 @@ export const words = {
     personLead: '以后村里的服务员可以帮您一起看、一起办，要您点头同意才行。这里还没有做好。',
     objection: '看公示、提异议',
     objectionLead: '认为名单有问题，可以提异议，不用登录。',
+    guides: '怎么办、要交什么',
+    guidesLead: '每样补贴要什么条件、交什么材料、等几天。',
     own: '您自己的事',
     ownLead: '要先登录。',
   },

@@ -44,7 +44,7 @@ export function Label(props: { in: string; id: string | number | null | undefine
 /** A clause or a risk rule, never the code alone: LC-11a 先报名、后培训. */
 export function Code(props: { of: string | null | undefined }) {
   const named = useNamedCode();
-  return props.of ? <>{named(props.of)}</> : null;
+  return props.of ? named(props.of) : null;
 }
 
 /** Below a number: of which document it is, where that is no identity card. */

@@ -56,13 +56,20 @@ export const guideParams = z.strictObject({
   policyId: z.string().regex(/^[a-z0-9-]{1,60}$/),
   benefit: z.string().regex(/^[a-z-]{1,40}$/),
 });
-const GUIDE_STATES = ['proved', 'against', 'asked', 'later'] as const;
+const GUIDE_STATES = ['proved', 'against', 'asked', 'later', 'apart'] as const;
 export type GuideState = (typeof GUIDE_STATES)[number];
-/** What data say of her conditions today. `later`: only a class, a certificate or a firm will tell. */
+const GUIDE_WAITS = ['enrolment', 'class', 'certificate', 'firm', 'claim'] as const;
+export type GuideWait = (typeof GUIDE_WAITS)[number];
+/**
+ * What data say of every condition today. `later`: known once what `waitsFor` names is there. `apart`: does not concern
+ * her. `isHers` is false where an institution or the bureau sees to it.
+ */
 export const ownGuideReply = z.strictObject({
   checks: z.array(
     findingShape.pick({ check: true, because: true, facts: true, answerers: true }).extend({
       state: z.enum(GUIDE_STATES),
+      waitsFor: z.enum(GUIDE_WAITS).nullable(),
+      isHers: z.boolean(),
     }),
   ),
 });

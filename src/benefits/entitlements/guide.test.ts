@@ -6,7 +6,7 @@ import { type ClaimFixture, claimFixture, SHENYANG } from '../../testing/claims-
 import { addActor } from '../../testing/classes-fixture.ts';
 import { openingActs } from '../../testing/openings-fixture.ts';
 import { grantsBeside } from '../claims/service-grants.ts';
-import { guideStateOf } from './rules.ts';
+import { guideStateOf, guideWaitOf, isOfHers } from './rules.ts';
 import { guideForHer } from './service-guide.ts';
 
 let fixture: ClaimFixture;
@@ -55,6 +55,29 @@ describe('a service guide for a person', () => {
     expect(ofClass.every(({ state }) => state === 'later')).toBe(true);
   });
 
+  it('answers every condition: hers apart from what the school and the bureau see to', async () => {
+    const { personIds } = await fixture.addClass([{}]);
+    const her = personIds[0] as PersonId;
+    const checks = (await guide(await workerOf(her), her))?.checks ?? [];
+    const pack = fixture.law.policies.packs.get('liaoning-2024')?.data;
+    const named = [...(pack?.benefits.values() ?? [])].find(({ benefit }) => benefit === 'training-subsidy');
+    expect(checks.map(({ check }) => check)).toEqual(
+      [...(pack?.everyClaim ?? []), ...(named?.checks ?? [])].map(({ check }) => check),
+    );
+    const answers = Object.fromEntries(
+      checks.map(({ check, state, waitsFor, isHers }) => [check, [state, waitsFor, isHers]]),
+    );
+    expect(answers).toMatchObject({
+      'person-excluded': ['proved', null, true],
+      'eligible-group': ['proved', null, true],
+      'employer-route': ['apart', null, true],
+      'class-approved-first': ['later', null, false],
+      'institution-not-suspended': ['later', null, false],
+      'enrolled-first': ['later', 'enrolment', true],
+      certificate: ['later', 'certificate', true],
+    });
+  });
+
   it('proves nothing of whom no department has answered for (negative control)', async () => {
     const [none] = (await people([801])) as [Actor];
     const checks = (await guide(none, none.personId as PersonId))?.checks ?? [];
@@ -77,8 +100,18 @@ describe('a service guide for a person', () => {
     expect(guideStateOf({ verdict: 'unknown', facts: [known] })).toBe('asked');
     expect(guideStateOf({ verdict: 'met', facts: [{ ...known, knownOn: null }] })).toBe('asked');
     expect(
-      guideStateOf({ verdict: 'met', facts: [known, { pointer: '/training/startOn', knownOn: null }] }),
+      guideStateOf({ verdict: 'met', facts: [known, { pointer: '/training/enrolledOn', knownOn: null }] }),
     ).toBe('later');
     expect(guideStateOf({ verdict: 'met', facts: [today] })).toBe('later');
+  });
+
+  it('waits for the last thing on her way that it rests on', () => {
+    const facts = (...pointers: string[]) => pointers.map((pointer) => ({ pointer }));
+    expect(guideWaitOf(facts('/training/enrolledOn', '/training/startOn'))).toBe('enrolment');
+    expect(guideWaitOf(facts('/certificate/issuedOn', '/training/enrolledOn'))).toBe('certificate');
+    expect(guideWaitOf(facts('/training/approvedOn', '/claim/date'))).toBeNull();
+    expect(isOfHers(facts('/training/approvedOn', '/claim/date'))).toBe(false);
+    expect(isOfHers(facts('/person/groups', '/training/kind'))).toBe(true);
+    expect(isOfHers(facts('/attendance/days'))).toBe(true);
   });
 });

@@ -5,7 +5,7 @@ import type { Finding, HistoryItem } from '../../law/policy/index.ts';
 import { addDays, type LocalDate, refusal, yearOf } from '../../platform/kernel/index.ts';
 import type { ClassBenefit, ClassSubject, Decision, Trainee } from '../determination/index.ts';
 import { requestsFor } from '../determination/index.ts';
-import type { GuideState, WouldBe } from './contract.ts';
+import type { GuideState, GuideWait, WouldBe } from './contract.ts';
 
 const notice = z.strictObject({
   edition: z.string().max(20),
@@ -160,8 +160,34 @@ export function wouldBeOf(benefit: ClassBenefit, decision: Decision): WouldBe {
 
 /** What departments and the registry say of a person herself, by pointers into a claim line. */
 const HERS = ['/person', '/employment', '/domesticService', '/history'] as const;
-/** Known of everybody: today, and where the notice holds. */
-const GIVEN = ['/claim/date', '/claim/division'] as const;
+/** Known of everybody: today, where the notice holds, that she claims herself, and the class that is supposed. */
+const GIVEN = ['/claim/', '/training/kind', '/training/startOn'] as const;
+/** What becomes known on her way, in its order: the last that a condition rests on is what it waits for. */
+const WAITS: readonly (readonly [begin: string, GuideWait])[] = [
+  ['/training/enrolledOn', 'enrolment'],
+  ['/attendance', 'class'],
+  ['/employer', 'firm'],
+  ['/employment', 'firm'],
+  ['/certificate', 'certificate'],
+  ['/history', 'claim'],
+];
+
+/** A class as it is supposed where none is known yet: the kind that everybody may take, beginning today. */
+export const supposedClass = (today: LocalDate) => ({ kind: 'employment-skills', startOn: today }) as const;
+
+type RestsOn = readonly { readonly pointer: string }[];
+const isGiven = (pointer: string) => GIVEN.some((begin) => pointer.startsWith(begin));
+
+/** What a condition waits for that is not decided yet; null where nothing on her way tells. */
+export function guideWaitOf(facts: RestsOn): GuideWait | null {
+  const open = facts.filter(({ pointer }) => !isGiven(pointer));
+  return WAITS.findLast(([begin]) => open.some(({ pointer }) => pointer.startsWith(begin)))?.[1] ?? null;
+}
+
+/** Does a condition concern her, or an institution and the bureau alone? */
+export const isOfHers = (facts: RestsOn): boolean =>
+  guideWaitOf(facts) !== null ||
+  facts.some(({ pointer }) => !isGiven(pointer) && HERS.some((begin) => pointer.startsWith(begin)));
 
 /**
  * How a condition of a guide stands for her: proved or spoken against by facts that somebody has answered for, to be
@@ -171,7 +197,7 @@ export function guideStateOf(of: {
   readonly verdict: Finding['verdict'];
   readonly facts: readonly { readonly pointer: string; readonly knownOn: string | null }[];
 }): GuideState {
-  const own = of.facts.filter(({ pointer }) => !GIVEN.some((given) => given === pointer));
+  const own = of.facts.filter(({ pointer }) => !isGiven(pointer));
   const isHers =
     own.length > 0 && own.every(({ pointer }) => HERS.some((begin) => pointer.startsWith(begin)));
   if (!isHers) return 'later';

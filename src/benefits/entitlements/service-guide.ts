@@ -4,9 +4,10 @@ import type { LocalDate, PersonId } from '../../platform/kernel/index.ts';
 import { factsOf, idNumbersOf } from '../../registry/persons/index.ts';
 import { composePersonLine, decideUnder, findingsView, lawInPlace, lineOf } from '../determination/index.ts';
 import type { ownGuideReply } from './contract.ts';
-import { guideStateOf } from './rules.ts';
+import { guideStateOf, guideWaitOf, isOfHers, supposedClass } from './rules.ts';
 import type { EntitlementDeps } from './service-preview.ts';
 
+type GuideCheck = z.input<typeof ownGuideReply>['checks'][number];
 type Reading = Pick<Act, 'tx' | 'ciphers'> & { readonly today: LocalDate };
 
 /**
@@ -20,8 +21,9 @@ export async function guideForHer(
 ): Promise<z.input<typeof ownGuideReply> | undefined> {
   const { policyId, benefit, personId } = of;
   const divisionCode = deps.policies.clauses.documents.get(policyId)?.region;
-  const named = deps.policies.packs.get(policyId)?.data.benefits.values() ?? [];
-  if (divisionCode === undefined || ![...named].some((known) => known.benefit === benefit)) return undefined;
+  const pack = deps.policies.packs.get(policyId)?.data;
+  const named = [...(pack?.benefits.values() ?? [])].find((known) => known.benefit === benefit);
+  if (divisionCode === undefined || pack === undefined || named === undefined) return undefined;
   const idNumber = (await idNumbersOf(tx, ciphers, [personId])).get(personId);
   if (idNumber === undefined) return undefined;
   const facts = (await factsOf(tx, ciphers, [personId])).get(personId) ?? [];
@@ -31,12 +33,24 @@ export async function guideForHer(
     { policyId, benefit, divisionCode, today, readings: law.readings },
   );
   const granted = (await deps.grantsOf({ tx, ciphers }, [composed])).get(personId) ?? [];
-  const decision = decideUnder(law, lineOf(composed.line, law.policies), granted);
-  const shown = findingsView({ line: composed.line, sources: composed.sources, decision }, law.policies);
+  const line = OF_A_CLASS.has(benefit) ? { ...composed.line, training: supposedClass(today) } : composed.line;
+  const decision = decideUnder(law, lineOf(line, law.policies), granted);
+  const shown = findingsView({ line, sources: composed.sources, decision }, law.policies);
   return {
-    checks: shown.map(({ check, because, verdict, facts, answerers }) => ({
-      ...{ check, because, facts, answerers },
-      state: guideStateOf({ verdict, facts }),
-    })),
+    checks: [...pack.everyClaim, ...named.checks].map(({ check }) => answerTo(check, shown)),
   };
+}
+
+/** Benefits of a class: who may have them depends on its kind, so one is supposed until she has one. */
+const OF_A_CLASS: ReadonlySet<string> = new Set(['training-subsidy', 'living-allowance']);
+
+/** The answer to one condition; one that the decider left out does not concern her as things are. */
+function answerTo(check: string, shown: ReturnType<typeof findingsView>): GuideCheck {
+  const found = shown.find((finding) => finding.check === check);
+  if (found === undefined)
+    return { check, because: '', facts: [], answerers: [], state: 'apart', waitsFor: null, isHers: true };
+  const { because, verdict, facts, answerers } = found;
+  const state = guideStateOf({ verdict, facts });
+  const waitsFor = state === 'later' ? guideWaitOf(facts) : null;
+  return { ...{ check, because, facts, answerers, state, waitsFor }, isHers: isOfHers(facts) };
 }

@@ -325,6 +325,8 @@ function platformsOf({ changes, today }: BookSources, names: Names): Entry<Platf
   });
 }
 
+const GUIDE_ORDER: readonly Guide['standing'][] = ['in-force', 'coming', 'ended'];
+
 /** By notice and benefit, what may be claimed today first. */
 function guidesOf({ policies, today }: BookSources): Entry<Guide>[] {
   const rows = [...policies.packs.values()].flatMap((pack) => {
@@ -341,13 +343,14 @@ function guidesOf({ policies, today }: BookSources): Entry<Guide>[] {
         from: pack.inForce.from,
         through: lastDayOfPeriod(pack.inForce),
         inForce: holdsOn(pack.inForce, today),
-        conditions: checks.length,
+        standing: holdsOn(pack.inForce, today) ? 'in-force' : today < pack.inForce.from ? 'coming' : 'ended',
+        conditions: pack.data.everyClaim.length + checks.length,
         amountClause: amount.clause,
       }),
     );
   });
   return rows
-    .sort((a, b) => Number(b.inForce) - Number(a.inForce))
+    .sort((a, b) => GUIDE_ORDER.indexOf(a.standing) - GUIDE_ORDER.indexOf(b.standing))
     .map((row) =>
       entryOf(row, {
         id: `${row.policyId}/${row.benefit}`,

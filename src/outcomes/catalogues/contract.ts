@@ -217,6 +217,7 @@ export const guideRow = z.strictObject({
   from: zDate,
   through: zDate.nullable(),
   inForce: z.boolean(),
+  standing: z.enum(['in-force', 'coming', 'ended']),
   conditions: z.int(),
   amountClause: z.string(),
 });

@@ -142,12 +142,11 @@ function guideDetail(
   { policies, today }: Pick<BookSources, 'policies' | 'today'>,
   row: Guide,
 ): z.input<typeof guideReply> {
-  const benefit = [...(policies.packs.get(row.policyId)?.data.benefits.values() ?? [])].find(
-    (known) => known.benefit === row.benefit,
-  );
+  const pack = policies.packs.get(row.policyId)?.data;
+  const benefit = [...(pack?.benefits.values() ?? [])].find((known) => known.benefit === row.benefit);
   return {
     ...row,
-    checks: (benefit?.checks ?? []).map(({ check, question, clause }) => ({
+    checks: [...(pack?.everyClaim ?? []), ...(benefit?.checks ?? [])].map(({ check, question, clause }) => ({
       ...{ check, question, clause },
       requirement: policies.clauses.clauses.get(clause)?.requirement ?? '',
     })),

@@ -7,7 +7,14 @@ import {
 } from '../../platform/access/index.ts';
 import { readTx, type Tx, withTx } from '../../platform/db/index.ts';
 import { type PersonId, type Refusal, refused } from '../../platform/kernel/index.ts';
-import { bankAccountsOf, factsOf, idNumbersOf, personViews, phonesOf } from '../persons/index.ts';
+import {
+  bankAccountsOf,
+  confirmNumbers,
+  factsOf,
+  idNumbersOf,
+  personViews,
+  phonesOf,
+} from '../persons/index.ts';
 import { REFUSALS, readPoliceAnswer } from './rules.ts';
 import { numberKeyOf } from './service-registration.ts';
 import { lockUnverified, noteUnconfirmed, selectUnverified, updateOwnAccount } from './store.ts';
@@ -83,9 +90,10 @@ export async function confirmByPolice(
     const policeAnswer = readPoliceAnswer(fact.payload.status, answers.get(personId), person.name);
     if (policeAnswer === account.policeAnswer && policeAnswer !== null) continue;
     const { knownOn: answeredOn } = fact;
-    if (policeAnswer === null)
+    if (policeAnswer === null) {
       await updateOwnAccount(act.tx, personId, { verifiedOn: answeredOn, verifiedBy: 'police' });
-    else await noteUnconfirmed(act.tx, personId, { policeAnswer, answeredOn });
+      await confirmNumbers(act.tx, [personId]);
+    } else await noteUnconfirmed(act.tx, personId, { policeAnswer, answeredOn });
     await act.record({
       event: policeAnswer === null ? 'own-account-confirmed' : 'own-account-unconfirmed',
       objectType: 'own-account',

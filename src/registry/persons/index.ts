@@ -22,6 +22,7 @@ export { confirmedGroupsOf, confirmedHukouOf, maskPhone, unansweredBy } from './
 export { factEntries } from './rules-entries.ts';
 export { mayInCounty } from './rules-moves.ts';
 export {
+  confirmNumbers,
   idNumbersOf,
   personIdsByNumber,
   personsOfDivision,

@@ -150,6 +150,15 @@ export async function personIdsByNumber(
   return result;
 }
 
+/** The numbers of these persons are theirs: a department has answered for them. */
+export async function confirmNumbers(tx: Tx, personIds: readonly PersonId[]): Promise<void> {
+  const nothing = { phoneCipher: null, phoneMasked: null, phoneKey: null };
+  const rows = [...personIds]
+    .sort((a, b) => a - b)
+    .map((personId) => ({ personId, ...nothing, confirmed: true }));
+  for (const chunk of chunksOf(rows)) await completePersons(tx, chunk);
+}
+
 /** Persons within the reader's scope, masked; those out of reach are left out. */
 export async function personViews(
   tx: Tx,

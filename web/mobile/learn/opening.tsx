@@ -230,6 +230,9 @@ export function LearnOpening() {
           )}
           <Facts of={of} />
           <ForWhom of={of} />
+          <a className="go plain" href={`/public/guides?divisionCode=${of.divisionCode}`}>
+            {words.guides}
+          </a>
           <Tell of={of} />
           {mayCall(me, 'worker.enrol') ? (
             <ForHer of={of} />

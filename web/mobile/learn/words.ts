@@ -1,6 +1,7 @@
 /** What a worker reads when she looks for a class and enrols: words as a village cadre would say them. */
 export const words = {
   title: '我要学',
+  guides: '补贴怎么办、要交什么',
   search: '想学什么、在哪学',
   searchHint: '比如：月嫂、电工、焊工，或者乡镇、学校的名字。',
   find: '找一找',

@@ -17,6 +17,12 @@ function OfHer(props: { of: OwnCheck | undefined }) {
   const { of } = props;
   if (of === undefined) return null;
   const isKnown = of.state === 'proved' || of.state === 'against';
+  if (of.state === 'later')
+    return (
+      <p>
+        <b>{of.waitsFor === null ? words.guideStates.later : words.guideWaits[of.waitsFor]}</b>
+      </p>
+    );
   return (
     <p>
       <b>{words.guideStates[of.state]}</b>{' '}
@@ -45,6 +51,8 @@ function Conditions(props: { of: GuideReply }) {
     { params: { policyId, benefit } },
     { enabled: isHers },
   );
+  const answers = new Map(own.data?.checks.map((one) => [one.check, one]));
+  const isOfOthers = ({ check }: { readonly check: string }) => answers.get(check)?.isHers === false;
   return (
     <Section title={words.conditions}>
       <p className="quiet">{words.conditionsLead}</p>
@@ -55,19 +63,38 @@ function Conditions(props: { of: GuideReply }) {
           {words.signInFirst} <a href="/m/login">{words.signIn}</a>
         </p>
       ) : null}
-      <ul className="check-list">
-        {checks.map(({ check, question, clause, requirement }) => {
-          const found = own.data?.checks.find((one) => one.check === check);
-          return (
-            <li key={check}>
-              {found?.state === 'proved' ? <s>{question}</s> : <b>{question}</b>} <ClauseLink id={clause} />
-              <p className="quiet">{requirement}</p>
-              <OfHer of={found} />
-            </li>
-          );
-        })}
-      </ul>
+      {own.data === undefined ? (
+        <CheckList of={checks} own={NONE} />
+      ) : (
+        <>
+          <h3>{words.ofHers}</h3>
+          <p className="quiet">{words.supposed}</p>
+          <CheckList of={checks.filter((check) => !isOfOthers(check))} own={answers} />
+          <h3>{words.ofOthers}</h3>
+          <CheckList of={checks.filter(isOfOthers)} own={NONE} />
+        </>
+      )}
     </Section>
+  );
+}
+
+const NONE: ReadonlyMap<string, OwnCheck> = new Map();
+
+/** Conditions, each with its clause and, where they are known, what data say of her. */
+function CheckList(props: { of: GuideReply['checks']; own: ReadonlyMap<string, OwnCheck> }) {
+  return (
+    <ul className="check-list">
+      {props.of.map(({ check, question, clause, requirement }) => {
+        const found = props.own.get(check);
+        return (
+          <li key={check}>
+            {found?.state === 'proved' ? <s>{question}</s> : <b>{question}</b>} <ClauseLink id={clause} />
+            <p className="quiet">{requirement}</p>
+            <OfHer of={found} />
+          </li>
+        );
+      })}
+    </ul>
   );
 }
 
@@ -80,7 +107,11 @@ function Guide(props: { of: GuideReply }) {
       lead={`${of.policyTitle}　${words.notice(of.documentNumber, of.from, of.through)}`}
       back={{ to: '/public/guides', label: words.back }}
     >
-      {!of.inForce && of.through ? <p className="notice">{words.notInForce(of.through)}</p> : null}
+      {of.standing === 'ended' && of.through ? (
+        <p className="notice">{words.notInForce(of.through)}</p>
+      ) : of.standing === 'coming' ? (
+        <p className="notice">{words.notYetInForce(of.from)}</p>
+      ) : null}
       <Conditions of={of} />
       <Section title={words.handling}>
         <Procedures policyId={of.policyId} benefit={of.benefit} />

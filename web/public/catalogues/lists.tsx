@@ -1,6 +1,6 @@
-import { type ReactNode, useDeferredValue } from 'react';
+import { type ReactNode, useDeferredValue, useEffect, useRef } from 'react';
 import { Link } from 'react-router';
-import { type ListPath, type Query, type Row, useList } from '../../client/index.ts';
+import { type ListPath, type Query, type Row, useList, useRead } from '../../client/index.ts';
 import { count } from '../../ui/format.ts';
 import { LinkPicture } from '../../ui/link-picture.tsx';
 import { Page, Section } from '../../ui/page.tsx';
@@ -8,6 +8,7 @@ import { useSearch } from '../../ui/search-params.ts';
 import { PublicRead, SearchBox } from '../pieces.tsx';
 import { LevelFilter, PlaceFilter, PrintButton } from './pieces.tsx';
 import {
+  type Guide,
   GuideEntry,
   InstitutionEntry,
   OpenNowEntry,
@@ -41,6 +42,8 @@ function CatalogueList<P extends CataloguePath>(props: {
   hasLevels?: boolean;
   hint?: string;
   entry: (row: Row<P>, index: number) => ReactNode;
+  /** Rows below a head each, in this order; without it they stand in one list. */
+  heads?: readonly { readonly head: string; readonly holds: (row: Row<P>) => boolean }[];
 }) {
   const { of, path, entry } = props;
   const [search, change] = useSearch();
@@ -71,7 +74,7 @@ function CatalogueList<P extends CataloguePath>(props: {
               <p className="quiet" role="status">
                 {words.total(count(total ?? rows.length))}
               </p>
-              <ul className="entries">{rows.map((row, index) => entry(row as Row<P>, index))}</ul>
+              <UnderHeads rows={rows as Row<P>[]} heads={props.heads} entry={entry} />
               {list.hasNextPage ? (
                 <button
                   type="button"
@@ -94,6 +97,24 @@ function CatalogueList<P extends CataloguePath>(props: {
       <LinkPicture title={title} />
     </Page>
   );
+}
+
+function UnderHeads<T>(props: {
+  rows: readonly T[];
+  heads: readonly { readonly head: string; readonly holds: (row: T) => boolean }[] | undefined;
+  entry: (row: T, index: number) => ReactNode;
+}) {
+  const { rows, heads, entry } = props;
+  if (heads === undefined) return <ul className="entries">{rows.map(entry)}</ul>;
+  return heads.map(({ head, holds }) => {
+    const under = rows.filter(holds);
+    return under.length === 0 ? null : (
+      <section key={head}>
+        <h2>{head}</h2>
+        <ul className="entries">{under.map(entry)}</ul>
+      </section>
+    );
+  });
 }
 
 /** Classes that take people today; the file and the search hold also those that will or did. */
@@ -161,15 +182,32 @@ export function PlatformsPage() {
   );
 }
 
+/** What can be claimed today first. Without a place in the address, in a demonstration, the place of its county. */
 export function GuidesPage() {
+  const [search, change] = useSearch();
+  const isOpen = useRef(!search.has('divisionCode'));
+  const home = useRead('/api/demonstration', {}, { fresh: DAY }).data?.county;
+  useEffect(() => {
+    if (!isOpen.current || !home) return;
+    isOpen.current = false;
+    change({ divisionCode: home });
+  }, [home, change]);
   return (
     <CatalogueList
       of="guides"
       path="/api/public/guides"
+      heads={GUIDE_HEADS}
       entry={(row) => <GuideEntry key={`${row.policyId} ${row.benefit}`} of={row} />}
     />
   );
 }
+
+const DAY = 86_400_000;
+const GUIDE_HEADS = [
+  { head: words.guideNow, holds: (row: Guide) => row.standing === 'in-force' },
+  { head: words.guideComing, holds: (row: Guide) => row.standing === 'coming' },
+  { head: words.guideEnded, holds: (row: Guide) => row.standing === 'ended' },
+] as const;
 
 /** The way into all catalogues. */
 export function CatalogueLinks() {

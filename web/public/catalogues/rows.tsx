@@ -169,9 +169,9 @@ export function GuideEntry(props: { of: Guide }) {
         {of.policyTitle} <span className="quiet">{words.conditionCount(of.conditions)}</span>
       </p>
       <p className="quiet">
-        {of.inForce || of.through === null
-          ? words.notice(of.documentNumber, of.from, of.through)
-          : words.ended(of.through)}
+        {of.standing === 'ended' && of.through !== null
+          ? words.ended(of.through)
+          : words.notice(of.documentNumber, of.from, of.through)}
       </p>
     </li>
   );
