@@ -24208,6 +24208,7 @@ export interface operations {
                         checks: {
                             check: string;
                             clause: string;
+                            judgement: string | null;
                             question: string;
                             requirement: string;
                         }[];

@@ -37,7 +37,11 @@ beforeAll(async () => {
     }));
   });
   await system(async (tx) => {
-    for (const { personId } of people.slice(0, 3))
+    const ids = people.slice(0, 3).map(({ personId }) => personId);
+    await sql`update person set id_number_confirmed = false where person_id = any (${ids}::bigint[])`.execute(
+      tx,
+    );
+    for (const personId of ids)
       await sql`insert into own_account (person_id, account_id, division_path, status, proven_by, registered_at)
         values (${personId}, ${county.app.ids.uuid()}, ${PATH}::ltree, 'active', 'nothing', now())`.execute(
         tx,
@@ -92,6 +96,14 @@ const accounts = () =>
       return [row?.verifiedBy, row?.policeAnswer];
     });
   });
+const confirmedNumbers = () =>
+  system(async (tx) => {
+    const { rows } = await sql<{ personId: PersonId; idNumberConfirmed: boolean }>`
+      select person_id, id_number_confirmed from person`.execute(tx);
+    return [0, 1, 2].map(
+      (index) => rows.find(({ personId }) => personId === person(index).personId)?.idNumberConfirmed,
+    );
+  });
 const events = () =>
   system(async (tx) => {
     const { rows } = await sql<{ event: string }>`select event from journal_entry
@@ -142,6 +154,7 @@ describe('the answer of the police', () => {
       [null, 'name-differs'],
       [null, 'status-unclear'],
     ]);
+    expect(await confirmedNumbers(), 'her number is hers from now on').toEqual([true, false, false]);
     const check = await toCheck();
     expect(check).toHaveLength(2);
     expect(check).toContainEqual(

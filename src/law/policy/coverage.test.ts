@@ -61,6 +61,26 @@ describe('every clause of every notice', () => {
     expect([...clauses.clauses.values()].filter((clause) => notices.has(clause.document))).toHaveLength(97);
   });
 
+  it('is of the notice whose check names it, and a check that it does not carry by its words says how it is read', () => {
+    const once = /一次|重复/;
+    const silent = (judged: (text: string | undefined) => boolean) =>
+      [...packs.values()].flatMap(({ policy, data }) =>
+        [...data.everyClaim, ...[...data.benefits.values()].flatMap(({ checks }) => checks)]
+          .filter(({ check, clause, judgement }) => {
+            const named = clauses.clauses.get(clause);
+            const isForeign = named === undefined || named.document !== policy;
+            const isUnsaid = check === 'already-granted' && !once.test(named?.requirement ?? '');
+            return isForeign || (isUnsaid && judged(judgement));
+          })
+          .map(({ check, clause }) => `${policy} ${check} ${clause}`),
+      );
+    expect(silent((text) => text === undefined)).toEqual([]);
+    expect(
+      silent(() => true),
+      'control',
+    ).toContain('liaocheng-2021 already-granted LC-13a');
+  });
+
   it('a rule without answer is noticed (control)', () => {
     const some = clauses.clauses.get('LC-9');
     if (!some) throw new Error('clause is gone');

@@ -228,7 +228,14 @@ export const guideParams = z.strictObject({
 });
 export const guideReply = guideRow.extend({
   checks: z.array(
-    z.strictObject({ check: z.string(), question: z.string(), clause: z.string(), requirement: z.string() }),
+    z.strictObject({
+      check: z.string(),
+      question: z.string(),
+      clause: z.string(),
+      requirement: z.string(),
+      /** How this system reads what the notice leaves open; null where it leaves nothing open. */
+      judgement: z.string().nullable(),
+    }),
   ),
   purses: payment.shape.purses,
 });

@@ -146,10 +146,12 @@ function guideDetail(
   const benefit = [...(pack?.benefits.values() ?? [])].find((known) => known.benefit === row.benefit);
   return {
     ...row,
-    checks: [...(pack?.everyClaim ?? []), ...(benefit?.checks ?? [])].map(({ check, question, clause }) => ({
-      ...{ check, question, clause },
-      requirement: policies.clauses.clauses.get(clause)?.requirement ?? '',
-    })),
+    checks: [...(pack?.everyClaim ?? []), ...(benefit?.checks ?? [])].map(
+      ({ check, question, clause, judgement }) => ({
+        ...{ check, question, clause, judgement: judgement ?? null },
+        requirement: policies.clauses.clauses.get(clause)?.requirement ?? '',
+      }),
+    ),
     purses: pursesOfBenefit(policies.purses.get(row.policyId), row.benefit, today),
   };
 }

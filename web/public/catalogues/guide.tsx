@@ -84,12 +84,13 @@ const NONE: ReadonlyMap<string, OwnCheck> = new Map();
 function CheckList(props: { of: GuideReply['checks']; own: ReadonlyMap<string, OwnCheck> }) {
   return (
     <ul className="check-list">
-      {props.of.map(({ check, question, clause, requirement }) => {
+      {props.of.map(({ check, question, clause, requirement, judgement }) => {
         const found = props.own.get(check);
         return (
           <li key={check}>
             {found?.state === 'proved' ? <s>{question}</s> : <b>{question}</b>} <ClauseLink id={clause} />
             <p className="quiet">{requirement}</p>
+            {judgement === null ? null : <p className="quiet">{words.judgement(judgement)}</p>}
             <OfHer of={found} />
           </li>
         );

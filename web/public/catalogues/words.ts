@@ -141,6 +141,7 @@ export const words = {
   ofHers: '您自己的条件',
   ofOthers: '这些由学校和人社局办，不用您管',
   supposed: '还没报班的，先按就业技能培训来看；报了班，再按那个班看。',
+  judgement: (text: string) => `怎么判断：${text}`,
   guideNow: '现在能办',
   guideComing: '以后才开始',
   guideEnded: '已经结束',
