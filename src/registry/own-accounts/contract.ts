@@ -41,6 +41,7 @@ const accountView = z.strictObject({
   policeAnswer: z.enum(POLICE_ANSWERS).nullable(),
   registeredAt: zInstant,
   openedBy: z.string().nullable(),
+  /** Of the account; where it has none, the one on record of the person. */
   phoneMasked: z.string().nullable(),
   version: zVersion,
   allowed: zAllowed,

@@ -59,6 +59,18 @@ beforeEach(later);
 
 describe('at the counter', () => {
   const idNumber = numberOf(30);
+
+  it('the list shows the phone that is on record where the account has none', async () => {
+    await recordPerson(fixture, clerk.actor, { idNumber: numberOf(45), name: '鲁霜降', phone: PHONE });
+    expect((await open(clerk, numberOf(45), '鲁霜降')).status).toBe(200);
+    expect((await fixture.send(clerk, 'GET', '/api/own-accounts')).body).toMatchObject({
+      rows: [{ name: '鲁霜降', phoneMasked: '139****8001' }],
+    });
+    await owner(
+      "delete from own_account where person_id in (select person_id from person where name = '鲁霜降')",
+    );
+  });
+
   it('an account is opened for whoever shows her ID card, without a phone; the slip has a one-time password', async () => {
     const opened = await open(helper, idNumber, '鲁谷雨');
     expect(opened.status).toBe(200);

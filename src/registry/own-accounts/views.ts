@@ -52,7 +52,7 @@ async function viewsOf(tx: Tx, actor: Actor, rows: readonly OwnAccountRow[]): Pr
       idNumberMasked: person.idNumberMasked,
       registeredAt: registeredAt.toISOString(),
       openedBy: openedBy === null ? null : (names.get(openedBy) ?? null),
-      phoneMasked: account?.phoneMasked ?? null,
+      phoneMasked: account?.phoneMasked ?? person.phoneMasked,
       allowed: allowedIn(OWN_ACCOUNT, row.status, actor).filter(
         (act) => act.startsWith('ownAccounts.') && (act !== 'ownAccounts.verify' || row.verifiedOn === null),
       ),
