@@ -9,6 +9,7 @@ import {
   type Result,
   refusal,
   refused,
+  sourceInWords,
   type Uuid,
 } from '../../platform/kernel/index.ts';
 import type {
@@ -327,7 +328,7 @@ export async function standardPage(
   today: LocalDate,
 ): Promise<z.infer<typeof standardListReply>> {
   const { rows, total } = await listStandards(tx, { ...query, today });
-  return paged(rows, query.limit, total, (row) => row.standardId);
+  return paged(rows.map(inWords), query.limit, total, (row) => row.standardId);
 }
 
 export async function scarcePage(
@@ -336,8 +337,14 @@ export async function scarcePage(
   today: LocalDate,
 ): Promise<z.infer<typeof scarceListReply>> {
   const { rows, total } = await listScarce(tx, { ...query, today });
-  return paged(rows, query.limit, total, (row) => row.scarceId);
+  return paged(rows.map(inWords), query.limit, total, (row) => row.scarceId);
 }
+
+/** What was imported names its workbook. */
+const inWords = <T extends { readonly source: string }>(row: T): T => ({
+  ...row,
+  source: sourceInWords(row.source),
+});
 
 export async function occupationPage(
   tx: Tx,
