@@ -105,10 +105,13 @@ async function untilSure(login: string): Promise<Page> {
 test('a worker finds it in her words, reads what it would bring, and gets the seat; the network breaks, nothing doubles', async () => {
   const page = await untilSure('worker');
   await page.route('**/api/me/openings/*/seat', (route) => route.abort('connectionreset'), { times: 1 });
+  const place = () => button(main(page), learn.now).boundingBox();
+  const before = await place();
   await button(main(page), learn.now).click();
   await page.getByRole('alert').getByText(learn.kept).waitFor();
+  expect((await place())?.y).toBe(before?.y);
   await page.reload();
-  await button(main(page), learn.now).click();
+  await button(main(page), learn.now).dblclick();
   await main(page).getByText(learn.doneSeat).waitFor();
   await main(page).getByText(learn.number(1)).waitFor();
   await looks(page, 'enrolment-done');
@@ -117,6 +120,10 @@ test('a worker finds it in her words, reads what it would bring, and gets the se
   await looks(page, 'enrolment-mine');
   const again = await onPhone('worker', `/m/learn/${openingId}`);
   await main(again).getByText(learn.have(1)).waitFor();
+  await again.goto(`${app.address}/m/learn/${openingId}/enrol`);
+  await main(again).getByText(learn.have(1)).waitFor();
+  await again.goto(`${app.address}/m/class`);
+  await main(again).getByText(NAME).waitFor();
 });
 
 test('whoever is not signed in reads it too, and how long the queue is', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Subsidies } from './claims/state.tsx';
 import { dayInYear } from './day-text.ts';
-import { certificateLine, classLine, learnLine, moneyLine } from './home-lines.ts';
+import { certificateLine, classLine, comingSeats, learnLine, moneyLine } from './home-lines.ts';
 import { pageAfterSignIn, signInTo } from './signed.tsx';
 import { words } from './words.ts';
 
@@ -89,6 +89,22 @@ describe('the way back after the sign-in', () => {
     '?next=/m/login',
   ])('and nowhere else: %s', (search) => {
     expect(pageAfterSignIn(search)).toBe('/m');
+  });
+});
+
+describe('what she enrolled for under her class', () => {
+  const today = '2021-10-18';
+  const seat = { className: 'A', startOn: '2021-11-08', status: 'held' } as const;
+  const training = {
+    className: 'A',
+    startOn: '2021-11-08',
+    endOn: '2021-11-20',
+  } as Subsidies['trainings'][number];
+  it('is said while no class stands in her name, and no more once it does', () => {
+    expect(classLine({ trainings: [], today }, [seat])).toBe(said.classEnrolled('A'));
+    expect(classLine({ trainings: [], today }, [{ ...seat, status: 'left' }])).toBe(said.noClass);
+    expect(classLine({ trainings: [training], today }, [seat])).not.toBe(said.classEnrolled('A'));
+    expect(comingSeats([seat], { trainings: [training], today })).toEqual([]);
   });
 });
 

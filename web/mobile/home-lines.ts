@@ -37,13 +37,29 @@ export function moneyLine(of: Subsidies): string {
 
 const OWED: readonly string[] = ['noticed', 'answered', 'owed'];
 
-/** One line about her class: the one that runs, else the next, else the last. */
-export function classLine({ trainings, today }: Pick<Subsidies, 'trainings' | 'today'>): string {
+type Seat = Pick<Row<'/api/me/seats'>, 'status' | 'className' | 'startOn'>;
+const WAITING: readonly Seat['status'][] = ['held', 'enrolled', 'queued'];
+
+/** Her places in classes to come that stand nowhere else: no class in her name is the same. */
+export function comingSeats<Of extends Seat>(
+  seats: readonly Of[],
+  { trainings, today }: Pick<Subsidies, 'trainings' | 'today'>,
+): readonly Of[] {
+  const isFiled = (seat: Of) =>
+    trainings.some(({ className, startOn }) => className === seat.className && startOn === seat.startOn);
+  return seats.filter((seat) => seat.startOn > today && WAITING.includes(seat.status) && !isFiled(seat));
+}
+
+/** One line about her class: the one that runs, else the next, else what she is enrolled for, else the last. */
+export function classLine(of: Pick<Subsidies, 'trainings' | 'today'>, seats: readonly Seat[] = []): string {
+  const { trainings, today } = of;
   const running = trainings.find(({ startOn, endOn }) => startOn <= today && today <= endOn);
   if (running) return words.classRuns(dayInYear(running.endOn, today));
   const byStart = trainings.toSorted((one, other) => one.startOn.localeCompare(other.startOn));
   const next = byStart.find(({ startOn }) => startOn > today);
   if (next) return words.classBegins(dayInYear(next.startOn, today));
+  const [coming] = comingSeats(seats, of);
+  if (coming) return words.classEnrolled(coming.className);
   const last = byStart.at(-1);
   return last ? words.classEnded(count(byStart.length), dayInYear(last.endOn, today)) : words.noClass;
 }

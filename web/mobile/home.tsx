@@ -26,7 +26,9 @@ function useLines(me: Me | null | undefined): Readonly<Record<Entry, string>> {
   return {
     ...words.entryHints,
     ...(learn !== null && subsidies.data ? { learn } : {}),
-    ...(subsidies.data ? { money: moneyLine(subsidies.data), class: classLine(subsidies.data) } : {}),
+    ...(subsidies.data
+      ? { money: moneyLine(subsidies.data), class: classLine(subsidies.data, seats.data?.rows) }
+      : {}),
     ...(certificates.data ? { certificate: certificateLine(certificates.data.rows.length) } : {}),
     ...(waiting > 0 ? { help: words.lines.waiting(waiting) } : {}),
   };

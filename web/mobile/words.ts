@@ -62,6 +62,7 @@ export const words = {
     classRuns: (day: string) => `您的班 ${day}结束`,
     classBegins: (day: string) => `您的班 ${day}开班`,
     classEnded: (count: string, day: string) => `上过 ${count} 个班，最近的 ${day}结束`,
+    classEnrolled: (name: string) => `报了名、还没上的班：${name}`,
     noClass: '还没有您的班',
     seatHeld: (name: string, day: string) => `报上了“${name}”，${day}开班`,
     seatQueued: (name: string, ahead: string) => `排队等“${name}”，前面 ${ahead} 人`,
@@ -277,6 +278,8 @@ export const words = {
     result: (result: string) => `考试：${result}`,
     here: '这里有：上了什么班、哪天到哪天、到课多少、考试结果。',
     seats: '报了名、还没上的班',
+    begins: (day: string) => `${day}开班`,
+    allSeats: '看我报的班',
   },
   certificate: {
     title: '我的证',

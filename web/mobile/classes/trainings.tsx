@@ -1,21 +1,24 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useRead } from '../../client/index.ts';
+import { mayCall, useMe } from '../../client/session.ts';
 import { Label } from '../../ui/values.tsx';
 import type { Subsidies } from '../claims/state.tsx';
 import { dayText } from '../day-text.ts';
 import { Fact, NotMe } from '../disputes/not-right.tsx';
 import { Broken, Frame, Waiting } from '../frame.tsx';
+import { comingSeats } from '../home-lines.ts';
+import { words as learn } from '../learn/words.ts';
 import { words } from '../words.ts';
 
 type Training = Subsidies['trainings'][number];
 
-function OfTrainings(props: { title: string; children: (trainings: readonly Training[]) => ReactNode }) {
+function OfTrainings(props: { title: string; children: (of: Subsidies) => ReactNode }) {
   const answer = useRead('/api/me/subsidies');
   return (
     <Frame title={props.title} back="/m">
       {answer.data !== undefined ? (
-        props.children(answer.data.trainings)
+        props.children(answer.data)
       ) : answer.error ? (
         <Broken fault={answer.error} retry={() => void answer.refetch()} />
       ) : (
@@ -58,15 +61,41 @@ function Facts(props: { of: Training }) {
   );
 }
 
+/** Classes she enrolled for that nobody has filed in her name yet: before everything else, since she looks for them here. */
+function Coming({ of }: { of: Subsidies }) {
+  const { me } = useMe();
+  const seats = useRead('/api/me/seats', {}, { enabled: mayCall(me, 'worker.seats') });
+  const coming = comingSeats(seats.data?.rows ?? [], of);
+  if (coming.length === 0)
+    return seats.data !== undefined && of.trainings.length === 0 ? <p>{words.class.none}</p> : null;
+  return (
+    <section className="headline">
+      <h2>{words.class.seats}</h2>
+      <ul className="cards">
+        {coming.map(({ seatId, className, organisationName, startOn, status }) => (
+          <li key={seatId}>
+            <Link to="/m/learn/mine">
+              <strong>{className}</strong>
+              <span>{words.class.by(organisationName)}</span>
+              <span>{words.class.begins(dayText(startOn))}</span>
+              <span className="tap">{learn.status[status]}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 /** Every class filed in her name, so that she sees what was done with it. */
 export function MyClasses() {
   return (
     <OfTrainings title={words.class.title}>
-      {(trainings) => (
+      {(of) => (
         <>
-          {trainings.length === 0 ? <p>{words.class.none}</p> : null}
+          <Coming of={of} />
           <ul className="cards">
-            {trainings.map((training) => (
+            {of.trainings.map((training) => (
               <li key={training.classId} className="card">
                 <strong>{training.className}</strong>
                 <span>{words.class.by(training.organisationName)}</span>
@@ -76,7 +105,7 @@ export function MyClasses() {
             ))}
           </ul>
           <Link className="go plain" to="/m/learn/mine">
-            {words.class.seats}
+            {words.class.allSeats}
           </Link>
           <p className="cite">{words.class.here}</p>
         </>

@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { type ActBody, type ActReply, act, Fault, newKey, type Reply, useRead } from '../../client/index.ts';
 import { useMe } from '../../client/session.ts';
@@ -8,6 +9,7 @@ import { useVocabulary } from '../../ui/vocabulary.ts';
 import { ByWhat } from '../claims/subsidy.tsx';
 import { Broken, Frame, Waiting } from '../frame.tsx';
 import { plainly } from '../plain-words.ts';
+import { Steady } from '../steady.tsx';
 import { words as all } from '../words.ts';
 import { words } from './words.ts';
 
@@ -132,20 +134,27 @@ function useEnrol(openingId: string, edition: string) {
   const [working, setWorking] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
   const [answer, setAnswer] = useState<Answer | null>(null);
+  const queries = useQueryClient();
+  const busy = useRef(false);
   const send = async () => {
+    if (busy.current) return;
+    busy.current = true;
     setWorking(true);
-    setFault(null);
     try {
       const body = { noticeEdition: edition, ...kept.chosen } as Body;
       const init = { params: { openingId }, body, key: kept.key };
       setAnswer(await act('POST', '/api/me/openings/{openingId}/seat', init));
+      setFault(null);
       keep(null);
     } catch (error) {
       if (error instanceof Fault && error.isSettled) keep({ ...kept, key: newKey() });
       const said = error instanceof Fault ? error.refusals.map(({ message }) => message).join('') : '';
       setFault(said || (error instanceof Fault && error.status === 0 ? words.kept : all.failed));
     }
+    busy.current = false;
     setWorking(false);
+    // Whether she has a place is true on every page at once, also on the one that she may have gone to meanwhile.
+    await queries.invalidateQueries();
   };
   return { kept, keep, working, fault, answer, send };
 }
@@ -154,10 +163,11 @@ function Steps({ preview, className }: { preview: Preview; className: string }) 
   const { openingId, traineeNotice } = preview;
   const { kept, keep, working, fault, answer, send } = useEnrol(openingId, traineeNotice.edition);
   if (answer) return <Done of={answer} />;
+  if (preview.seat) return <AlreadyEnrolled number={preview.seat.number} />;
   const { step, chosen } = kept;
   const question = QUESTIONS[step - 1];
   return (
-    <>
+    <Steady on={`${step} ${fault ?? ''}`}>
       <p className="cite">{words.step(step + 1, STEPS)}</p>
       {step === 0 ? (
         <Notice of={traineeNotice} go={() => keep({ ...kept, step: 1 })} />
@@ -180,14 +190,14 @@ function Steps({ preview, className }: { preview: Preview; className: string }) 
             ))}
           </ul>
           <p>{words.share}</p>
+          <button type="button" className="go" disabled={working} onClick={() => void send()}>
+            {working ? all.loading : words.now}
+          </button>
           {fault ? (
             <p className="fault" role="alert">
               {fault}
             </p>
           ) : null}
-          <button type="button" className="go" disabled={working} onClick={() => void send()}>
-            {working ? all.loading : words.now}
-          </button>
           <Link className="go plain" to={`/m/learn/${openingId}`}>
             {words.not}
           </Link>
@@ -198,7 +208,21 @@ function Steps({ preview, className }: { preview: Preview; className: string }) 
           {words.before}
         </button>
       ) : null}
-    </>
+    </Steady>
+  );
+}
+
+/** She has her place already, from here or from another phone: said, never asked again. */
+function AlreadyEnrolled({ number }: { number: number }) {
+  return (
+    <section className="headline">
+      <p role="status">
+        <b className="said">{words.have(number)}</b>
+      </p>
+      <Link className="go" to="/m/learn/mine">
+        {words.seeMine}
+      </Link>
+    </section>
   );
 }
 
