@@ -23,6 +23,7 @@ export const PHONE_VISITS: readonly Visit[] = [
     act: (page) => page.getByRole('link', { name: account.mine.password }),
     shot: 'worker-account',
   },
+  { route: '/m/password', who: 'worker', act: button(account.signIn.setPassword), shot: 'worker-password' },
   { route: '/m/money', who: 'worker', act: (page) => page.locator('.cards a').first(), shot: 'worker-money' },
   { route: '/m/messages', who: 'worker', act: button(mobile.messages.switchOff), shot: 'worker-messages' },
   {

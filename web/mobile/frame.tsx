@@ -12,7 +12,8 @@ import { words } from './words.ts';
 export function Frame(props: { title: string; back?: string; children: ReactNode }) {
   const main = useRef<HTMLElement>(null);
   const speech = useSpeech();
-  const { pathname } = useLocation();
+  const { pathname, state } = useLocation();
+  const said: unknown = state?.said;
   useEffect(() => {
     document.title = common.titleOf(props.title);
   }, [props.title]);
@@ -60,6 +61,11 @@ export function Frame(props: { title: string; back?: string; children: ReactNode
       <NetworkState />
       <main ref={main} tabIndex={-1}>
         <h1>{props.title}</h1>
+        {typeof said === 'string' ? (
+          <p className="message" role="status">
+            {said}
+          </p>
+        ) : null}
         {props.children}
       </main>
     </div>

@@ -80,8 +80,17 @@ describe('the way back after the sign-in', () => {
     const page = '/m/disputes/new/class/0190/taking-part?kind=not-me';
     expect(pageAfterSignIn(new URL(signInTo(page), 'http://x').search)).toBe(page);
   });
+  it('leads to a guide too, and after an account was opened to her account where no page asked', () => {
+    const guide = '/public/guides/liaocheng-2021/training-subsidy';
+    expect(pageAfterSignIn(new URL(signInTo(guide), 'http://x').search)).toBe(guide);
+    expect(pageAfterSignIn('', '/m/account')).toBe('/m/account');
+  });
   it.each([
     '',
+    '?next=/m/register',
+    '?next=/m/password?next=/m',
+    '?next=/public/guides/../../desk',
+    '?next=/public/publications',
     '?next=//evil.example',
     '?next=https://evil.example/m',
     '?next=/m//evil',

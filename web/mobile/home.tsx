@@ -1,11 +1,11 @@
 import { useEffect } from 'react';
-import { Link } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { useRead } from '../client/index.ts';
-import { type Me, mayCall, pageDue, useMe } from '../client/session.ts';
+import { type Me, mayCall, useMe } from '../client/session.ts';
 import { words as account } from './account/words.ts';
 import { Frame } from './frame.tsx';
 import { certificateLine, classLine, learnLine, moneyLine } from './home-lines.ts';
-import { signInTo } from './signed.tsx';
+import { phonePageDue, signInTo } from './signed.tsx';
 import { TypeSize } from './type-size.tsx';
 import { words } from './words.ts';
 
@@ -38,10 +38,12 @@ function useLines(me: Me | null | undefined): Readonly<Record<Entry, string>> {
 export function Home() {
   const { me } = useMe();
   const lines = useLines(me);
-  const due = me ? pageDue(me) : null;
+  const navigate = useNavigate();
+  const due = me ? phonePageDue(me) : null;
   useEffect(() => {
-    if (due) location.assign(due);
-  }, [due]);
+    if (due?.startsWith('/m/')) navigate(due, { replace: true });
+    else if (due) location.assign(due);
+  }, [due, navigate]);
   return (
     <Frame title={me ? words.hello(me.helping?.name ?? me.displayName) : words.title}>
       <ul className="home-entries">

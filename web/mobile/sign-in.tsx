@@ -1,11 +1,13 @@
 import { type FormEvent, useRef, useState } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router';
-import { pageDue, useNewSession } from '../client/session.ts';
+import { useNewSession } from '../client/session.ts';
+import { PasswordField } from './account/password-field.tsx';
+import { forgetRegistration } from './account/registration.ts';
 import { Said, Shown, useSending } from './account/sending.tsx';
 import { words as account } from './account/words.ts';
 import { Frame } from './frame.tsx';
 import { forgetTyped } from './kept.ts';
-import { pageAfterSignIn } from './signed.tsx';
+import { goOnTo, pageAfterSignIn, phonePageDue } from './signed.tsx';
 import { words } from './words.ts';
 
 const own = account.signIn;
@@ -20,10 +22,13 @@ function useEnter() {
   const newSession = useNewSession();
   return async () => {
     forgetTyped();
-    const due = pageDue(await newSession());
+    forgetRegistration();
+    const due = phonePageDue(await newSession());
     const next = pageAfterSignIn(search);
-    if (due) location.assign(`${due}?next=${encodeURIComponent(next)}`);
-    else navigate(next, { replace: true });
+    const onward = `?next=${encodeURIComponent(next)}`;
+    if (due?.startsWith('/m/')) navigate(due + onward, { replace: true });
+    else if (due) location.assign(due + onward);
+    else goOnTo(next, navigate);
   };
 }
 
@@ -31,6 +36,7 @@ function useEnter() {
 export function SignIn() {
   const [way, setWay] = useState<Way>('password');
   const [done, setDone] = useState<string | null>(null);
+  const { search } = useLocation();
   return (
     <Frame title={way === 'lost' ? own.lost : words.signIn.title} back="/m">
       {done ? <p role="status">{done}</p> : null}
@@ -58,7 +64,7 @@ export function SignIn() {
           {own.lost}
         </button>
       )}
-      <Link className="go plain" to="/m/register">
+      <Link className="go plain" to={`/m/register${search}`}>
         {own.open}
       </Link>
     </Frame>
@@ -86,10 +92,7 @@ function ByPassword() {
         {own.login}
         <input name="login" autoComplete="username" autoCapitalize="none" spellCheck={false} />
       </label>
-      <label>
-        {words.signIn.password}
-        <input name="password" type="password" autoComplete="current-password" />
-      </label>
+      <PasswordField label={words.signIn.password} name="password" autoComplete="current-password" />
       <Said fault={fault} />
       <button type="submit" className="go" disabled={working}>
         {working ? words.loading : words.signIn.title}
@@ -147,10 +150,7 @@ function ByCode(props: { way: 'code' | 'lost'; reset: () => void }) {
         <input name="code" inputMode="numeric" autoComplete="one-time-code" />
       </label>
       {props.way === 'lost' ? (
-        <label>
-          {own.next}
-          <input name="next" type="password" autoComplete="new-password" />
-        </label>
+        <PasswordField label={own.next} name="next" autoComplete="new-password" />
       ) : null}
       <Said fault={fault} />
       <button type="submit" className="go" disabled={working}>

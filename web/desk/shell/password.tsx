@@ -69,6 +69,11 @@ function PasswordForm(props: { done: () => void }) {
 export function Component() {
   const { me } = useMe();
   const [search] = useSearchParams();
+  // A worker's own password has its page on the phone, with the rule of her own.
+  if (me?.role === 'worker') {
+    location.replace(`/m/password?${search}`);
+    return null;
+  }
   if (me?.secondFactorDue) return <Navigate to={`/login/code?${search}`} replace />;
   return (
     <SigningFrame

@@ -6,6 +6,7 @@ import { useVocabulary } from '../../ui/vocabulary.ts';
 import { dayText } from '../day-text.ts';
 import { Broken, Frame, Waiting } from '../frame.tsx';
 import { words as phone } from '../words.ts';
+import { PasswordField } from './password-field.tsx';
 import { Said, Shown, useSending } from './sending.tsx';
 import { words as all } from './words.ts';
 
@@ -51,10 +52,7 @@ function ChangePhone({ reread }: { reread: () => Promise<unknown> }) {
             {words.newPhone}
             <input name="phone" inputMode="numeric" autoComplete="tel" />
           </label>
-          <label>
-            {all.signIn.password}
-            <input name="password" type="password" autoComplete="current-password" />
-          </label>
+          <PasswordField label={all.signIn.password} name="password" autoComplete="current-password" />
           <label>
             {all.register.card}
             <input name="card" inputMode="numeric" maxLength={4} autoComplete="off" />
@@ -206,12 +204,12 @@ export function MyAccount() {
                 : words.unconfirmed[mine.policeAnswer]}
           </p>
           <section>
-            <h2>{words.changePhone}</h2>
+            <h2>{words.ways}</h2>
             {mine.hasPassword ? <ChangePhone reread={() => answer.refetch()} /> : <p>{words.noPassword}</p>}
             {mine.hasPassword ? (
-              <a className="go plain" href="/login/password">
+              <Link className="go plain" to="/m/password">
                 {words.password}
-              </a>
+              </Link>
             ) : null}
           </section>
           <Helped of={mine} />

@@ -9,6 +9,7 @@ import { ByWhat } from '../claims/subsidy.tsx';
 import { dayText } from '../day-text.ts';
 import { Broken, Frame, Waiting } from '../frame.tsx';
 import { plainly } from '../plain-words.ts';
+import { signInTo } from '../signed.tsx';
 import { words as all } from '../words.ts';
 import { Room } from './list.tsx';
 import { words } from './words.ts';
@@ -239,7 +240,7 @@ export function LearnOpening() {
           ) : of.closedBecause === null ? (
             <section>
               <p>{words.signInFirst}</p>
-              <Link className="go" to={`/m/login?next=${encodeURIComponent(`/m/learn/${openingId}`)}`}>
+              <Link className="go" to={signInTo(`/m/learn/${openingId}`)}>
                 {words.signIn}
               </Link>
             </section>

@@ -48,7 +48,7 @@ export const words = {
   next: '还差什么，谁去办',
   supposeNot: '学完以后，人社局按当时的情况核定，数可能不一样。',
   signInFirst: '登录以后，这里会按您的情况算出能领什么。',
-  signIn: '登录，去报名',
+  signIn: '登录或开通账号，去报名',
   tell: '告诉别人：让他扫这个码，或者把网址发给他',
   enrol: '我要报名',
   cannot: '现在报不了',

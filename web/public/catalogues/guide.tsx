@@ -60,7 +60,10 @@ function Conditions(props: { of: GuideReply }) {
         <p>{words.forHer}</p>
       ) : me === null ? (
         <p className="no-print">
-          {words.signInFirst} <a href="/m/login">{words.signIn}</a>
+          {words.signInFirst}{' '}
+          <a href={`/m/login?next=${encodeURIComponent(`/public/guides/${policyId}/${benefit}`)}`}>
+            {words.signIn}
+          </a>
         </p>
       ) : null}
       {own.data === undefined ? (
