@@ -24,6 +24,7 @@ export const PHONE_VISITS: readonly Visit[] = [
     shot: 'worker-account',
   },
   { route: '/m/password', who: 'worker', act: button(account.signIn.setPassword), shot: 'worker-password' },
+  { route: '/m/helping', who: 'villager', act: button(account.helping.begin), shot: 'worker-helping' },
   { route: '/m/money', who: 'worker', act: (page) => page.locator('.cards a').first(), shot: 'worker-money' },
   { route: '/m/messages', who: 'worker', act: button(mobile.messages.switchOff), shot: 'worker-messages' },
   {

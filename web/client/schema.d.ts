@@ -16813,6 +16813,7 @@ export interface operations {
                             content: string;
                             /** Format: uuid */
                             id: string;
+                            isPrinted: boolean;
                             /** @enum {string} */
                             kind: "claim-returned" | "line-approved" | "line-refused" | "published" | "publication-ends" | "paid" | "paid-for-you" | "bank-returned" | "account-missing" | "objection-answered" | "recovery-noticed" | "dispute-answered" | "dispute-corrected" | "appeal-answered" | "agreement-recorded" | "agreement-ended" | "seat-moved-up" | "seat-selected-out" | "opening-cancelled" | "account-opened" | "account-changed" | "account-stopped" | "account-verified" | "account-unconfirmed" | "helped-act";
                             onPaper: boolean;
@@ -19356,7 +19357,6 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    agreement: string;
                     /** @constant */
                     cardSeen: true;
                     counterNumber?: string;
@@ -19384,6 +19384,7 @@ export interface operations {
                         idNumberMasked: string;
                         name: string;
                         oneTimePassword: string;
+                        slipNumber: string;
                     };
                 };
             };

@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { useMe } from '../client/session.ts';
+import { mayCall, useMe } from '../client/session.ts';
 import { Frame } from './frame.tsx';
 import { words } from './words.ts';
 
@@ -45,6 +45,11 @@ export function Help() {
       <section>
         <h2>{words.help.person}</h2>
         <p>{words.help.personLead}</p>
+        {mayCall(me, 'help.begin') ? (
+          <Link className="go plain" to="/m/helping">
+            {words.help.helper}
+          </Link>
+        ) : null}
       </section>
     </Frame>
   );

@@ -56,6 +56,11 @@ export function Home() {
           </li>
         ))}
       </ul>
+      {mayCall(me, 'help.begin') && me?.helping === null ? (
+        <Link className="go" to="/m/helping">
+          {account.helping.title}
+        </Link>
+      ) : null}
       {me === null ? (
         <p>
           <Link className="go" to="/m/login">

@@ -23,6 +23,7 @@ const FILES = {
   messages: () => import('./messages.tsx'),
   account: () => import('./account/mine.tsx'),
   register: () => import('./account/register.tsx'),
+  helping: () => import('./account/begin-help.tsx'),
   password: () => import('./account/password.tsx'),
   learn: () => import('./learn/list.tsx'),
   opening: () => import('./learn/opening.tsx'),
@@ -53,6 +54,7 @@ const MyDisputes = page(FILES.disputes, 'MyDisputes');
 const RaiseDispute = page(FILES.dispute, 'RaiseDispute');
 const MyAccount = page(FILES.account, 'MyAccount');
 const Register = page(FILES.register, 'Register');
+const BeginHelp = page(FILES.helping, 'BeginHelp');
 const OwnPassword = page(FILES.password, 'OwnPassword');
 const Learn = page(FILES.learn, 'Learn');
 const LearnOpening = page(FILES.opening, 'LearnOpening');
@@ -84,6 +86,7 @@ export default function Mobile() {
         <Route path="/m/register" element={<Register />} />
         <Route element={<Signed />}>
           <Route path="/m/account" element={<MyAccount />} />
+          <Route path="/m/helping" element={<BeginHelp />} />
           <Route path="/m/password" element={<OwnPassword />} />
           <Route path="/m/money" element={<MyMoney />} />
           <Route path="/m/money/:claimLineId" element={<MySubsidy />} />

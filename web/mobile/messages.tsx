@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import { act, type Reply, useRead } from '../client/index.ts';
 import { useMe } from '../client/session.ts';
 import { dayText } from './day-text.ts';
@@ -10,6 +11,7 @@ type Own = Reply<'/api/me/messages'>;
 
 /** Whether messages go to the phone, and the button that changes it; says what follows. */
 function Choice({ of, reread }: { of: Own; reread: () => Promise<unknown> }) {
+  const { me } = useMe();
   const { working, fault, send } = useSending();
   const choose = () =>
     send(async (key) => {
@@ -29,6 +31,11 @@ function Choice({ of, reread }: { of: Own; reread: () => Promise<unknown> }) {
       <button type="button" className="go" disabled={working} onClick={() => void choose()}>
         {working ? all.loading : of.isOff ? words.switchOn : words.switchOff}
       </button>
+      {me?.helping ? null : (
+        <Link className="go plain" to="/m/account">
+          {words.changePhone}
+        </Link>
+      )}
     </section>
   );
 }
@@ -49,7 +56,9 @@ export function MyMessages() {
               <li key={row.id} className="card">
                 <strong>{dayText(row.toldAt.slice(0, 10))}</strong>
                 <span>{row.content}</span>
-                {row.onPaper ? <span className="cite">{words.onPaper}</span> : null}
+                {row.onPaper ? (
+                  <span className="cite">{row.isPrinted ? words.onPaper : words.toPrint}</span>
+                ) : null}
               </li>
             ))}
           </ul>

@@ -5,7 +5,7 @@ import { words } from './words.ts';
 /** What to tell her of an act that failed: the server's sentence, or that the network is away. */
 export function saidOf(error: unknown): string {
   const said = error instanceof Fault ? error.refusals[0]?.message : undefined;
-  return said ?? (error instanceof Fault && error.status === 0 ? words.notSent : words.failed);
+  return said ?? (error instanceof Fault && error.status === 0 ? words.notSent : words.notDone);
 }
 
 /**

@@ -138,13 +138,13 @@ async function openClasses(
   const nearlyFull = await openForEnrolment(app, walk, 'qinghe', NEARLY_FULL);
   const withSeats = await openForEnrolment(app, walk, 'qinghe', WITH_SEATS);
   const full = await openForEnrolment(app, walk, 'qinghe', FULL);
-  const enrolSome = (openingId: Uuid, from: number, until: number, papers: string) =>
-    enrolFromCounter(app, walk, { openingId, personIds: others.slice(from, until), papers });
+  const enrolSome = (openingId: Uuid, from: number, until: number) =>
+    enrolFromCounter(app, walk, { openingId, personIds: others.slice(from, until) });
   walk.on('2021-10-18', 15);
-  await enrolSome(nearlyFull, 0, 5, '保育员秋季班回执');
+  await enrolSome(nearlyFull, 0, 5);
   await enrol(app, walk, 'worker5', { openingId: nearlyFull, personId: holds });
-  await enrolSome(nearlyFull, 5, 8, '保育员秋季班补充回执');
-  await enrolSome(withSeats, 8, 10, '尹集班回执');
-  await enrolSome(full, 10, 16, '梁村班回执');
+  await enrolSome(nearlyFull, 5, 8);
+  await enrolSome(withSeats, 8, 10);
+  await enrolSome(full, 10, 16);
   await enrol(app, walk, 'worker6', { openingId: full, personId: waits });
 }

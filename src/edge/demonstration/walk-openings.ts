@@ -77,16 +77,15 @@ export async function openForEnrolment(
 export async function enrolFromCounter(
   app: DemonstrationContext,
   walk: Walk,
-  of: { readonly openingId: Uuid; readonly personIds: readonly PersonId[]; readonly papers: string },
+  of: { readonly openingId: Uuid; readonly personIds: readonly PersonId[] },
 ): Promise<void> {
   for (const [index, personId] of of.personIds.entries()) {
     const { accountId } = await walk.as('villager', 'own-account-opened', async (act) => {
       const idNumber = (await idNumbersOf(act.tx, act.ciphers, [personId])).get(personId) ?? '';
       const name = (await personViews(act.tx, [personId])).get(personId)?.name ?? '';
-      const agreement = `${of.papers}第 ${index + 1} 号`;
       // Nobody's phone rings for what a demonstration tells of.
       const send = () => undefined;
-      return openAtCounter(act, { idNumber, name, agreement, phone: null, guardian: null }, send);
+      return openAtCounter(act, { idNumber, name, phone: null, guardian: null }, send);
     });
     const wish = WISHES[index % WISHES.length] as Wish;
     await enrol(app, walk, `own:${accountId}`, { openingId: of.openingId, personId, wish });

@@ -161,6 +161,8 @@ export const ownMessagesReply = z.strictObject({
       content: z.string(),
       toldAt: zInstant,
       onPaper: z.boolean(),
+      /** Of what goes on paper: the slip has been printed. */
+      isPrinted: z.boolean(),
     }),
   ),
 });

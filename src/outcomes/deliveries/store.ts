@@ -231,15 +231,23 @@ export async function saveChoice(
   return numAffectedRows === 1n;
 }
 
+interface OwnMessage {
+  readonly id: Uuid;
+  readonly kind: Kind;
+  readonly content: string;
+  readonly toldAt: Date;
+  readonly onPaper: boolean;
+  /** Of what goes on paper: it has been printed, else it is still to be. */
+  readonly isPrinted: boolean;
+}
+
 /** What a person was told, newest first. */
-export async function messagesOf(
-  tx: Tx,
-  personId: PersonId,
-): Promise<{ id: Uuid; kind: Kind; content: string; toldAt: Date; onPaper: boolean }[]> {
-  const { rows } = await sql<{ id: Uuid; kind: Kind; content: string; toldAt: Date; onPaper: boolean }>`
-    select message_id as id, kind, content, told_at, false as on_paper from phone_message where person_id = ${personId}
+export async function messagesOf(tx: Tx, personId: PersonId): Promise<OwnMessage[]> {
+  const { rows } = await sql<OwnMessage>`
+    select message_id as id, kind, content, told_at, false as on_paper, false as is_printed
+    from phone_message where person_id = ${personId}
     union all
-    select slip_id, kind, content, told_at, true from delivery_slip s where s.person_id = ${personId} and not exists (
+    select slip_id, kind, content, told_at, true, s.printed_at is not null from delivery_slip s where s.person_id = ${personId} and not exists (
       select 1 from phone_message m where m.source_key = s.source_key and m.person_id = s.person_id)
     order by told_at desc, id desc limit 50`.execute(tx);
   return rows;

@@ -236,6 +236,16 @@ export const ACCOUNT_REFUSALS = {
   passwordSame: refusal('password-same', '新口令与现在的口令相同，请另想一个。', '/next'),
 } as const satisfies Record<string, Refusal>;
 
+/** The same to a person of her own account, in the words of her pages. */
+export const OWN_PASSWORD_REFUSALS = {
+  passwordWrong: refusal(
+    'password-wrong',
+    '现在的密码不对，没有更改：请照回执或您自己设的再填一次。',
+    '/current',
+  ),
+  passwordSame: refusal('password-same', '新密码和现在的一样：请另想一个。', '/next'),
+} as const satisfies Record<string, Refusal>;
+
 export const PASSWORD_CHANGE_NEEDED: Refusal = leadsTo(
   'access.password',
   refusal('password-change-needed', '您用的是一次性口令，请先设一个自己的口令，再办理业务。'),

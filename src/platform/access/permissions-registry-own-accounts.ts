@@ -78,7 +78,7 @@ export const PERMISSIONS_OF_OWN_ACCOUNTS = {
   }),
   'ownAccounts.open': act('/api/own-accounts', {
     ...COUNTER,
-    writes: ['counterNumber', 'idNumber', 'name', 'phone', 'cardSeen', 'agreement', 'guardian'],
+    writes: ['counterNumber', 'idNumber', 'name', 'phone', 'cardSeen', 'guardian'],
     event: 'own-account-opened',
   }),
   'ownAccounts.verify': act('/api/own-accounts/:accountId/verification', {

@@ -33,7 +33,7 @@ const SIGNATURE = '【技路】';
 /** The messages that go out. None names an account, so that a lost phone tells nobody where it fits. */
 export const MESSAGES = {
   'lost-password': (code: string, whose?: string) =>
-    `${SIGNATURE}验证码 ${code}，${CODE_MINUTES} 分钟内有效，用于${whose ? `给 ${whose} ` : ''}重设口令。不是本人操作的，请勿告诉任何人。`,
+    `${SIGNATURE}验证码 ${code}，${CODE_MINUTES} 分钟内有效，用于${whose ? `给 ${whose} ` : ''}重设密码。不是本人操作的，请勿告诉任何人。`,
   'own-phone': (code: string) =>
     `${SIGNATURE}验证码 ${code}，${CODE_MINUTES} 分钟内有效，用于登记手机号。不是本人操作的，请勿告诉任何人。`,
   registration: (code: string, whose: string) =>
@@ -47,6 +47,6 @@ export const MESSAGES = {
   helped: (name: string) =>
     `${SIGNATURE}${name} 刚替您办了一件事，登录后点“我的账号”能看到。您没有同意过的，请马上说明。`,
   passwordReset: () =>
-    `${SIGNATURE}您的口令刚用手机验证码重设，各处登录已退出。不是本人操作的，请马上到窗口说明。`,
+    `${SIGNATURE}您的密码刚用手机验证码重设，各处登录已退出。不是本人操作的，请马上到窗口说明。`,
   phoneChanged: () => `${SIGNATURE}您账号登记的手机号刚改为另一个号码。不是本人操作的，请马上到窗口说明。`,
 } as const;

@@ -2,7 +2,7 @@ import { done, type Result, refused } from '../kernel/index.ts';
 import type { Act } from './act.ts';
 import { commonPasswords } from './common-passwords.ts';
 import { SIGN_IN_BUSY } from './contract.ts';
-import { ACCOUNT_REFUSALS } from './contract-accounts.ts';
+import { ACCOUNT_REFUSALS, OWN_PASSWORD_REFUSALS } from './contract-accounts.ts';
 import { checkPassword, hashPassword } from './passwords.ts';
 import { NOT_FOUND } from './route.ts';
 import { passwordRefusals } from './rules-passwords.ts';
@@ -19,9 +19,10 @@ export async function changePassword(
   if (!account) return refused(NOT_FOUND);
   const fits = await checkPassword(await selectPasswordHash(act.tx, accountId), asked.current);
   if (fits === undefined) return refused(SIGN_IN_BUSY);
-  if (!fits) return refused(ACCOUNT_REFUSALS.passwordWrong);
-  if (asked.next.normalize('NFC') === asked.current.normalize('NFC'))
-    return refused(ACCOUNT_REFUSALS.passwordSame);
+  const { passwordWrong, passwordSame } =
+    account.role === 'worker' ? OWN_PASSWORD_REFUSALS : ACCOUNT_REFUSALS;
+  if (!fits) return refused(passwordWrong);
+  if (asked.next.normalize('NFC') === asked.current.normalize('NFC')) return refused(passwordSame);
   const weak = passwordRefusals(asked.next, { ...account, ...from }, commonPasswords());
   if (weak.length > 0) return refused(...weak);
   await updateAccount(act.tx, accountId, { passwordHash: await hashPassword(asked.next), oneTime: false });

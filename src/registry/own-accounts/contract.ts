@@ -87,14 +87,14 @@ export const openBody = z.strictObject({
   /** Null where she has no phone. */
   phone: zPhone.nullable(),
   cardSeen: z.literal(true),
-  /** Number or name of the slip that she signs. */
-  agreement: zText(120, 2),
   guardian: z.strictObject({ name: zName, agrees: z.literal(true) }).nullable(),
 });
 export const openReply = z.strictObject({
   accountId: zUuid,
   /** Shown once, printed on the slip; she changes it when she first signs in. */
   oneTimePassword: z.string(),
+  /** The number of the slip, which she signs. */
+  slipNumber: z.string(),
   name: z.string(),
   idNumberMasked: z.string(),
 });

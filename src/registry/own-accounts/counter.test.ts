@@ -35,7 +35,7 @@ const post = (session: SignedIn | null, url: string, body: object) =>
   fixture.send(session, 'POST', url, body);
 const open = (session: SignedIn, idNumber: string, name: string, more: object = {}) =>
   post(session, '/api/own-accounts', {
-    ...{ idNumber, name, phone: null, cardSeen: true, agreement: '回执 1 号', guardian: null },
+    ...{ idNumber, name, phone: null, cardSeen: true, guardian: null },
     ...more,
   });
 const look = async (session: SignedIn, body: object) =>
@@ -75,7 +75,9 @@ describe('at the counter', () => {
     const [row] = await owner(
       `select verified_by, agreement, opened_by is not null as seen from own_account`,
     );
-    expect(row).toEqual({ verified_by: 'counter', agreement: '回执 1 号', seen: true });
+    const agreement = field(opened, 'slipNumber');
+    expect(agreement).toMatch(/^回执 \d{8}-[0-9A-F]{6}$/);
+    expect(row).toEqual({ verified_by: 'counter', agreement, seen: true });
   });
 
   it('a child is refused, a minor comes with the guardian, a name that differs is not opened', async () => {

@@ -8,6 +8,7 @@ import {
   type LocalDate,
   type Refusal,
   refusal,
+  type Uuid,
   widenResidentId,
 } from '../../platform/kernel/index.ts';
 import type { PoliceAnswer } from './contract.ts';
@@ -75,6 +76,11 @@ export function ageOf(idNumber: IdentityNumber, today: LocalDate): Age {
   const years = Number(today.slice(0, 4)) - Number(birthOn.slice(0, 4)) - had;
   if (years < 16) return 'child';
   return years < 18 ? 'minor' : 'adult';
+}
+
+/** The number of the slip that is printed and signed when an account is opened: its day and the end of the account's id. */
+export function slipNumberOf(accountId: Uuid, today: LocalDate): string {
+  return `回执 ${today.replaceAll('-', '')}-${accountId.slice(-6).toUpperCase()}`;
 }
 
 /** Why something was not done, each with what to do next. None says whether a register knows somebody. */

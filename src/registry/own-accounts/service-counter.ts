@@ -26,7 +26,7 @@ import {
 } from '../../platform/kernel/index.ts';
 import { personViews, phonesOf, registerPersons } from '../persons/index.ts';
 import { OWN_ACCOUNT } from './machine.ts';
-import { ageOf, isSameName, REFUSALS, readDocument } from './rules.ts';
+import { ageOf, isSameName, REFUSALS, readDocument, slipNumberOf } from './rules.ts';
 import { accountFree, storeOwnAccount } from './service-finish.ts';
 import { openRegistration } from './service-registration.ts';
 import { lockOwnAccount, type OwnAccountRow, updateOwnAccount } from './store.ts';
@@ -37,7 +37,6 @@ export interface ToOpen {
   readonly idNumber: string;
   readonly name: string;
   readonly phone: string | null;
-  readonly agreement: string;
   readonly guardian: { readonly name: string } | null;
 }
 
@@ -53,7 +52,15 @@ export async function openAtCounter(
   act: Act,
   asked: ToOpen,
   send: Send,
-): Promise<Result<{ accountId: Uuid; oneTimePassword: string; name: string; idNumberMasked: string }>> {
+): Promise<
+  Result<{
+    accountId: Uuid;
+    oneTimePassword: string;
+    slipNumber: string;
+    name: string;
+    idNumberMasked: string;
+  }>
+> {
   const divisionPath = act.actor.divisionPath;
   if (divisionPath === null) return refused(NOT_FOUND);
   const idNumber = readDocument(asked.idNumber);
@@ -75,13 +82,14 @@ export async function openAtCounter(
   const opened = await openPersonAccount(act, person, { kind: 'one-time', password });
   if (!opened.ok) return opened;
   const { accountId } = opened.value;
-  const { agreement, guardian } = asked;
+  const { guardian } = asked;
+  const slipNumber = slipNumberOf(accountId, act.clock.today());
   const guardianCipher = guardian && act.ciphers.encrypt(guardianContext(accountId), guardian.name);
   await storeOwnAccount(act, {
     ...{ personId, accountId, divisionPath },
     provenBy: 'counter',
     isVerified: true,
-    paper: { agreement, guardianCipher },
+    paper: { agreement: slipNumber, guardianCipher },
   });
   if (phone !== null) await setPhone(act, accountId, phone);
   if (asked.counterNumber !== undefined) {
@@ -101,6 +109,7 @@ export async function openAtCounter(
   return done({
     accountId,
     oneTimePassword: password,
+    slipNumber,
     name: known.name,
     idNumberMasked: maskIdentity(idNumber),
   });

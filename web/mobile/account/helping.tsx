@@ -9,6 +9,9 @@ const words = all.help;
 const MINUTE_MS = 60_000;
 const minutesLeft = (until: string) => Math.max(0, Math.ceil((Date.parse(until) - Date.now()) / MINUTE_MS));
 
+/** Where the helper goes on as herself: on a phone its page, at the counter the table. */
+const ownPage = () => (matchMedia('(max-width: 700px)').matches ? '/m/helping' : '/desk/own-accounts');
+
 /** Whom this phone serves, for how long yet, and the button that ends it; nothing where it serves its owner. */
 export function HelpBar() {
   const { me } = useMe();
@@ -20,7 +23,7 @@ export function HelpBar() {
     const tick = () => {
       setLeft(minutesLeft(helping.untilAt));
       // The session is the helper's own again: nothing of hers stays on the screen.
-      if (Date.parse(helping.untilAt) <= Date.now()) location.assign('/desk/own-accounts');
+      if (Date.parse(helping.untilAt) <= Date.now()) location.assign(ownPage());
     };
     tick();
     const timer = setInterval(tick, MINUTE_MS / 4);
@@ -28,7 +31,7 @@ export function HelpBar() {
   }, [helping]);
   if (helping === null) return null;
   const end = async () => {
-    if (await send('/api/me/help/end', {})) location.assign('/desk/own-accounts');
+    if (await send('/api/me/help/end', {})) location.assign(ownPage());
   };
   return (
     <aside className="help-bar" aria-label={words.bar(helping.name)}>

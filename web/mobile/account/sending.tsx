@@ -16,7 +16,7 @@ export function useSending() {
       return await act('POST', path, { body, key: newKey() });
     } catch (error) {
       const said = error instanceof Fault ? error.refusals[0]?.message : undefined;
-      setFault(said ?? (error instanceof Fault && error.status === 0 ? all.offline : all.failed));
+      setFault(said ?? (error instanceof Fault && error.status === 0 ? all.noNetworkAct : all.notDone));
       return undefined;
     } finally {
       busy.current = false;

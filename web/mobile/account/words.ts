@@ -111,6 +111,18 @@ export const words = {
     notAgreed: '这不是我同意的',
     notAgreedTo: (act: string) => `${act}：这不是我同意的`,
   },
+  helping: {
+    title: '替别人办理',
+    entryHint: '本人在旁边，看过身份证，替他办',
+    lead: '请本人在旁边，照身份证填。接下来 30 分钟，这部手机上看到的是本人的页面；每办一件要本人同意，本人以后都能看到是谁替办的。',
+    name: '本人姓名',
+    number: '本人身份证号',
+    cardSeen: '本人在场，看过身份证原件',
+    needSeen: '请本人在场，看过身份证原件，再勾上这一样。',
+    begin: '开始',
+    toDesk: '开通账号、重设密码，去工作台',
+    notHelper: '这一页是村级协理员和窗口用的。您要人帮忙，请找村里的协理员，或打 12333。',
+  },
   help: {
     bar: (name: string) => `您正在替 ${name} 办理`,
     minutes: (minutes: number) => `还有 ${minutes} 分钟`,

@@ -149,7 +149,7 @@ function useEnrol(openingId: string, edition: string) {
     } catch (error) {
       if (error instanceof Fault && error.isSettled) keep({ ...kept, key: newKey() });
       const said = error instanceof Fault ? error.refusals.map(({ message }) => message).join('') : '';
-      setFault(said || (error instanceof Fault && error.status === 0 ? words.kept : all.failed));
+      setFault(said || (error instanceof Fault && error.status === 0 ? words.kept : all.notDone));
     }
     busy.current = false;
     setWorking(false);

@@ -29,7 +29,7 @@ function Leave({ of, reread }: { of: Seat; reread: () => Promise<unknown> }) {
     } catch (error) {
       if (error instanceof Fault && error.isSettled) key.current = newKey();
       const said = error instanceof Fault ? error.refusals[0]?.message : undefined;
-      setFault(said ?? (error instanceof Fault && error.status === 0 ? all.offline : all.failed));
+      setFault(said ?? (error instanceof Fault && error.status === 0 ? all.notSent : all.notDone));
     }
     setWorking(false);
   };

@@ -66,7 +66,15 @@ export function Look(props: { changed: () => void }) {
           <ActAlert fault={look.fault} placed={placed} />
         </Form>
       </Section>
-      {found ? <FoundPerson of={found} typed={typed} setSlip={setSlip} changed={props.changed} /> : null}
+      {found ? (
+        <FoundPerson
+          of={found}
+          typed={typed}
+          setSlip={setSlip}
+          changed={props.changed}
+          opened={(card) => send(card)}
+        />
+      ) : null}
       {slip ? <Slip of={slip} close={() => setSlip(null)} /> : null}
     </>
   );
@@ -77,6 +85,8 @@ function FoundPerson(props: {
   typed: Typed;
   setSlip: (slip: SlipOf) => void;
   changed: () => void;
+  /** An account was opened: she is looked for again, so that the page shows it. */
+  opened: (card: Card) => void;
 }) {
   const { of, typed, setSlip, changed } = props;
   const card = { idNumber: typed.idNumber ?? '', name: typed.name ?? of.asked.name };
@@ -90,7 +100,7 @@ function FoundPerson(props: {
         <p>{of.nameFits === null ? labels.unknown : of.nameFits ? labels.fits : labels.differs}</p>
         {of.age === 'child' ? <p>{labels.child}</p> : null}
         {of.age === 'minor' ? <p>{labels.minor}</p> : null}
-        {of.account ? null : <p>{labels.noAccount}</p>}
+        <p>{of.account ? labels.account : labels.noAccount}</p>
       </div>
       {of.account ? <AccountActs of={of.account} setSlip={after} changed={changed} /> : null}
       <div className="row">
@@ -102,7 +112,10 @@ function FoundPerson(props: {
                 counterNumber={typed.counterNumber}
                 minor={of.age === 'minor'}
                 close={close}
-                after={after}
+                after={(slip, card) => {
+                  after(slip);
+                  props.opened(card);
+                }}
               />
             )}
           </DialogButton>
@@ -137,7 +150,6 @@ function CardFields() {
 
 interface OpenForm extends Card {
   readonly phone?: string;
-  readonly agreement: string;
   readonly cardSeen: true;
   readonly guardianName?: string;
   readonly guardianAgrees?: true;
@@ -148,22 +160,25 @@ function OpenDialog(props: {
   counterNumber: string | undefined;
   minor: boolean;
   close: () => void;
-  after: (slip: SlipOf) => void;
+  after: (slip: SlipOf, card: Card) => void;
 }) {
+  const [sent, setSent] = useState(props.card);
   const open = useAct('/api/own-accounts', {
     silent: true,
     after: (reply) => {
-      props.after(reply);
+      props.after(reply, sent);
       props.close();
     },
   });
-  const send = ({ phone, guardianName, guardianAgrees, ...form }: OpenForm) =>
+  const send = ({ phone, guardianName, guardianAgrees, ...form }: OpenForm) => {
+    setSent({ idNumber: form.idNumber, name: form.name });
     void open.run({
       ...form,
       phone: phone ?? null,
       guardian: guardianName && guardianAgrees ? { name: guardianName, agrees: true } : null,
       ...(props.counterNumber ? { counterNumber: props.counterNumber } : {}),
     });
+  };
   return (
     <FormDialog<OpenForm>
       title={words.open.title}
@@ -194,14 +209,6 @@ function OpenDialog(props: {
           </Form.Item>
         </>
       ) : null}
-      <Form.Item
-        name="agreement"
-        label={words.open.agreement}
-        extra={words.open.agreementHint}
-        rules={required(words.open.need)}
-      >
-        <Input maxLength={120} />
-      </Form.Item>
       <Form.Item name="cardSeen" valuePropName="checked" rules={ticked(words.open.needSeen)}>
         <Checkbox>{words.open.cardSeen}</Checkbox>
       </Form.Item>

@@ -61,7 +61,13 @@ export function Component() {
         ) : rows.length === 0 ? (
           <p className="quiet">{labels.none}</p>
         ) : (
-          <SimpleTable scroll={labels.title} rows={rows} rowKey={(row) => row.accountId} columns={columns} />
+          <SimpleTable
+            blocks
+            scroll={labels.title}
+            rows={rows}
+            rowKey={(row) => row.accountId}
+            columns={columns}
+          />
         )}
       </Section>
       {slip ? <Slip of={slip} close={() => setSlip(null)} /> : null}

@@ -5,6 +5,8 @@ const labels = words.slip;
 
 /** What is printed and handed over; shown once. */
 export interface SlipOf {
+  /** Of an account that was opened just now; a password set anew has no slip to sign. */
+  readonly slipNumber?: string;
   readonly oneTimePassword: string;
   readonly name: string;
   readonly idNumberMasked: string;
@@ -30,6 +32,7 @@ export function Slip(props: { of: SlipOf; close: () => void }) {
       ]}
     >
       <p>{words.look.found(of.name, of.idNumberMasked)}</p>
+      {of.slipNumber === undefined ? null : <p>{labels.number(of.slipNumber)}</p>}
       <p className="one-time">
         <code>{of.oneTimePassword}</code>
       </p>
