@@ -192,7 +192,7 @@ export const STREET: readonly District[] = [
           class_status: ['claims', 'mass-runs', 'supervision', 'notifications', 'reporting', 'app'],
           class_change_status: ['notifications', 'reporting'],
         },
-        functions: alone('class_of_both', 'enrolment_clashes', 'session_clashes'),
+        functions: alone('class_of_both', 'enrolment_clashes', 'session_clashes', 'leave_own_roster'),
       },
       {
         name: 'openings',

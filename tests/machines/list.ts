@@ -177,8 +177,9 @@ export const MACHINES: readonly Listed[] = [
     release: CLASS_ENDERS,
     join: ROSTER_MOVERS,
     leave: ROSTER_MOVERS,
+    'leave-roster': ['worker.leave'],
   }),
-  listed(CLASS_CHANGE, 'class_change'),
+  listed(CLASS_CHANGE, 'class_change', { 'leave-roster': ['worker.leave'] }),
   listed(OPENING, 'class_opening', {
     enrol: ['worker.enrol'],
     'select-out': ['openings.selectOut'],

@@ -13943,7 +13943,7 @@ export interface operations {
                                 id: string;
                                 parentId: null;
                                 /** @enum {string} */
-                                type: "class" | "claim" | "publication" | "objection" | "payment" | "payee-account" | "payee-hold" | "certificate-claims" | "person-correction" | "person-merge" | "credit-code" | "catalogue-change" | "budget" | "policy-version" | "organisation" | "organisation-move" | "person-move" | "recovery" | "delivery" | "appeal" | "dispute" | "delegation" | "intake-batch" | "mass-run" | "own-account" | "account" | "job" | "calendar";
+                                type: "class" | "opening" | "claim" | "publication" | "objection" | "payment" | "payee-account" | "payee-hold" | "certificate-claims" | "person-correction" | "person-merge" | "credit-code" | "catalogue-change" | "budget" | "policy-version" | "organisation" | "organisation-move" | "person-move" | "recovery" | "delivery" | "appeal" | "dispute" | "delegation" | "intake-batch" | "mass-run" | "own-account" | "account" | "job" | "calendar";
                             } | null;
                             /** Format: uuid */
                             notificationId: string;
@@ -17209,7 +17209,9 @@ export interface operations {
                             /** Format: uuid */
                             classId: string;
                             className: string;
+                            classStatus: string;
                             endOn: string;
+                            mayEnrolAgain: boolean;
                             movedUpAt: string | null;
                             number: number;
                             /** Format: uuid */

@@ -113,6 +113,10 @@ export const ownSeatsReply = z.strictObject({
       endOn: zDate,
       number: z.int(),
       status: z.enum(SEAT_STATUSES),
+      /** How far the filing of the class is. */
+      classStatus: z.string(),
+      /** Whether she could enrol in this class again, were she to leave. */
+      mayEnrolAgain: z.boolean(),
       ahead: z.int().nullable(),
       /** A reason of the vocabulary list selectionReasons; null unless she was not selected. */
       reason: z.string().nullable(),

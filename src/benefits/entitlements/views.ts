@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { type Act, allowedIn } from '../../platform/access/index.ts';
 import type { LocalDate, PersonId, Uuid } from '../../platform/kernel/index.ts';
 import {
+  closedBecause,
   findOpening,
   liveSeat,
   openingDays,
@@ -75,15 +76,18 @@ export async function ownSeatsView(
     seats.map(({ seatId }) => seatId),
   );
   return {
-    rows: seats.map(({ personId: _, rank: __, takenAt, movedUpAt, ...seat }) => ({
-      ...seat,
-      takenAt: takenAt.toISOString(),
-      movedUpAt: movedUpAt?.toISOString() ?? null,
-      reserved: (reserved.get(seat.seatId) ?? []).map(({ benefit, status, amountFen, clause }) => ({
-        ...{ benefit, status, amountFen, clause },
-      })),
-      // Until the day before the class begins.
-      allowed: today < seat.startOn ? allowedIn(SEAT, seat.status, { role: 'worker' }) : [],
-    })),
+    rows: seats.map(
+      ({ personId: _, rank: __, takenAt, movedUpAt, openFrom, openUntil, openingStatus, ...seat }) => ({
+        ...seat,
+        mayEnrolAgain: closedBecause({ status: openingStatus, openFrom, openUntil }, today) === null,
+        takenAt: takenAt.toISOString(),
+        movedUpAt: movedUpAt?.toISOString() ?? null,
+        reserved: (reserved.get(seat.seatId) ?? []).map(({ benefit, status, amountFen, clause }) => ({
+          ...{ benefit, status, amountFen, clause },
+        })),
+        // Until the day before the class begins.
+        allowed: today < seat.startOn ? allowedIn(SEAT, seat.status, { role: 'worker' }) : [],
+      }),
+    ),
   };
 }

@@ -265,6 +265,13 @@ export const TELLERS: Tellers = {
     ...toOrganisations('payment', `${about.name}已认定应缴：请在期限内缴款，可以申请分期。`),
     ...toRoles('payment', ['finance'], `${about.name}已认定应缴：收到缴款后请登记。`),
   ],
+  'seat-left': (saying) =>
+    saying.line.detail.was === 'enrolled'
+      ? toBoth(
+          saying,
+          `${saying.about.name}有 1 人开班前自己退了，花名册已经去掉；有候补转正的，请举办单位再点一次“列入花名册”。`,
+        )
+      : [],
   'appeal-decided': appealMoved,
   'appeal-decided-above': appealMoved,
   'appeal-fulfilled': appealMoved,

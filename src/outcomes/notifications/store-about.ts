@@ -34,6 +34,14 @@ async function aboutClass(tx: Tx, line: RecordedLine): Promise<About> {
   return of(line, 'class', line.objectId, `班期“${found?.name ?? ''}”${number}`);
 }
 
+/** A place in a class, or the opening of a class: its page is that of the class with whoever enrolled. */
+async function aboutOpening(tx: Tx, line: RecordedLine): Promise<About> {
+  const classId = text(line.detail.classId);
+  const { rows } = await sql<{ name: string }>`
+    select name from class_status where class_id::text = ${classId}`.execute(tx);
+  return of(line, 'opening', classId, `班期“${rows[0]?.name ?? ''}”`);
+}
+
 /** How messages name a claim. */
 const claimName = (row: { number: string; subjectName: string } | undefined) =>
   `申领单 ${row?.number ?? ''}（${row?.subjectName ?? ''}）`;
@@ -166,6 +174,7 @@ type Reading = (tx: Tx, line: RecordedLine) => About | Promise<About>;
 /** By the first word of the event, the longer ones first. */
 const READINGS: readonly (readonly [RegExp, Reading])[] = [
   [/^(class|outcome)-/, aboutClass],
+  [/^(seat|opening)-/, aboutOpening],
   [/^(claim-line|line)-/, aboutClaimLine],
   [/^claim-/, aboutClaim],
   [/^decision-/, aboutDecision],

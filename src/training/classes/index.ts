@@ -25,6 +25,7 @@ export {
   importClass,
   importTimetable,
 } from './service-import.ts';
+export { leaveClassHerself } from './service-leave.ts';
 export {
   type EnrolmentInput,
   type EnrolmentOutcome,

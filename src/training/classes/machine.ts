@@ -110,14 +110,19 @@ export function isLive(status: ClassStatus): boolean {
 }
 
 /**
- * A person's place in a class. `release` comes with the end of a class that is not held; whoever left may join again.
+ * A person's place in a class. `leave-roster` is what she does herself before the first day. `release` comes with the end of a class that is not held; whoever left may join again.
  */
 export const ENROLMENT = defineMachine({
   entity: 'enrolment',
   statuses: ENROLMENT_STATUSES,
   begins: { enrol: 'enrolled', join: 'enrolled' },
   states: {
-    enrolled: { enrol: 'enrolled', release: 'withdrawn', leave: ['withdrawn', 'broken-off'] },
+    enrolled: {
+      enrol: 'enrolled',
+      release: 'withdrawn',
+      leave: ['withdrawn', 'broken-off'],
+      'leave-roster': 'withdrawn',
+    },
     withdrawn: { join: 'enrolled' },
     'broken-off': { join: 'enrolled' },
   },
@@ -136,6 +141,7 @@ export const CLASS_CHANGE = defineMachine({
     'classes.proposeChange': ['open', 'applied'],
     'classes.changeRoster': ['open', 'applied'],
     'classes.correctTrainee': ['open', 'applied'],
+    'leave-roster': 'applied',
   },
   states: {
     open: {

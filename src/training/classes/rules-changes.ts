@@ -94,6 +94,9 @@ export function clauseOf(policyId: string, kind: ChangeKind, fields: readonly st
   return kind === 'filing' ? clauses[ruleOf(fields).clause] : clauses.fileFirst;
 }
 
+/** Why somebody is off the roster who left by her own phone. */
+export const LEFT_HERSELF = '本人在手机上退出报名';
+
 export const CHANGE_REFUSALS = {
   notWithdrawable: refusal('wrong-status', '只有已提交、还没有审核结论的班期可以取回；请刷新页面查看现状。'),
   notOver: refusal('wrong-status', '最后一天还没有过，或者班期已有结论，不能结业；请刷新页面查看现状。'),

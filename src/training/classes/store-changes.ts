@@ -109,6 +109,24 @@ export async function leaveRoster(
   return numAffectedRows === 1n;
 }
 
+/** Takes whoever asks off the roster of a class and keeps the change; false when she is not on it. */
+export async function leaveOwnRoster(
+  tx: Tx,
+  left: {
+    readonly classId: Uuid;
+    readonly changeId: Uuid;
+    readonly by: Uuid;
+    readonly at: Date;
+    readonly reason: string;
+  },
+): Promise<boolean> {
+  const { rows } = await sql<{
+    was: boolean;
+  }>`select leave_own_roster(${left.classId}::uuid, ${left.changeId}::uuid,
+      ${left.by}::uuid, ${left.at}::timestamptz, ${left.reason}) as was`.execute(tx);
+  return rows[0]?.was ?? false;
+}
+
 /** Puts somebody who left back onto the roster; another class on these days refuses by constraint. */
 export async function rejoinRoster(
   tx: Tx,

@@ -13,7 +13,7 @@ export {
 } from './contract.ts';
 export { SEAT } from './machine.ts';
 export { openingRoutes } from './routes.ts';
-export type { Enrolling } from './rules.ts';
+export { closedBecause, type Enrolling } from './rules.ts';
 export { openClass } from './service.ts';
 export { openingObstacles } from './service-obstacles.ts';
 export {

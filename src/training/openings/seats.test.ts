@@ -270,6 +270,49 @@ describe('the institution', () => {
     expect(value(await take()).taken.map(({ number }) => number)).toEqual([3]);
   });
 
+  it('has nobody on its roster who has left; the change is kept, and a page that was open before says so', async () => {
+    const { classId, openingId } = await openFor(1, { name: '退班的班' });
+    const [a, b] = (await people([185, 186])) as [Actor, Actor];
+    const { seatId } = value(await enrol(a, openingId));
+    value(await enrol(b, openingId));
+    const version = await versionOf(openingId);
+    value(await as(fixture.school, (act) => takeRoster(act, { openingId, version }, () => false)));
+    const read = () =>
+      withTx(fixture.app.db, { kind: 'system' }, async (tx) => {
+        const { rows } =
+          await sql`select e.person_id, e.status, c.version, x.kind, x.review, x.status as change
+          from enrolment e join training_class c on c.class_id = e.class_id
+          left join class_change x on x.class_id = e.class_id and x.person_id = e.person_id
+          where e.class_id = ${classId}`.execute(tx);
+        return rows as Record<string, unknown>[];
+      });
+    const [before] = await read();
+    expect(before).toMatchObject({ personId: a.personId, status: 'enrolled', kind: null });
+    // Somebody else cannot take her off: the function asks who calls it.
+    const mine = () => readTx(fixture.app.db, a.scope, (tx) => ownSeats(tx, a.personId as PersonId));
+    expect(await mine()).toMatchObject([
+      { openingStatus: 'filed', status: 'enrolled', classStatus: 'draft' },
+    ]);
+    expect(codes(await leave(b, seatId))).toEqual(['not-found']);
+    expect((await read())[0]).toMatchObject({ status: 'enrolled' });
+    value(await leave(a, seatId));
+    expect(await read()).toEqual([
+      {
+        ...before,
+        status: 'withdrawn',
+        version: Number(before?.version) + 1,
+        kind: 'trainee-left',
+        review: 'none',
+        change: 'applied',
+      },
+    ]);
+    expect(codes(await enrol(a, openingId))).toEqual(['enrolment-closed']);
+    expect((await seen(openingId)).seats.map(({ number, status }) => [number, status])).toEqual([
+      [2, 'held'],
+      [1, 'left'],
+    ]);
+  });
+
   it('cancels, or the class itself is not held: everybody is free', async () => {
     const { openingId } = await openFor(1);
     const [a, b] = (await people([190, 191])) as [Actor, Actor];

@@ -10,7 +10,7 @@ import {
   refused,
   type Uuid,
 } from '../../platform/kernel/index.ts';
-import { type EnrolmentInput, enrol, rosterOf } from '../classes/index.ts';
+import { type EnrolmentInput, enrol, leaveClassHerself, rosterOf } from '../classes/index.ts';
 import type { OpeningStatus, SeatStatus, SelectionReason } from './contract.ts';
 import { OPENING, SEAT } from './machine.ts';
 import { type Enrolling, REFUSALS, rankOf } from './rules.ts';
@@ -74,7 +74,8 @@ export async function takeSeat(
 }
 
 /**
- * She gives her place up, until the day before the class begins; the first of the queue gets the seat. Refuses
+ * She gives her place up, until the day before the class begins; the first of the queue gets the seat. Whoever was on the
+ * roster is off it by the same act, and the institution and the county are told. Refuses
  * `not-found` for a place that is not hers, `wrong-status`, `class-begun`.
  */
 export async function leaveSeat(
@@ -96,6 +97,7 @@ export async function leaveSeat(
     event: 'seat-left',
     detail: { number: seat.number, was: seat.status },
   });
+  if (seat.status === 'enrolled') await leaveClassHerself(act, opening);
   await moveUp(act, opening);
   return done({ seatId, status });
 }
@@ -236,16 +238,16 @@ function recordSeat(
     objectId: seatId,
     divisionPath: opening.divisionPath,
     organisationId: opening.organisationId,
-    ...(detail ? { detail } : {}),
+    detail: { classId: opening.classId, ...detail },
   });
 }
 
 /** Writes the journal's line of an act on an opening. */
 export function recordOpening(
   act: Act,
-  of: Pick<OpeningRow, 'openingId' | 'divisionPath' | 'organisationId'>,
+  of: Pick<OpeningRow, 'openingId' | 'classId' | 'divisionPath' | 'organisationId'>,
   event: string,
-  detail?: Readonly<Record<string, unknown>>,
+  { reason, ...detail }: Readonly<Record<string, unknown>> & { readonly reason?: string } = {},
 ): Promise<void> {
   return act.record({
     event,
@@ -253,6 +255,7 @@ export function recordOpening(
     objectId: of.openingId,
     divisionPath: of.divisionPath,
     organisationId: of.organisationId,
-    ...(detail ? { detail } : {}),
+    detail: { classId: of.classId, ...detail },
+    ...(reason === undefined ? {} : { reason }),
   });
 }

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/db/index.ts';
 import type { LocalDate, PersonId, Uuid } from '../../platform/kernel/index.ts';
-import type { BASES, DESTINATIONS, SeatStatus, SelectionReason, WISHES } from './contract.ts';
+import type { ClassStatus } from '../classes/index.ts';
+import type { BASES, DESTINATIONS, OpeningStatus, SeatStatus, SelectionReason, WISHES } from './contract.ts';
 
 export interface SeatRow {
   readonly seatId: Uuid;
@@ -122,6 +123,10 @@ export interface OwnSeat extends SeatRow {
   readonly place: string | null;
   readonly startOn: LocalDate;
   readonly endOn: LocalDate;
+  readonly classStatus: ClassStatus;
+  readonly openingStatus: OpeningStatus;
+  readonly openFrom: LocalDate;
+  readonly openUntil: LocalDate;
   /** How many wait before her; null where she does not wait. */
   readonly ahead: number | null;
 }
@@ -130,7 +135,7 @@ export interface OwnSeat extends SeatRow {
 export async function ownSeats(tx: Tx, personId: PersonId): Promise<OwnSeat[]> {
   const { rows } = await sql<OwnSeat>`
     select ${COLUMNS}, o.class_id, c.name as class_name, coalesce(n.name, '') as organisation_name, c.place,
-      c.start_on, c.end_on, case when s.status = 'queued' then queued_before(s.seat_id) end as ahead
+      c.start_on, c.end_on, c.status as class_status, o.status as opening_status, o.open_from, o.open_until, case when s.status = 'queued' then queued_before(s.seat_id) end as ahead
     from seat s join class_opening o on o.opening_id = s.opening_id
     join training_class c on c.class_id = o.class_id
     left join lateral offering_name(o.organisation_id) as n (name) on true

@@ -41,7 +41,7 @@ function Leave({ of, reread }: { of: Seat; reread: () => Promise<unknown> }) {
     );
   return (
     <div className="message" tabIndex={-1} ref={(element) => element?.focus()}>
-      <p>{words.leaveSure}</p>
+      <p>{words.leaveSure(of)}</p>
       {fault ? (
         <p className="fault" role="alert">
           {fault}
@@ -64,7 +64,7 @@ function Place({ of, reread }: { of: Seat; reread: () => Promise<unknown> }) {
       <span>{words.by(of.organisationName, of.place)}</span>
       <span>{words.days(dayText(of.startOn), dayText(of.endOn))}</span>
       <Fact subjectType="seat" subjectId={of.seatId} fact="seat">
-        <b>{words.status[of.status]}</b> {words.number(of.number)}
+        <b>{words.standing(of)}</b> {words.number(of.number)}
       </Fact>
       {of.ahead === null ? null : <span>{words.ahead(of.ahead)}</span>}
       {of.reason === null ? null : (

@@ -1,3 +1,20 @@
+/** Classes that are with the county or have its approval. */
+const FILED: readonly string[] = ['submitted', 'first-reviewed', 'approved', 'completed'];
+const LISTED: Readonly<Record<string, string>> = {
+  submitted: '上了名单，已经报给县里，等批准',
+  'first-reviewed': '上了名单，已经报给县里，等批准',
+  approved: '上了名单，县里批准了，按日子去上课',
+  completed: '上了名单，这个班已经结束',
+};
+const STATUS = {
+  held: '有名额',
+  queued: '排队等名额',
+  enrolled: '已经上了名单',
+  left: '您退了',
+  'selected-out': '学校没有收',
+  released: '这个班不办了',
+} as const;
+
 /** What a worker reads when she looks for a class and enrols: words as a village cadre would say them. */
 export const words = {
   title: '我要学',
@@ -79,18 +96,18 @@ export const words = {
   without: '领不到的补贴',
   seeMine: '看我报的班',
   noSeats: '您还没有报过名。',
-  status: {
-    held: '有名额',
-    queued: '排队等名额',
-    enrolled: '已经上了名单',
-    left: '您退了',
-    'selected-out': '学校没有收',
-    released: '这个班不办了',
-  },
+  /** How her place stands; once she is on the list, how far the class is with the county. */
+  standing: (of: { status: keyof typeof STATUS; classStatus: string }): string =>
+    of.status === 'enrolled' ? (LISTED[of.classStatus] ?? STATUS.enrolled) : STATUS[of.status],
   because: (reason: string) => `学校说：${reason}。`,
   disagree: '觉得不对的，点“这条不对”告诉县人社局，或者打 12333。',
   leave: '不去了，退掉',
-  leaveSure: '退了以后，名额就给后面排队的人；还想去，可以再报，要重新排号。',
+  leaveSure: (of: { status: string; classStatus: string; mayEnrolAgain: boolean }) =>
+    of.mayEnrolAgain
+      ? '退了以后，名额就给后面排队的人；还想去，可以再报，要重新排号。'
+      : of.status === 'enrolled' && FILED.includes(of.classStatus)
+        ? '这个班已经报给县里，退了就不能再报这个班。退了以后，您就不在名单上了，名额给后面排队的人。'
+        : '这个班已经不收新报名的人，退了就不能再报这个班。名额给后面排队的人。',
   leaveNow: '退掉',
   leaveNot: '不退',
   learnMore: '去找班',

@@ -40,6 +40,8 @@ export function pathOf(link: ThingLink): string {
       return `/desk/policy-versions/${link.id}`;
     case 'organisation':
       return `/desk/organisations/${link.id}`;
+    case 'opening':
+      return `/desk/openings/${link.id}`;
     case 'intake-batch':
       return `/desk/intake/${link.id}`;
     case 'person-move':
