@@ -3379,6 +3379,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/openings/{openingId}/allow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["openings.allow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/openings/{openingId}/amend": {
         parameters: {
             query?: never;
@@ -3459,6 +3475,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/openings/{openingId}/seats/{seatId}/phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["openings.seePhone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/openings/{openingId}/seats/{seatId}/select-out": {
         parameters: {
             query?: never;
@@ -3469,6 +3501,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["openings.selectOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/openings/{openingId}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["openings.stop"];
         delete?: never;
         options?: never;
         head?: never;
@@ -11137,7 +11185,7 @@ export interface operations {
                             organisationId: string;
                             organisationName: string;
                             place: string | null;
-                            queueClause: string;
+                            queueClause: string | null;
                             queued: number;
                             /** @enum {string} */
                             queueOrder: "arrival" | "focus-groups" | "focus-counties";
@@ -11148,6 +11196,7 @@ export interface operations {
                                 base: "none" | "a-little" | "for-years";
                                 /** @enum {string} */
                                 destination: "here" | "elsewhere" | "own" | "not-known";
+                                explanation: string | null;
                                 idNumberMasked: string;
                                 movedUpAt: string | null;
                                 name: string;
@@ -11155,7 +11204,7 @@ export interface operations {
                                 personId: number;
                                 phoneMasked: string | null;
                                 rank: number;
-                                reason: ("conditions-not-met" | "not-reached" | "wrong-person" | "same-class-before" | "asked-herself") | null;
+                                reason: ("conditions-not-met" | "not-reached" | "wrong-person" | "same-class-before" | "asked-herself" | "other") | null;
                                 /** Format: uuid */
                                 seatId: string;
                                 /** @enum {string} */
@@ -11168,10 +11217,11 @@ export interface operations {
                             seats: number;
                             startOn: string;
                             /** @enum {string} */
-                            status: "open" | "closed" | "filed" | "cancelled";
+                            status: "open" | "closed" | "filed" | "stopped" | "cancelled";
                             taken: number;
                             version: number;
                         } | null;
+                        plannedCount: number | null;
                         today: string;
                     };
                 };
@@ -11226,7 +11276,7 @@ export interface operations {
                         /** Format: uuid */
                         openingId: string;
                         /** @enum {string} */
-                        status: "open" | "closed" | "filed" | "cancelled";
+                        status: "open" | "closed" | "filed" | "stopped" | "cancelled";
                         version: number;
                     };
                 };
@@ -17211,6 +17261,7 @@ export interface operations {
                             className: string;
                             classStatus: string;
                             endOn: string;
+                            explanation: string | null;
                             mayEnrolAgain: boolean;
                             movedUpAt: string | null;
                             number: number;
@@ -18141,7 +18192,7 @@ export interface operations {
                 after?: string;
                 limit?: number;
                 name?: string;
-                status?: "open" | "closed" | "filed" | "cancelled";
+                status?: "open" | "closed" | "filed" | "stopped" | "cancelled";
             };
             header?: never;
             path?: never;
@@ -18190,10 +18241,53 @@ export interface operations {
                             seats: number;
                             startOn: string;
                             /** @enum {string} */
-                            status: "open" | "closed" | "filed" | "cancelled";
+                            status: "open" | "closed" | "filed" | "stopped" | "cancelled";
                             taken: number;
                         }[];
                         total: number | null;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "openings.allow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                openingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        openingId: string;
+                        /** @enum {string} */
+                        status: "open" | "closed" | "filed" | "stopped" | "cancelled";
+                        version: number;
                     };
                 };
             };
@@ -18220,6 +18314,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    note?: string | null;
                     openUntil: string;
                     seats: number;
                     version: number;
@@ -18237,7 +18332,7 @@ export interface operations {
                         /** Format: uuid */
                         openingId: string;
                         /** @enum {string} */
-                        status: "open" | "closed" | "filed" | "cancelled";
+                        status: "open" | "closed" | "filed" | "stopped" | "cancelled";
                         version: number;
                     };
                 };
@@ -18281,7 +18376,7 @@ export interface operations {
                         /** Format: uuid */
                         openingId: string;
                         /** @enum {string} */
-                        status: "open" | "closed" | "filed" | "cancelled";
+                        status: "open" | "closed" | "filed" | "stopped" | "cancelled";
                         version: number;
                     };
                 };
@@ -18324,7 +18419,7 @@ export interface operations {
                         /** Format: uuid */
                         openingId: string;
                         /** @enum {string} */
-                        status: "open" | "closed" | "filed" | "cancelled";
+                        status: "open" | "closed" | "filed" | "stopped" | "cancelled";
                         version: number;
                     };
                 };
@@ -18367,7 +18462,7 @@ export interface operations {
                         /** Format: uuid */
                         openingId: string;
                         /** @enum {string} */
-                        status: "open" | "closed" | "filed" | "cancelled";
+                        status: "open" | "closed" | "filed" | "stopped" | "cancelled";
                         version: number;
                     };
                 };
@@ -18414,9 +18509,51 @@ export interface operations {
                             number: number;
                         }[];
                         /** @enum {string} */
-                        status: "open" | "closed" | "filed" | "cancelled";
+                        status: "open" | "closed" | "filed" | "stopped" | "cancelled";
                         taken: number;
                         version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "openings.seePhone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                openingId: string;
+                seatId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        phone: string;
+                        /** Format: date-time */
+                        shownAt: string;
                     };
                 };
             };
@@ -18444,8 +18581,9 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    explanation?: string;
                     /** @enum {string} */
-                    reason: "conditions-not-met" | "not-reached" | "wrong-person" | "same-class-before" | "asked-herself";
+                    reason: "conditions-not-met" | "not-reached" | "wrong-person" | "same-class-before" | "asked-herself" | "other";
                 };
             };
         };
@@ -18461,6 +18599,50 @@ export interface operations {
                         seatId: string;
                         /** @enum {string} */
                         status: "held" | "queued" | "enrolled" | "left" | "selected-out" | "released";
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "openings.stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                openingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        openingId: string;
+                        /** @enum {string} */
+                        status: "open" | "closed" | "filed" | "stopped" | "cancelled";
+                        version: number;
                     };
                 };
             };
@@ -24668,7 +24850,7 @@ export interface operations {
                             seats: number;
                             startOn: string;
                             /** @enum {string} */
-                            status: "open" | "closed" | "filed" | "cancelled";
+                            status: "open" | "closed" | "filed" | "stopped" | "cancelled";
                             taken: number;
                         }[];
                         total: number | null;
@@ -24766,7 +24948,7 @@ export interface operations {
                         organisationId: string;
                         organisationName: string;
                         place: string | null;
-                        queueClause: string;
+                        queueClause: string | null;
                         queued: number;
                         /** @enum {string} */
                         queueOrder: "arrival" | "focus-groups" | "focus-counties";
@@ -24778,7 +24960,7 @@ export interface operations {
                         }[];
                         startOn: string;
                         /** @enum {string} */
-                        status: "open" | "closed" | "filed" | "cancelled";
+                        status: "open" | "closed" | "filed" | "stopped" | "cancelled";
                         taken: number;
                         teachers: string[];
                     };

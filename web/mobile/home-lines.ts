@@ -73,7 +73,10 @@ export function learnLine(
   const held = coming.find(({ status }) => status === 'held' || status === 'enrolled');
   if (held) return words.seatHeld(held.className, dayInYear(held.startOn, today));
   const queued = coming.find(({ status }) => status === 'queued');
-  return queued ? words.seatQueued(queued.className, count(queued.ahead ?? 0)) : null;
+  if (!queued) return null;
+  return (queued.ahead ?? 0) === 0
+    ? words.seatFirst(queued.className)
+    : words.seatQueued(queued.className, count(queued.ahead ?? 0));
 }
 
 /** How many certificates stand in her name. */

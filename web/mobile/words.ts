@@ -68,6 +68,7 @@ export const words = {
     noClass: '还没有您的班',
     seatHeld: (name: string, day: string) => `报上了“${name}”，${day}开班`,
     seatQueued: (name: string, ahead: string) => `排队等“${name}”，前面 ${ahead} 人`,
+    seatFirst: (name: string) => `排队等“${name}”，您排在第一个`,
     certificates: (count: string) => `有 ${count} 本证书`,
     noCertificate: '还没有登记到您的证书',
     waiting: (count: number) => `您反映的 ${count} 件事在等答复`,

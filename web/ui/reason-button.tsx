@@ -25,6 +25,7 @@ type ReasonedPath = Extract<
   | '/api/publications/{publicationId}/take-down'
   | '/api/payments/{batchId}/withdraw'
   | '/api/openings/{openingId}/cancel'
+  | '/api/openings/{openingId}/stop'
   | '/api/appeals/{appealId}/above'
   | '/api/appeals/{appealId}/fulfilment'
   | '/api/appeals/{appealId}/withdraw'

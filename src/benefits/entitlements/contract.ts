@@ -120,6 +120,8 @@ export const ownSeatsReply = z.strictObject({
       ahead: z.int().nullable(),
       /** A reason of the vocabulary list selectionReasons; null unless she was not selected. */
       reason: z.string().nullable(),
+      /** What the institution says to it. */
+      explanation: z.string().nullable(),
       takenAt: zInstant,
       movedUpAt: zInstant.nullable(),
       reserved: z.array(reservation),

@@ -107,6 +107,7 @@ function institutionRoutes(): RouteTable {
             openingId: params.openingId as Uuid,
             seatId: params.seatId as Uuid,
             reason: body.reason,
+            explanation: body.explanation,
           }),
         ),
     }),

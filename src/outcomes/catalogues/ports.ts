@@ -20,7 +20,7 @@ export interface OpenClass {
   readonly seats: number;
   readonly taken: number;
   readonly queued: number;
-  readonly status: 'open' | 'closed' | 'filed' | 'cancelled';
+  readonly status: 'open' | 'closed' | 'filed' | 'stopped' | 'cancelled';
 }
 
 /** Classes that take enrolments on a day, will or did, everywhere. */

@@ -121,7 +121,7 @@ export function addedLive<Change extends Signed>(
   return ofEntry.some(({ kind }) => isStop(kind)) ? undefined : ofEntry.find(({ kind }) => !isStop(kind));
 }
 
-/** `open`: takes people, into its queue when it is full; `paused`: the institution takes nobody for now. */
+/** `open`: takes people, into its queue when it is full; `paused`: nobody is taken for now. */
 export const OPENING_STATES = ['open', 'coming', 'paused', 'ended', 'cancelled'] as const;
 export type OpeningState = (typeof OPENING_STATES)[number];
 
@@ -133,5 +133,5 @@ export function openingState(
   if (of.status === 'cancelled') return 'cancelled';
   if (of.status === 'filed' || of.openUntil < day) return 'ended';
   if (of.openFrom > day) return 'coming';
-  return of.status === 'closed' ? 'paused' : 'open';
+  return of.status === 'closed' || of.status === 'stopped' ? 'paused' : 'open';
 }

@@ -82,6 +82,16 @@ const appealMoved: Teller = ({ line, about, toOrganisations, toRoles }) => {
   return [...toOrganisations('decided', firm), ...toRoles('decided', ['county-handler'], handler)];
 };
 
+/** Words that everybody reads and nobody has checked: the county looks at them, and may stop the enrolment (LC-12). */
+const noteToLookAt: Teller = ({ about, line, toRoles }) =>
+  line.detail.hasNote === true
+    ? toRoles(
+        'waiting',
+        ['county-handler'],
+        `${about.name}的招生写了说明，工人都看得到：请看有没有许诺补贴的话；有的，点“叫停招生”。`,
+      )
+    : [];
+
 /** Who is told what by which event of the journal. An event that is not here tells nobody. */
 export const TELLERS: Tellers = {
   'class-first-reviewed': reviewed('备案初审', null, 'at-once'),
@@ -265,6 +275,15 @@ export const TELLERS: Tellers = {
     ...toOrganisations('payment', `${about.name}已认定应缴：请在期限内缴款，可以申请分期。`),
     ...toRoles('payment', ['finance'], `${about.name}已认定应缴：收到缴款后请登记。`),
   ],
+  'opening-opened': noteToLookAt,
+  'opening-amended': noteToLookAt,
+  'opening-stopped': ({ about, toOrganisations }) =>
+    toOrganisations(
+      'decided',
+      `${about.name}的招生已由县人社局停止：原因见“招生报名”页。改好说明以后请告诉县里，由县里恢复。`,
+    ),
+  'opening-allowed': ({ about, toOrganisations }) =>
+    toOrganisations('decided', `${about.name}的招生已由县人社局恢复，可以接着报名。`),
   'seat-left': (saying) =>
     saying.line.detail.was === 'enrolled'
       ? toBoth(

@@ -18,7 +18,7 @@ export const PERMISSIONS_OF_OPENINGS = {
   }),
   'openings.amend': act(`${OPENING}/amend`, {
     ...BY.filers,
-    writes: ['version', 'seats', 'openUntil'],
+    writes: ['version', 'seats', 'openUntil', 'note'],
     event: 'opening-amended',
   }),
   'openings.close': act(`${OPENING}/close`, { ...BY.filers, writes: ['version'], event: 'opening-closed' }),
@@ -32,9 +32,21 @@ export const PERMISSIONS_OF_OPENINGS = {
     writes: ['version', 'reason'],
     event: 'opening-cancelled',
   }),
-  'openings.selectOut': act(`${OPENING}/seats/:seatId/select-out`, {
+  'openings.stop': act(`${OPENING}/stop`, {
+    ...BY.handler,
+    writes: ['version', 'reason'],
+    event: 'opening-stopped',
+  }),
+  'openings.allow': act(`${OPENING}/allow`, { ...BY.handler, writes: ['version'], event: 'opening-allowed' }),
+  'openings.seePhone': act(`${OPENING}/seats/:seatId/phone`, {
     ...BY.filers,
     writes: ['reason'],
+    event: 'seat-phone-unmasked',
+    rate: 'guess',
+  }),
+  'openings.selectOut': act(`${OPENING}/seats/:seatId/select-out`, {
+    ...BY.filers,
+    writes: ['reason', 'explanation'],
     event: 'seat-selected-out',
   }),
   'openings.takeRoster': act(`${OPENING}/roster`, {

@@ -13,7 +13,7 @@ import {
   zVersion,
 } from '../../platform/access/index.ts';
 
-export const OPENING_STATUSES = ['open', 'closed', 'filed', 'cancelled'] as const;
+export const OPENING_STATUSES = ['open', 'closed', 'filed', 'stopped', 'cancelled'] as const;
 export type OpeningStatus = (typeof OPENING_STATUSES)[number];
 export const SEAT_STATUSES = ['held', 'queued', 'enrolled', 'left', 'selected-out', 'released'] as const;
 export type SeatStatus = (typeof SEAT_STATUSES)[number];
@@ -30,6 +30,7 @@ export const SELECTION_REASONS = [
   'wrong-person',
   'same-class-before',
   'asked-herself',
+  'other',
 ] as const;
 export type SelectionReason = (typeof SELECTION_REASONS)[number];
 
@@ -66,13 +67,27 @@ export const openBody = z.strictObject({
   queueOrder: z.enum(QUEUE_ORDERS),
 });
 export type OpeningInput = z.infer<typeof openBody>;
-/** openings.amend: what people have enrolled for stays; more seats and a later last day */
-export const amendBody = z.strictObject({ version: zVersion, seats: zSeats, openUntil: zDate });
+const zNote = zText(200).nullable();
+/** openings.amend: what people have enrolled for stays; more seats, a later last day, other words of the note */
+export const amendBody = z.strictObject({
+  version: zVersion,
+  seats: zSeats,
+  openUntil: zDate,
+  /** Absent: as it is. */
+  note: zNote.optional(),
+});
 export const versionBody = z.strictObject({ version: zVersion });
-/** openings.cancel */
+/** openings.cancel, openings.stop */
 export const sayBody = z.strictObject({ version: zVersion, reason: zText(200, 4) });
 /** openings.selectOut */
-export const selectOutBody = z.strictObject({ reason: z.enum(SELECTION_REASONS) });
+export const selectOutBody = z.strictObject({
+  reason: z.enum(SELECTION_REASONS),
+  /** In the institution's own words; she reads it. Needed where the list has no reason. */
+  explanation: zText(200, 4).optional(),
+});
+/** openings.seePhone */
+export const seePhoneBody = z.strictObject({ reason: zText(200, 4) });
+export const seePhoneReply = z.strictObject({ phone: z.string(), shownAt: zInstant });
 export const openingParams = z.strictObject({ openingId: zUuid });
 export const classParams = z.strictObject({ classId: zUuid });
 export const seatParams = z.strictObject({ openingId: zUuid, seatId: zUuid });
@@ -125,7 +140,8 @@ export const publicReply = zPage(openingShape);
 export const publicOpeningReply = z.strictObject({
   ...opening,
   queueOrder: z.enum(QUEUE_ORDERS),
-  queueClause: z.string(),
+  /** By whose right that order; null where no notice says so and the institution chose it. */
+  queueClause: z.string().nullable(),
   teachers: z.array(z.string()),
   sessions: z.array(z.strictObject({ taughtOn: zDate, from: z.string(), until: z.string() })),
 });
@@ -146,6 +162,7 @@ const seatRow = z.strictObject({
   rank: z.int(),
   status: z.enum(SEAT_STATUSES),
   reason: z.enum(SELECTION_REASONS).nullable(),
+  explanation: z.string().nullable(),
   personId: z.int(),
   name: z.string(),
   idNumberMasked: z.string(),
@@ -163,7 +180,7 @@ export const ofClassReply = z.strictObject({
     .strictObject({
       ...opening,
       queueOrder: z.enum(QUEUE_ORDERS),
-      queueClause: z.string(),
+      queueClause: z.string().nullable(),
       reason: z.string().nullable(),
       rows: z.array(seatRow),
       version: zVersion,
@@ -172,6 +189,8 @@ export const ofClassReply = z.strictObject({
     .nullable(),
   /** The last day on which people may enrol: the day before the class begins. */
   lastDay: zDate,
+  /** Of the filing; null where it says none. No more seats than that. */
+  plannedCount: z.int().nullable(),
   today: zDate,
   allowed: zAllowed,
 });

@@ -1,7 +1,7 @@
 import { defineMachine } from '../../platform/kernel/index.ts';
 import { OPENING_STATUSES, SEAT_STATUSES } from './contract.ts';
 
-/** A class as people may enrol in it; `enrol`, `select-out`, `take-in` are about a seat of it. Filed: its people are on the roster; whoever leaves then makes room for the next. */
+/** A class as people may enrol in it; `enrol`, `select-out`, `take-in` are about a seat of it. Filed: its people are on the roster; whoever leaves then makes room for the next. Stopped by the county: nobody enrols or comes onto the roster until it allows it. */
 export const OPENING = defineMachine({
   entity: 'class-opening',
   statuses: OPENING_STATUSES,
@@ -13,6 +13,7 @@ export const OPENING = defineMachine({
       'openings.close': 'closed',
       'select-out': 'open',
       'openings.takeRoster': 'filed',
+      'openings.stop': 'stopped',
       'openings.cancel': 'cancelled',
       abandon: 'cancelled',
     },
@@ -21,7 +22,15 @@ export const OPENING = defineMachine({
       'openings.reopen': 'open',
       'select-out': 'closed',
       'openings.takeRoster': 'filed',
+      'openings.stop': 'stopped',
       'openings.cancel': 'cancelled',
+      abandon: 'cancelled',
+    },
+    stopped: {
+      'openings.amend': 'stopped',
+      'openings.allow': 'open',
+      'openings.cancel': 'cancelled',
+      'select-out': 'stopped',
       abandon: 'cancelled',
     },
     filed: {
@@ -43,16 +52,18 @@ export const SEAT = defineMachine({
     held: {
       'worker.leave': 'left',
       'openings.selectOut': 'selected-out',
+      'openings.seePhone': 'held',
       'take-in': 'enrolled',
       release: 'released',
     },
     queued: {
       'worker.leave': 'left',
       'openings.selectOut': 'selected-out',
+      'openings.seePhone': 'queued',
       'move-up': 'held',
       release: 'released',
     },
-    enrolled: { 'worker.leave': 'left', release: 'released' },
+    enrolled: { 'worker.leave': 'left', 'openings.seePhone': 'enrolled', release: 'released' },
     left: {},
     'selected-out': {},
     released: {},

@@ -12,9 +12,21 @@ import {
   publicOpeningReply,
   publicQuery,
   publicReply,
+  sayBody,
+  seatParams,
+  seePhoneBody,
+  seePhoneReply,
   versionBody,
 } from './contract.ts';
-import { amendOpening, closeOpening, openClass, reopenOpening } from './service.ts';
+import {
+  allowOpening,
+  amendOpening,
+  closeOpening,
+  openClass,
+  reopenOpening,
+  stopOpening,
+} from './service.ts';
+import { seePhone } from './service-phone.ts';
 import { classView, deskPage, publicPage, publicView } from './views.ts';
 
 const subject = (params: { openingId: string }) => ({ type: 'class-opening', id: params.openingId });
@@ -76,5 +88,32 @@ export const openingRoutes: RouteTable = {
     reply: openingActReply,
     handle: ({ params, body, act }) =>
       act(subject(params), (act) => reopenOpening(act, params.openingId as Uuid, body.version)),
+  }),
+  'openings.stop': route({
+    params: openingParams,
+    body: sayBody,
+    reply: openingActReply,
+    handle: ({ params, body, act }) =>
+      act(subject(params), (act) => stopOpening(act, params.openingId as Uuid, body)),
+  }),
+  'openings.allow': route({
+    params: openingParams,
+    body: versionBody,
+    reply: openingActReply,
+    handle: ({ params, body, act }) =>
+      act(subject(params), (act) => allowOpening(act, params.openingId as Uuid, body.version)),
+  }),
+  'openings.seePhone': route({
+    params: seatParams,
+    body: seePhoneBody,
+    reply: seePhoneReply,
+    handle: ({ params, body, act }) =>
+      act({ type: 'seat', id: params.seatId }, (act) =>
+        seePhone(act, {
+          openingId: params.openingId as Uuid,
+          seatId: params.seatId as Uuid,
+          reason: body.reason,
+        }),
+      ),
   }),
 };

@@ -3,17 +3,27 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { leadsTo, VERSION_CONFLICT } from '../../platform/access/index.ts';
 import { addDays, type LocalDate, type Refusal, refusal } from '../../platform/kernel/index.ts';
-import type { Conditions, OpeningStatus, QueueOrder } from './contract.ts';
+import type { Conditions, OpeningStatus, QueueOrder, SelectionReason } from './contract.ts';
 import { QUEUE_ORDERS, SELECTION_REASONS } from './contract.ts';
 
 const order = z.strictObject({
-  clause: z.string(),
+  clause: z.string().nullable(),
   source: z.string(),
   groups: z.array(z.string()),
   divisions: z.array(z.string().regex(/^\d{2,6}$/)),
 });
 const ordersFile = z.strictObject({ orders: z.record(z.enum(QUEUE_ORDERS), order) });
 const reasonsFile = z.strictObject({ reasons: z.array(z.enum(SELECTION_REASONS)) });
+
+const wordsFile = z.strictObject({
+  kinds: z.array(
+    z.strictObject({
+      words: z.array(z.string().min(2)).min(1),
+      clause: z.string(),
+      says: z.string().includes('{word}'),
+    }),
+  ),
+});
 
 const dataFile = (name: string) => readFileSync(new URL(`../../../data/${name}`, import.meta.url), 'utf8');
 
@@ -25,10 +35,37 @@ export function readQueueOrders(text = dataFile('queue-orders.yaml')) {
 export function readSelectionReasons(text = dataFile('selection-reasons.yaml')) {
   return reasonsFile.parse(parse(text)).reasons;
 }
+/** Reads data/advertising-words.yaml. Throws when the file is not of its form: a fault of the installation. */
+export function readAdvertisingWords(text = dataFile('advertising-words.yaml')) {
+  return wordsFile.parse(parse(text)).kinds;
+}
 const ORDERS = readQueueOrders();
+const FORBIDDEN = readAdvertisingWords();
 
-/** By whose right this order puts some before others. */
-export const queueClause = (of: QueueOrder): string => ORDERS[of].clause;
+/** Promises in the note of a class, each with the sentence of its kind (LC-12); signs and blanks between do not hide a word. */
+export function noteFaults(note: string | null, pointer: string): Refusal[] {
+  const bare = (note ?? '').replace(/[\s\p{P}\p{S}]/gu, '');
+  return FORBIDDEN.flatMap(({ words, clause, says }) => {
+    const word = words.find((one) => bare.includes(one));
+    return word === undefined
+      ? []
+      : [refusal('note-promises', says.replace('{word}', word), pointer, clause)];
+  });
+}
+
+/** Why a place is not given up with this reason: a condition that the class does not have, or another reason that nobody says. */
+export function selectionFault(
+  { conditions }: { readonly conditions: Conditions },
+  by: { readonly reason: SelectionReason; readonly explanation?: string | undefined },
+): Refusal | undefined {
+  const { minAge, maxAge, groups, note } = conditions;
+  const isForAnybody = minAge === null && maxAge === null && groups.length === 0 && note === null;
+  if (by.reason === 'conditions-not-met' && isForAnybody) return REFUSALS.noConditions;
+  return by.reason === 'other' && by.explanation === undefined ? REFUSALS.unexplained : undefined;
+}
+
+/** By whose right this order puts some before others; null where no notice says so. */
+export const queueClause = (of: QueueOrder): string | null => ORDERS[of].clause;
 
 /** What is known of a person when she enrols. */
 export interface Enrolling {
@@ -120,7 +157,8 @@ export function closedBecause(
   today: LocalDate,
 ): string | null {
   if (of.status === 'cancelled') return '这个班不办了，请看别的班。';
-  if (of.status === 'filed') return '这个班的名单已经报给人社局，不再报名了，请看别的班。';
+  if (of.status === 'filed') return '这个班的名单已经定了，不再报名，请看别的班。';
+  if (of.status === 'stopped') return '县人社局让这个班先停止招生，请看别的班。';
   if (of.status === 'closed') return '这个班先停止报名了，请看别的班，或者过几天再来看。';
   if (today < of.openFrom) return `${dayWords(of.openFrom)}开始报名，请到时再来。`;
   if (today > of.openUntil) return `报名到${dayWords(of.openUntil)}已经结束，请看别的班。`;
@@ -151,6 +189,27 @@ export const REFUSALS = {
   ),
   seatsTaken: (taken: number) =>
     refusal('seats-taken', `已经有 ${taken} 人占了名额，名额不能比这少；请改成 ${taken} 或更多。`, '/seats'),
+  overPlan: (planned: number) =>
+    leadsTo(
+      'classes.amend',
+      refusal(
+        'over-plan',
+        `班期计划培训 ${planned} 人，名额不能更多；请改成 ${planned} 或更少，或者先在班期里改计划人数。`,
+        '/seats',
+        'R13',
+      ),
+    ),
+  noConditions: refusal(
+    'no-conditions',
+    '这个班开放招生时没有写报名条件，不能用这条理由；请选别的原因，或者选“其他原因”写明。',
+    '/reason',
+  ),
+  unexplained: refusal(
+    'explanation-needed',
+    '选了“其他原因”，请写明是什么原因，本人看得到。',
+    '/explanation',
+  ),
+  phoneUnknown: refusal('nothing-to-show', '这个人没有登记手机号；请到村里或等本人来时问。'),
   alreadyIn: leadsTo(
     'worker.seats',
     refusal('already-enrolled', '您已经报了这个班，不用再报；在“我报的班”里看报名号。'),

@@ -104,16 +104,22 @@ describe('an opening', () => {
       { openingId, seats: 1, taken: 1, organisationName: '高唐县青禾职业培训学校' },
     ]);
     expect(found.trade.rows.map((row) => row.openingId)).toContain(openingId);
-    expect(found.one).toMatchObject({ teachers: ['高长青'], queueClause: 'LC-11a', closedBecause: null });
+    expect(found.one).toMatchObject({ teachers: ['高长青'], queueClause: null, closedBecause: null });
     expect(JSON.stringify(found)).not.toContain('学员101');
     const read = (actor: Actor) =>
       readTx(fixture.app.db, actor.scope, (tx) => classView({ tx, actor, today: today() }, classId));
     expect((await read(fixture.school))?.opening?.rows).toMatchObject([
-      { number: 1, name: '学员101', status: 'held', base: 'none', allowed: ['openings.selectOut'] },
+      {
+        number: 1,
+        name: '学员101',
+        status: 'held',
+        base: 'none',
+        allowed: ['openings.selectOut', 'openings.seePhone'],
+      },
     ]);
     expect((await read(fixture.staff.handler))?.opening).toMatchObject({
-      allowed: [],
-      rows: [{ name: '学员101' }],
+      allowed: ['openings.stop'],
+      rows: [{ name: '学员101', allowed: [] }],
     });
     expect(await read(fixture.firm)).toBeUndefined();
     const list = await readTx(fixture.app.db, fixture.staff.handler.scope, (tx) =>

@@ -13,7 +13,7 @@ import {
 import { type EnrolmentInput, enrol, leaveClassHerself, rosterOf } from '../classes/index.ts';
 import type { OpeningStatus, SeatStatus, SelectionReason } from './contract.ts';
 import { OPENING, SEAT } from './machine.ts';
-import { type Enrolling, REFUSALS, rankOf } from './rules.ts';
+import { type Enrolling, REFUSALS, rankOf, selectionFault } from './rules.ts';
 import { openingObstacles } from './service-obstacles.ts';
 import { lockOpening, type OpeningRow, openingOfClass, saveOpening } from './store.ts';
 import {
@@ -113,19 +113,27 @@ export async function moveUp(act: Act, opening: OpeningRow): Promise<void> {
 
 /**
  * The institution does not take somebody, with a reason of the list; she is told, and may dispute it. Refuses `not-found`,
- * `wrong-status`.
+ * `wrong-status`, `no-conditions` where the class is for anybody, `explanation-needed` for another reason.
  */
 export async function selectOut(
   act: Act,
-  of: { readonly openingId: Uuid; readonly seatId: Uuid; readonly reason: SelectionReason },
+  of: {
+    readonly openingId: Uuid;
+    readonly seatId: Uuid;
+    readonly reason: SelectionReason;
+    readonly explanation?: string | undefined;
+  },
 ): Promise<Result<{ seatId: Uuid; status: SeatStatus }>> {
   const opening = await lockOpening(act.tx, of.openingId);
   const seat = opening ? await findSeat(act.tx, of.seatId) : undefined;
   if (!opening || seat?.openingId !== of.openingId) return refused(NOT_FOUND);
   if (!canDo(OPENING, opening.status, 'select-out') || !canDo(SEAT, seat.status, 'openings.selectOut'))
     return refused(REFUSALS.wrongStatus);
+  const fault = selectionFault(opening, of);
+  if (fault) return refused(fault);
   const status = nextOf(SEAT, seat.status, 'openings.selectOut');
-  await moveSeats(act.tx, [of.seatId], { status, reason: of.reason, endedAt: act.clock.now() });
+  const { reason, explanation } = of;
+  await moveSeats(act.tx, [of.seatId], { status, reason, explanation, endedAt: act.clock.now() });
   await recordSeat(act, opening, {
     seatId: of.seatId,
     event: 'seat-selected-out',

@@ -7,6 +7,7 @@ import {
   done,
   type LocalDate,
   nextOf,
+  type Refusal,
   type Result,
   refused,
   type Uuid,
@@ -14,7 +15,7 @@ import {
 import { classToOpen, offerClass } from '../classes/index.ts';
 import type { amendBody, OpeningInput, openingActReply } from './contract.ts';
 import { OPENING } from './machine.ts';
-import { REFUSALS } from './rules.ts';
+import { noteFaults, REFUSALS } from './rules.ts';
 import { moveUp, recordOpening } from './service-seats.ts';
 import { insertOpening, lockOpening, openingOfClass, saveOpening } from './store.ts';
 
@@ -26,7 +27,7 @@ const isBeforeClass = (of: { readonly status: string; readonly startOn: LocalDat
 
 /**
  * The institution opens a class for enrolment. Refuses `not-found`, `class-not-open` (LC-11a: enrol first, then train),
- * `already-open`, `days-faulty`.
+ * `already-open`, `days-faulty`, `over-plan`, `note-promises` (LC-12).
  */
 export async function openClass(act: Act, classId: Uuid, given: OpeningInput): Promise<Result<Answer>> {
   const found = await classToOpen(act.tx, classId);
@@ -39,6 +40,8 @@ export async function openClass(act: Act, classId: Uuid, given: OpeningInput): P
   const openUntil = given.openUntil as LocalDate;
   if (openUntil < openFrom || openUntil >= found.startOn || openUntil < today)
     return refused(REFUSALS.daysFaulty);
+  const faults = offerFaults(given.seats, found.plannedCount, given.conditions.note, '/conditions/note');
+  if (faults.length > 0) return refused(...faults);
   const openingId = act.ids.uuid();
   const status = beginning(OPENING, 'openings.open');
   const stored = await tryConstraint(act.tx, () =>
@@ -50,13 +53,24 @@ export async function openClass(act: Act, classId: Uuid, given: OpeningInput): P
   );
   if (!stored.ok) return refused(REFUSALS.alreadyOpen);
   await offerClass(act.tx, classId);
-  await recordOpening(act, { ...found, openingId }, 'opening-opened', { seats: given.seats });
+  await recordOpening(act, { ...found, openingId }, 'opening-opened', {
+    seats: given.seats,
+    hasNote: given.conditions.note !== null,
+  });
   return done({ openingId, status, version: 1 });
 }
 
+/** What a class may not offer: more seats than its plan, promises in its note. */
+function offerFaults(seats: number, planned: number | null, note: string | null, pointer: string): Refusal[] {
+  return [
+    ...(planned !== null && seats > planned ? [REFUSALS.overPlan(planned)] : []),
+    ...noteFaults(note, pointer),
+  ];
+}
+
 /**
- * More or fewer seats, another last day; what is held stays, and whoever waits moves up into new seats. Refuses
- * `not-found`, `wrong-status`, `version-conflict`, `seats-taken`, `days-faulty`.
+ * More or fewer seats, another last day, other words of the note; what is held stays, and whoever waits moves up into new seats. Refuses
+ * `not-found`, `wrong-status`, `version-conflict`, `seats-taken`, `days-faulty`, `over-plan`, `note-promises`.
  */
 export async function amendOpening(
   act: Act,
@@ -70,10 +84,18 @@ export async function amendOpening(
   if (given.seats < found.taken) return refused(REFUSALS.seatsTaken(found.taken));
   const openUntil = given.openUntil as LocalDate;
   if (openUntil < found.openFrom || openUntil >= found.startOn) return refused(REFUSALS.daysFaulty);
+  const note = given.note === undefined ? found.conditions.note : given.note;
+  const planned = given.seats > found.seats ? found.plannedCount : null;
+  const faults = offerFaults(given.seats, planned, given.note ?? null, '/note');
+  if (faults.length > 0) return refused(...faults);
   const status = nextOf(OPENING, found.status, 'openings.amend');
-  const version = await saveOpening(act.tx, { ...found, seats: given.seats, openUntil, status });
+  const conditions = { ...found.conditions, note };
+  const version = await saveOpening(act.tx, { ...found, seats: given.seats, openUntil, conditions, status });
   await moveUp(act, found);
-  await recordOpening(act, found, 'opening-amended', { seats: given.seats });
+  await recordOpening(act, found, 'opening-amended', {
+    seats: given.seats,
+    hasNote: note !== null && note !== found.conditions.note,
+  });
   return done({ openingId, status, version });
 }
 
@@ -103,4 +125,36 @@ async function turn(
   const version = await saveOpening(act.tx, { ...found, status });
   await recordOpening(act, found, how.event);
   return done({ openingId, status, version });
+}
+
+/**
+ * The county stops the enrolment of a class, with a reason: nobody enrols and nobody comes onto the roster; whoever holds a
+ * seat keeps it. The institution and everybody with a place are told. Refuses `not-found`, `wrong-status`, `version-conflict`.
+ */
+export async function stopOpening(
+  act: Act,
+  openingId: Uuid,
+  given: { readonly version: number; readonly reason: string },
+): Promise<Result<Answer>> {
+  const found = await lockOpening(act.tx, openingId);
+  if (!found) return refused(NOT_FOUND);
+  if (!canDo(OPENING, found.status, 'openings.stop')) return refused(REFUSALS.wrongStatus);
+  if (found.version !== given.version) return refused(REFUSALS.versionConflict);
+  const status = nextOf(OPENING, found.status, 'openings.stop');
+  const { reason } = given;
+  const version = await saveOpening(act.tx, { ...found, status, reason });
+  await recordOpening(act, found, 'opening-stopped', { reason });
+  return done({ openingId, status, version });
+}
+
+/** The county lets the enrolment go on, until the same last day. Refuses `not-found`, `wrong-status`, `version-conflict`. */
+export async function allowOpening(act: Act, openingId: Uuid, version: number): Promise<Result<Answer>> {
+  const found = await lockOpening(act.tx, openingId);
+  if (!found) return refused(NOT_FOUND);
+  if (!canDo(OPENING, found.status, 'openings.allow')) return refused(REFUSALS.wrongStatus);
+  if (found.version !== version) return refused(REFUSALS.versionConflict);
+  const status = nextOf(OPENING, found.status, 'openings.allow');
+  const saved = await saveOpening(act.tx, { ...found, status, reason: null });
+  await recordOpening(act, found, 'opening-allowed');
+  return done({ openingId, status, version: saved });
 }

@@ -12,6 +12,8 @@ export interface SeatRow {
   readonly rank: number;
   readonly status: SeatStatus;
   readonly reason: SelectionReason | null;
+  /** What the institution says to it. */
+  readonly explanation: string | null;
   readonly takenAt: Date;
   readonly movedUpAt: Date | null;
 }
@@ -23,7 +25,7 @@ export interface Wish {
   readonly destination: (typeof DESTINATIONS)[number];
 }
 
-const COLUMNS = sql`s.seat_id, s.opening_id, s.person_id, s.number, s.rank, s.status, s.reason, s.taken_at, s.moved_up_at`;
+const COLUMNS = sql`s.seat_id, s.opening_id, s.person_id, s.number, s.rank, s.status, s.reason, s.explanation, s.taken_at, s.moved_up_at`;
 
 export async function findSeat(tx: Tx, seatId: Uuid): Promise<SeatRow | undefined> {
   const { rows } = await sql<SeatRow>`select ${COLUMNS} from seat s where s.seat_id = ${seatId}`.execute(tx);
@@ -66,7 +68,7 @@ export async function seatClash(
 /** Adds a place with what she answered. The opening is locked: the number is nobody else's. */
 export async function insertSeat(
   tx: Tx,
-  row: Omit<SeatRow, 'reason' | 'movedUpAt'>,
+  row: Omit<SeatRow, 'reason' | 'explanation' | 'movedUpAt'>,
   wish: Wish,
 ): Promise<void> {
   await sql`insert into seat (seat_id, opening_id, person_id, number, rank, status, taken_at)
@@ -93,9 +95,15 @@ export async function tieEnrolled(
 export async function moveSeats(
   tx: Tx,
   seatIds: readonly Uuid[],
-  to: { readonly status: SeatStatus; readonly reason?: SelectionReason; readonly endedAt?: Date },
+  to: {
+    readonly status: SeatStatus;
+    readonly reason?: SelectionReason;
+    readonly explanation?: string | undefined;
+    readonly endedAt?: Date;
+  },
 ): Promise<void> {
-  await sql`update seat set status = ${to.status}, reason = ${to.reason ?? null}, ended_at = ${to.endedAt ?? null}
+  await sql`update seat set status = ${to.status}, reason = ${to.reason ?? null},
+      explanation = ${to.explanation ?? null}, ended_at = ${to.endedAt ?? null}
     where seat_id = any (${[...seatIds]}::uuid[])`.execute(tx);
 }
 

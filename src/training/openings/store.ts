@@ -24,6 +24,8 @@ export interface OpeningRow {
   readonly openFrom: LocalDate;
   readonly openUntil: LocalDate;
   readonly seats: number;
+  /** Of the filing; null where it says none. */
+  readonly plannedCount: number | null;
   readonly taken: number;
   readonly queued: number;
   readonly lastNumber: number;
@@ -39,7 +41,7 @@ export interface OpeningRow {
 const COLUMNS = sql`o.opening_id, o.class_id, c.name as class_name, c.status as class_status, o.organisation_id,
   coalesce(n.name, '') as organisation_name, o.division_code, d.name as division_name,
   o.division_path::text as division_path, c.occupation_code, c.occupation_text, c.level,
-  c.total_hours::float8 as hours, c.start_on, c.end_on, o.open_from, o.open_until, o.seats, o.taken, o.queued,
+  c.total_hours::float8 as hours, c.start_on, c.end_on, o.open_from, o.open_until, o.seats, c.planned_count, o.taken, o.queued,
   o.last_number, c.place, c.cost_borne_by, o.conditions, o.queue_order, o.status, o.reason, o.version`;
 const FROM = sql`class_opening o join training_class c on c.class_id = o.class_id
   join division d on d.division_code = o.division_code
@@ -156,11 +158,11 @@ export async function insertOpening(
 /** Saves the next state under the next version. */
 export async function saveOpening(
   tx: Tx,
-  row: Pick<OpeningRow, 'openingId' | 'seats' | 'openUntil' | 'status' | 'reason'>,
+  row: Pick<OpeningRow, 'openingId' | 'seats' | 'openUntil' | 'conditions' | 'status' | 'reason'>,
 ): Promise<number> {
   const { rows } = await sql<{ version: number }>`
     update class_opening set seats = ${row.seats}, open_until = ${row.openUntil}::date, status = ${row.status},
-      reason = ${row.reason}, version = version + 1
+      conditions = ${JSON.stringify(row.conditions)}::jsonb, reason = ${row.reason}, version = version + 1
     where opening_id = ${row.openingId} returning version`.execute(tx);
   const [saved] = rows;
   if (!saved) throw new Error('the opening has gone while it was locked');

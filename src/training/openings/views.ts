@@ -145,7 +145,8 @@ export async function classView(
   const mayOpen = isBefore && (row === undefined || row.status === 'cancelled');
   const allowed = mayOpen ? allowedOf(actor, ['openings.open']) : [];
   const lastDay = addDays(found.startOn, -1);
-  if (!row) return { opening: null, lastDay, today, allowed };
+  const { plannedCount } = found;
+  if (!row) return { opening: null, lastDay, plannedCount, today, allowed };
   const seats = await seatsOf(tx, row.openingId);
   const people = await personViews(
     tx,
@@ -157,6 +158,7 @@ export async function classView(
   return {
     allowed,
     lastDay,
+    plannedCount,
     today,
     opening: {
       ...view,
@@ -172,9 +174,11 @@ export async function classView(
         phoneMasked: people.get(seat.personId)?.phoneMasked ?? null,
         takenAt: takenAt.toISOString(),
         movedUpAt: movedUpAt?.toISOString() ?? null,
-        allowed: canDo(OPENING, row.status, 'select-out')
-          ? allowedIn(SEAT, seat.status, actor).filter((act) => act === 'openings.selectOut')
-          : [],
+        allowed: allowedIn(SEAT, seat.status, actor).filter(
+          (act) =>
+            act === 'openings.seePhone' ||
+            (act === 'openings.selectOut' && canDo(OPENING, row.status, 'select-out')),
+        ),
       })),
     },
   };

@@ -71,6 +71,7 @@ function Place({ of, reread }: { of: Seat; reread: () => Promise<unknown> }) {
         <>
           <span>
             <Label in="selectionReasons" id={of.reason} />
+            {of.explanation === null ? null : `：${of.explanation}`}
           </span>
           <span>{words.disagree}</span>
         </>
@@ -80,8 +81,14 @@ function Place({ of, reread }: { of: Seat; reread: () => Promise<unknown> }) {
         .map(({ benefit, amountFen, status, clause }) => (
           <div key={benefit}>
             <Label in="benefits" id={benefit} />：
-            {amountFen === null ? words.amountLater : words.reservedRow(yuan(amountFen))}，
-            <Label in="reservationStatuses" id={status} />
+            {amountFen === null ? (
+              words.amountLater
+            ) : (
+              <>
+                {words.reservedRow(yuan(amountFen))}，
+                <Label in="reservationStatuses" id={status} />
+              </>
+            )}
             {clause === null ? null : <ByWhat clause={clause} />}
           </div>
         ))}

@@ -39,7 +39,11 @@ function ForWhom({ of }: { of: Opening }) {
       <p>
         <Label in="queueOrders" id={of.queueOrder} />
       </p>
-      <ByWhat clause={of.queueClause} />
+      {of.queueClause === null ? (
+        <p className="cite">{words.ownOrder}</p>
+      ) : (
+        <ByWhat clause={of.queueClause} />
+      )}
     </section>
   );
 }
@@ -64,11 +68,13 @@ function Facts({ of }: { of: Opening }) {
           {words.teachers}：{of.teachers.join('、')}
         </p>
       ) : null}
-      <p>
-        <b className="said">
-          <Room of={of} />
-        </b>
-      </p>
+      {of.closedBecause === null ? (
+        <p>
+          <b className="said">
+            <Room of={of} />
+          </b>
+        </p>
+      ) : null}
       <p>{words.until(dayText(of.openUntil))}</p>
       {of.sessions.length === 0 ? (
         <p className="cite">{words.noTimetable}</p>
@@ -125,12 +131,11 @@ function Brings({ of }: { of: Preview }) {
             </p>
             <p className="big">
               {outcome === 'entitled'
-                ? words.would(yuan(amountFen ?? 0))
+                ? words.wouldTo[payee](yuan(amountFen ?? 0))
                 : outcome === 'not-entitled'
                   ? words.wouldNot
                   : words.unknown}
             </p>
-            {outcome === 'entitled' ? <p>{words.to[payee]}</p> : null}
             <Reasons of={first} isFolded={isDue} />
             {next.length > 0 ? (
               <>

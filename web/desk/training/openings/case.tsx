@@ -1,7 +1,9 @@
-import { App, Form, Select } from 'antd';
+import { App, Form, Input, Modal, Select } from 'antd';
+import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { type Reply, useRead } from '../../../client/index.ts';
 import {
+  ActAlert,
   ActButton,
   CasePage,
   Day,
@@ -16,6 +18,7 @@ import {
   numberRule,
   Read,
   ReasonButton,
+  ReasonField,
   Section,
   type SimpleColumn,
   SimpleTable,
@@ -33,6 +36,7 @@ type Class = Reply<'/api/classes/{classId}'>;
 
 function AmendDialog({ of, close }: { of: Opening; close: () => void }) {
   const { message } = App.useApp();
+  const labels = words.amend;
   const act = useAct('/api/openings/{openingId}/amend', {
     params: { openingId: of.openingId },
     silent: true,
@@ -42,15 +46,17 @@ function AmendDialog({ of, close }: { of: Opening; close: () => void }) {
     },
   });
   return (
-    <FormDialog<{ seats: number; openUntil: string }>
+    <FormDialog<{ seats: number; openUntil: string; note?: string | null }>
       title={words.amend.title}
       submit={words.amend.submit}
       act={act}
       close={close}
-      initial={{ seats: of.seats, openUntil: of.openUntil }}
-      send={(typed) => void act.run({ version: of.version, ...typed })}
+      initial={{ seats: of.seats, openUntil: of.openUntil, note: of.conditions.note }}
+      send={({ note, ...typed }) =>
+        void act.run({ version: of.version, ...typed, note: note?.trim() || null })
+      }
     >
-      <p>{words.amend.effect}</p>
+      <p>{labels.effect}</p>
       <Form.Item
         name="seats"
         label={words.open.seats}
@@ -67,6 +73,9 @@ function AmendDialog({ of, close }: { of: Opening; close: () => void }) {
         rules={[{ required: true, message: words.open.needDay }]}
       >
         <DayInput />
+      </Form.Item>
+      <Form.Item name="note" label={words.open.note} extra={words.open.noteHint}>
+        <Input.TextArea rows={2} maxLength={200} />
       </Form.Item>
     </FormDialog>
   );
@@ -85,19 +94,68 @@ function SelectOutDialog({ of, seat, close }: { of: Opening; seat: Seat; close: 
     },
   });
   return (
-    <FormDialog<{ reason: NonNullable<Seat['reason']> }>
+    <FormDialog<{ reason: NonNullable<Seat['reason']>; explanation?: string }>
       title={labels.title(seat.name)}
       submit={labels.submit}
       danger
       act={act}
       close={close}
-      send={(typed) => void act.run(typed)}
+      send={({ reason, explanation }) =>
+        void act.run({ reason, ...(explanation?.trim() ? { explanation: explanation.trim() } : {}) })
+      }
     >
       <p>{labels.effect}</p>
       <Form.Item name="reason" label={labels.reason} rules={[{ required: true, message: labels.need }]}>
         <Select options={options('selectionReasons')} />
       </Form.Item>
+      <Form.Item name="explanation" label={labels.explanation} extra={labels.explanationHint}>
+        <Input.TextArea rows={2} maxLength={200} />
+      </Form.Item>
     </FormDialog>
+  );
+}
+
+/** The whole phone number of one person, once, for a reason that is recorded. */
+function PhoneDialog({ of, seat, close }: { of: Opening; seat: Seat; close: () => void }) {
+  const [form] = Form.useForm<{ reason: string }>();
+  const [phone, setPhone] = useState<string | null>(null);
+  const labels = words.phone;
+  const act = useAct('/api/openings/{openingId}/seats/{seatId}/phone', {
+    params: { openingId: of.openingId, seatId: seat.seatId },
+    silent: true,
+    after: (reply) => setPhone(reply.phone),
+  });
+  return (
+    <Modal
+      open
+      title={labels.title(seat.name)}
+      onCancel={close}
+      onOk={phone === null ? form.submit : close}
+      okText={phone === null ? labels.submit : labels.close}
+      confirmLoading={act.working}
+      destroyOnHidden
+    >
+      <p>{labels.lead}</p>
+      {phone === null ? (
+        <Form form={form} layout="vertical" requiredMark={false} onFinish={(body) => void act.run(body)}>
+          <ReasonField
+            name="reason"
+            label={labels.reason}
+            hint={labels.hint}
+            need={labels.need}
+            rows={2}
+            max={200}
+          />
+        </Form>
+      ) : (
+        <p>
+          <a className="unmasked" href={`tel:${phone}`}>
+            {phone}
+          </a>
+        </p>
+      )}
+      <ActAlert fault={act.fault} />
+    </Modal>
   );
 }
 
@@ -115,7 +173,20 @@ function columnsOf(of: Opening): readonly SimpleColumn<Seat>[] {
         </>
       ),
     },
-    { title: labels.phone, show: (row) => row.phoneMasked ?? '', className: 'nowrap' },
+    {
+      title: labels.phone,
+      className: 'nowrap',
+      show: (row) => (
+        <>
+          {row.phoneMasked ?? ''}
+          {row.phoneMasked !== null && row.allowed.includes('openings.seePhone') ? (
+            <DialogButton label={words.phone.act}>
+              {(close) => <PhoneDialog of={of} seat={row} close={close} />}
+            </DialogButton>
+          ) : null}
+        </>
+      ),
+    },
     {
       title: labels.status,
       show: (row) => (
@@ -127,6 +198,7 @@ function columnsOf(of: Opening): readonly SimpleColumn<Seat>[] {
           {row.reason === null ? null : (
             <div className="quiet small">
               <Label in="selectionReasons" id={row.reason} />
+              {row.explanation}
             </div>
           )}
         </>
@@ -161,6 +233,7 @@ function Acts({ answer, of }: { answer: OfClass; of: Class }) {
               name={of.name}
               today={answer.today}
               lastDay={lastDay}
+              planned={answer.plannedCount}
               close={close}
             />
           )}
@@ -168,15 +241,17 @@ function Acts({ answer, of }: { answer: OfClass; of: Class }) {
       ) : null}
       {opening && at ? (
         <>
-          <ActButton
-            {...at}
-            route="openings.takeRoster"
-            path="/api/openings/{openingId}/roster"
-            body={{ version: opening.version }}
-            label={words.take}
-            ask={words.takeAsk}
-            kind="primary"
-          />
+          {opening.rows.some(({ status }) => status === 'held') ? (
+            <ActButton
+              {...at}
+              route="openings.takeRoster"
+              path="/api/openings/{openingId}/roster"
+              body={{ version: opening.version }}
+              label={words.take}
+              ask={words.takeAsk}
+              kind="primary"
+            />
+          ) : null}
           {opening.allowed.includes('openings.amend') ? (
             <DialogButton label={words.amend.act}>
               {(close) => <AmendDialog of={opening} close={close} />}
@@ -196,6 +271,24 @@ function Acts({ answer, of }: { answer: OfClass; of: Class }) {
             path="/api/openings/{openingId}/reopen"
             body={{ version: opening.version }}
             label={words.reopen}
+          />
+          <ReasonButton
+            {...at}
+            version={opening.version}
+            route="openings.stop"
+            path="/api/openings/{openingId}/stop"
+            label={words.stop.act}
+            title={words.stop.act}
+            effect={words.stop.effect}
+            hint={words.stop.hint}
+            said={() => words.stop.done}
+          />
+          <ActButton
+            {...at}
+            route="openings.allow"
+            path="/api/openings/{openingId}/allow"
+            body={{ version: opening.version }}
+            label={words.allow}
           />
           <ReasonButton
             {...at}
@@ -235,8 +328,9 @@ function Facts({ of }: { of: Opening }) {
       <p>
         {facts.conditions}：{conditions.join('；') || facts.anybody}
       </p>
-      <MarginRow law={{ clause: of.queueClause }}>
+      <MarginRow law={of.queueClause === null ? undefined : { clause: of.queueClause }}>
         {facts.order}：<Label in="queueOrders" id={of.queueOrder} />
+        {of.queueClause === null ? `（${facts.ownOrder}）` : null}
       </MarginRow>
       {of.reason === null ? null : (
         <p>

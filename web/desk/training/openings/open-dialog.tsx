@@ -63,6 +63,8 @@ export function OpenDialog(props: {
   name: string;
   today: string;
   lastDay: string;
+  /** Of the filing: so many seats at most. */
+  planned: number | null;
   close: () => void;
 }) {
   const { message } = App.useApp();
@@ -82,6 +84,7 @@ export function OpenDialog(props: {
       act={act}
       close={props.close}
       initial={{
+        ...(props.planned === null ? {} : { seats: props.planned }),
         openFrom: props.today,
         openUntil: props.lastDay,
         audience: 'everybody',
@@ -93,6 +96,7 @@ export function OpenDialog(props: {
       <Form.Item
         name="seats"
         label={labels.seats}
+        extra={props.planned === null ? undefined : labels.planned(props.planned)}
         rules={[
           { required: true, message: labels.needSeats },
           numberRule({ min: 1, max: 2000, step: 1, message: labels.needSeats }),
