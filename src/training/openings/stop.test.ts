@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Actor } from '../../platform/access/index.ts';
+import { readTx } from '../../platform/db/index.ts';
+import type { PersonId, Uuid } from '../../platform/kernel/index.ts';
+import { actAs, type ClassFixture, classFixture, codes, value } from '../../testing/classes-fixture.ts';
+import { openingActs } from '../../testing/openings-fixture.ts';
+import { noteFaults } from './rules.ts';
+import { allowOpening, amendOpening, openClass, reopenOpening, stopOpening } from './service.ts';
+import { seePhone } from './service-phone.ts';
+import { leaveSeat, selectOut, takeRoster } from './service-seats.ts';
+import { findOpening } from './store.ts';
+import { ownSeats } from './store-seats.ts';
+
+let fixture: ClassFixture;
+const { openFor, input, people, enrol } = openingActs(() => ({ ...fixture, handler: fixture.staff.handler }));
+beforeAll(async () => {
+  fixture = await classFixture();
+});
+afterAll(() => fixture.app.db.close());
+
+const as = <T>(who: Actor, work: Parameters<typeof actAs<T>>[2]) => actAs(fixture.app, who, work);
+const found = (openingId: Uuid) =>
+  readTx(fixture.app.db, { kind: 'system' }, (tx) => findOpening(tx, openingId));
+const conditions = { audience: 'everybody', minAge: null, maxAge: null, groups: [], note: null } as const;
+
+describe('what a school may not offer', () => {
+  it('promises are found through blanks and signs, each with its clause; plain words pass (negative control)', () => {
+    expect(noteFaults('包 领 补贴，不用　上课', '/note').map(({ code, clause }) => [code, clause])).toEqual([
+      ['note-promises', 'LC-12'],
+      ['note-promises', 'LC-12'],
+    ]);
+    expect(noteFaults('包·领补贴', '/note')).toHaveLength(1);
+    expect(noteFaults('自带身份证，午饭自理', '/note')).toEqual([]);
+    expect(noteFaults(null, '/note')).toEqual([]);
+  });
+
+  it('more seats than the plan and promises are refused, on opening and on amending', async () => {
+    const { classId, openingId } = await openFor(50);
+    const version = (await found(openingId))?.version ?? 0;
+    const amend = (seats: number, note: string | null = null) =>
+      as(fixture.school, (act) =>
+        amendOpening(act, openingId, { version, seats, openUntil: '2021-06-27', note }),
+      );
+    expect(codes(await amend(51))).toEqual(['over-plan']);
+    expect(codes(await amend(50, '政府指定班'))).toEqual(['note-promises']);
+    value(await amend(50, '午饭自理'));
+    expect((await found(openingId))?.conditions.note).toBe('午饭自理');
+    expect(codes(await as(fixture.school, (act) => openClass(act, classId, input(50))))).toEqual([
+      'already-open',
+    ]);
+    await expect(openFor(51)).rejects.toThrow(/over-plan/);
+    await expect(
+      openFor(5, {}, { conditions: { ...conditions, groups: [], note: '包拿证' } }),
+    ).rejects.toThrow(/note-promises/);
+  });
+});
+
+describe('the county stops an enrolment', () => {
+  it('nobody enrols or comes onto the roster until it allows it; the school cannot; seats are kept', async () => {
+    const { openingId } = await openFor(2);
+    const [a, b] = (await people([300, 301])) as [Actor, Actor];
+    value(await enrol(a, openingId));
+    const handler = fixture.staff.handler;
+    const version = (await found(openingId))?.version ?? 0;
+    const reason = '说明里许诺了补贴';
+    expect(
+      codes(await as(handler, (act) => stopOpening(act, openingId, { version: version + 9, reason }))),
+    ).toEqual(['version-conflict']);
+    const stopped = value(await as(handler, (act) => stopOpening(act, openingId, { version, reason })));
+    expect(stopped).toMatchObject({ status: 'stopped' });
+    expect(await found(openingId)).toMatchObject({ status: 'stopped', reason, taken: 1 });
+    expect(codes(await enrol(b, openingId))).toEqual(['enrolment-closed']);
+    expect(codes(await as(fixture.school, (act) => reopenOpening(act, openingId, stopped.version)))).toEqual([
+      'wrong-status',
+    ]);
+    const take = await as(fixture.school, (act) =>
+      takeRoster(act, { openingId, version: stopped.version }, () => false),
+    );
+    expect(codes(take)).toEqual(['wrong-status']);
+    value(await as(handler, (act) => allowOpening(act, openingId, stopped.version)));
+    expect(await found(openingId)).toMatchObject({ status: 'open', reason: null });
+    value(await enrol(b, openingId));
+  });
+});
+
+describe('a selection', () => {
+  it('needs a condition that the class has, and words for another reason; she reads them', async () => {
+    const { openingId } = await openFor(3);
+    const [a] = (await people([310])) as [Actor];
+    const { seatId } = value(await enrol(a, openingId));
+    const out = (reason: 'conditions-not-met' | 'other', explanation?: string) =>
+      as(fixture.school, (act) => selectOut(act, { openingId, seatId, reason, explanation }));
+    expect(codes(await out('conditions-not-met'))).toEqual(['no-conditions']);
+    expect(codes(await out('other'))).toEqual(['explanation-needed']);
+    value(await out('other', '住得太远，自己说来不了'));
+    expect(await readTx(fixture.app.db, a.scope, (tx) => ownSeats(tx, a.personId as PersonId))).toMatchObject(
+      [{ reason: 'other', explanation: '住得太远，自己说来不了' }],
+    );
+    const { openingId: older } = await openFor(
+      3,
+      { name: '有条件的班', startOn: '2021-08-02', endOn: '2021-08-13' },
+      { conditions: { ...conditions, groups: [], maxAge: 60 } },
+    );
+    const seat = value(await enrol(a, older)).seatId;
+    value(
+      await as(fixture.school, (act) =>
+        selectOut(act, { openingId: older, seatId: seat, reason: 'conditions-not-met' }),
+      ),
+    );
+  });
+});
+
+describe('the phone of whoever has a place', () => {
+  it('is refused where there is none, to strangers, and once the place has ended', async () => {
+    const { openingId } = await openFor(3);
+    const [a] = (await people([320])) as [Actor];
+    const { seatId } = value(await enrol(a, openingId));
+    const see = (who: Actor) =>
+      as(who, (act) => seePhone(act, { openingId, seatId, reason: '通知开班时间' }));
+    expect(codes(await see(fixture.school))).toEqual(['nothing-to-show']);
+    expect(codes(await see(fixture.firm))).toEqual(['not-found']);
+    value(await as(a, (act) => leaveSeat(act, seatId, a.personId as PersonId)));
+    expect(codes(await see(fixture.school))).toEqual(['wrong-status']);
+  });
+});
