@@ -328,7 +328,7 @@ function Facts({ of }: { of: Opening }) {
       <p>
         {facts.conditions}：{conditions.join('；') || facts.anybody}
       </p>
-      <MarginRow law={of.queueClause === null ? undefined : { clause: of.queueClause }}>
+      <MarginRow law={of.queueClause === null ? null : { clause: of.queueClause }}>
         {facts.order}：<Label in="queueOrders" id={of.queueOrder} />
         {of.queueClause === null ? `（${facts.ownOrder}）` : null}
       </MarginRow>
