@@ -56,6 +56,8 @@ async function looks(page: Page, name: string): Promise<void> {
 }
 const link = (page: Page, name: string) => main(page).getByRole('link', { name, exact: true });
 
+const standing = (status: 'held' | 'left') => learn.standing({ status, classStatus: 'draft' });
+
 test('the institution opens a class with one seat', async () => {
   ({ classId } = await done<{ classId: string }>('qinghe', '/api/classes', {
     filing: approvable(NAME, DAY),
@@ -116,7 +118,7 @@ test('a worker finds it in her words, reads what it would bring, and gets the se
   await main(page).getByText(learn.number(1)).waitFor();
   await looks(page, 'enrolment-done');
   await link(page, learn.seeMine).click();
-  await main(page).getByText(learn.status.held).waitFor();
+  await main(page).getByText(standing('held')).waitFor();
   await looks(page, 'enrolment-mine');
   const again = await onPhone('worker', `/m/learn/${openingId}`);
   await main(again).getByText(learn.have(1)).waitFor();
@@ -141,12 +143,14 @@ test('the next one waits, and moves up when the first leaves', async () => {
   await looks(page, 'enrolment-queued');
   const first = await onPhone('worker', '/m/learn/mine');
   await button(main(first), learn.leave).click();
-  await main(first).getByText(learn.leaveSure).waitFor();
+  await main(first)
+    .getByText(learn.leaveSure({ status: 'held', classStatus: 'draft', mayEnrolAgain: true }))
+    .waitFor();
   await looks(first, 'enrolment-leave');
   await button(main(first), learn.leaveNow).click();
-  await main(first).getByText(learn.status.left).waitFor();
+  await main(first).getByText(standing('left')).waitFor();
   const second = await onPhone('worker2', '/m/learn/mine');
-  await main(second).getByText(learn.status.held).waitFor();
+  await main(second).getByText(standing('held')).waitFor();
 });
 
 test('the institution takes her onto the roster and files; two approve; her page shows it', async () => {
@@ -164,7 +168,9 @@ test('the institution takes her onto the roster and files; two approve; her page
   await done('reviewer1', `${base}/first-review`, { version: await version(), decision: 'passed' });
   await done('reviewer2', `${base}/second-review`, { version: await version(), decision: 'passed' });
   const hers = await onPhone('worker2', '/m/learn/mine');
-  await main(hers).getByText(learn.status.enrolled).waitFor();
+  await main(hers)
+    .getByText(learn.standing({ status: 'enrolled', classStatus: 'approved' }))
+    .waitFor();
   await looks(hers, 'enrolment-enrolled');
   const classes = await onPhone('worker2', '/m/class');
   await main(classes).getByText(NAME).waitFor();

@@ -680,6 +680,9 @@ export interface ClassOpening {
    * Who comes first when more come than there are seats: an order of data/queue-orders.yaml.
    */
   queueOrder: string;
+  /**
+   * Why the county stopped it, or why the class takes nobody.
+   */
   reason: string | null;
   seats: number;
   status: string;
@@ -2658,6 +2661,10 @@ export interface SchemaMigration {
 
 export interface Seat {
   endedAt: Timestamp | null;
+  /**
+   * What the institution says to the reason, in its own words; she reads it.
+   */
+  explanation: string | null;
   movedUpAt: Timestamp | null;
   /**
    * Taken behind the lock of the opening: nobody else has it, and it says who came first.
@@ -2689,6 +2696,7 @@ export interface SeatStatus {
   personId: number | null;
   reason: string | null;
   seatId: string | null;
+  startOn: DateColumn | null;
   status: string | null;
   takenAt: Timestamp | null;
 }

@@ -72,13 +72,13 @@ function Coming({ of }: { of: Subsidies }) {
     <section className="headline">
       <h2>{words.class.seats}</h2>
       <ul className="cards">
-        {coming.map(({ seatId, className, organisationName, startOn, status }) => (
+        {coming.map(({ seatId, className, organisationName, startOn, status, classStatus }) => (
           <li key={seatId}>
             <Link to="/m/learn/mine">
               <strong>{className}</strong>
               <span>{words.class.by(organisationName)}</span>
               <span>{words.class.begins(dayText(startOn))}</span>
-              <span className="tap">{learn.status[status]}</span>
+              <span className="tap">{learn.standing({ status, classStatus })}</span>
             </Link>
           </li>
         ))}
