@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 
 const root = resolve(import.meta.dirname, '..');
 /** A code of the law as text of a page: nobody reads LC-11a or R14. */
-const CODE = /(?<![=\w$(])\{[\w.?]+\.(clause|dueClause|rule)\}/;
+const CODE = /(?<![=\w$(])\{(?!words\.)[\w.?]+\.(clause|dueClause|rule)\}/;
 /** The name beside it: the short form of a clause, or where it stands in its notice. */
 const NAMED = /\.(short|where)\}/;
 

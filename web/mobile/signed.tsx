@@ -36,7 +36,7 @@ export function pageAfterSignIn(search: string, otherwise = '/m'): string {
   return (ON_THE_PHONE.test(next) && !WAYS_IN.test(next)) || GUIDE.test(next) ? next : otherwise;
 }
 
-/** Goes on to a page, with one sentence on its top; pages that are not the phone's are opened anew. */
+/** Goes on to a page, with one sentence on its top; pages that are not the phone's are opened again. */
 export function goOnTo(page: string, navigate: NavigateFunction, said?: string): void {
   if (!ON_THE_PHONE.test(page)) location.assign(page);
   else navigate(page, { replace: true, state: said === undefined ? null : { said } });

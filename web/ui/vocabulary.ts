@@ -39,7 +39,7 @@ export function useNamedCode(): (code: string) => string {
 }
 
 /** A code before its name; the code alone where there is no name. */
-export const namedCode = (code: string, name: string | undefined) =>
+const namedCode = (code: string, name: string | undefined) =>
   name === undefined || name === code ? code : `${code} ${name}`;
 
 export interface ClauseText {

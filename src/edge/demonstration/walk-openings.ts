@@ -24,6 +24,8 @@ export interface PlannedClass {
   readonly headTeacher: string;
   readonly lessons: readonly string[];
   readonly textbook: string;
+  /** Whom the institution plans for; never fewer than the seats it opens. */
+  readonly plannedCount: number;
   readonly seats: number;
   readonly openFrom: string;
   readonly queueOrder: Opening['queueOrder'];
@@ -113,7 +115,7 @@ export async function enrol(
 }
 
 function filingOf(planned: PlannedClass): FilingInput {
-  const { name, place, teachers, headTeacher: headTeacherName, seats: plannedCount } = planned;
+  const { name, place, teachers, headTeacher: headTeacherName, plannedCount } = planned;
   const [occupationCode, occupationText] = planned.occupation;
   const startOn = localDate(planned.startOn);
   const days = Array.from({ length: DAYS }, (_, n) => addDays(startOn, n + 2 * Math.floor(n / WEEK)));

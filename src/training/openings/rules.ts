@@ -36,7 +36,7 @@ export function readSelectionReasons(text = dataFile('selection-reasons.yaml')) 
   return reasonsFile.parse(parse(text)).reasons;
 }
 /** Reads data/advertising-words.yaml. Throws when the file is not of its form: a fault of the installation. */
-export function readAdvertisingWords(text = dataFile('advertising-words.yaml')) {
+function readAdvertisingWords(text = dataFile('advertising-words.yaml')) {
   return wordsFile.parse(parse(text)).kinds;
 }
 const ORDERS = readQueueOrders();
@@ -172,7 +172,7 @@ export const REFUSALS = {
     'classes.draft',
     refusal(
       'class-not-open',
-      '这个班期已撤销、不予备案或已经开班，不能招生；请另外起草一个班期，先报名、后培训。',
+      '这个班期已撤销、不予备案或已经开班，不能招生；请机构另外起草一个班期，先报名、后培训。',
       '',
       'LC-11a',
     ),
@@ -194,7 +194,7 @@ export const REFUSALS = {
       'classes.amend',
       refusal(
         'over-plan',
-        `班期计划培训 ${planned} 人，名额不能更多；请改成 ${planned} 或更少，或者先在班期里改计划人数。`,
+        `班期计划培训 ${planned} 人，名额不能更多；请改成 ${planned} 或更少，或者请机构先在班期里改计划人数。`,
         '/seats',
         'R13',
       ),

@@ -111,7 +111,7 @@ export function useRegistration() {
   };
   return {
     ...{ step, kept, working, fault, go, keep, ...requests },
-    /** The address names a later step, but the page was opened anew and the number is not known any more. */
+    /** The address names a later step, but the page was opened again and the number is not known any more. */
     isAskedAgain: step === 'idNumber' && named !== null && named !== 'idNumber',
   };
 }

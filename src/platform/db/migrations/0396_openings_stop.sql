@@ -19,3 +19,5 @@ create or replace view seat_status with (security_invoker = true) as
     c.start_on
   from seat s join class_opening o on o.opening_id = s.opening_id
   left join training_class c on c.class_id = o.class_id;
+comment on view seat_status is 'Published by openings: whose place it is, in which opening of which class from which day, and how it stands.';
+grant select on seat_status to jilu_app;

@@ -5,7 +5,7 @@ const labels = words.slip;
 
 /** What is printed and handed over; shown once. */
 export interface SlipOf {
-  /** Of an account that was opened just now; a password set anew has no slip to sign. */
+  /** Of an account that was opened just now; a password set again has no slip to sign. */
   readonly slipNumber?: string;
   readonly oneTimePassword: string;
   readonly name: string;
