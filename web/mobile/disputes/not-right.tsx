@@ -21,6 +21,15 @@ export function factOf(facts: readonly Disputable[] | undefined, key: FactKey): 
   );
 }
 
+/** Keeps the place of what is not read yet, so that no button moves away under the finger. */
+function Coming(props: { className: string; children: string }) {
+  return (
+    <span className={`${props.className} coming`} aria-hidden="true">
+      {props.children}
+    </span>
+  );
+}
+
 /** A fact with a quiet way to say that it is wrong beside it; once she has said so, the way to what came of it. */
 export function Fact(props: FactKey & { children: ReactNode }) {
   const { subjectType, subjectId, fact } = props;
@@ -30,7 +39,9 @@ export function Fact(props: FactKey & { children: ReactNode }) {
   return (
     <span className="disputable">
       <span>{props.children}</span>
-      {found === undefined ? null : found.live ? (
+      {answer.isPending ? (
+        <Coming className="wrong">{words.wrong}</Coming>
+      ) : found === undefined ? null : found.live ? (
         <Link className="wrong" to="/m/disputes">
           {words.live}
         </Link>
@@ -56,6 +67,7 @@ export function NotMe(props: { classId: string | null; seatId?: string; subject:
     seatId === undefined
       ? { subjectType: 'class', subjectId: classId ?? '', fact: 'taking-part' }
       : { subjectType: 'seat', subjectId: seatId, fact: 'seat' };
+  if (answer.isPending) return <Coming className="go plain">{words.notMe}</Coming>;
   const found = factOf(answer.data?.facts, key);
   if (found === undefined) return null;
   const kind = seatId === undefined ? 'not-me' : 'never-enrolled';
