@@ -1,4 +1,5 @@
 // What is taught and what it is worth: occupations, divisions, the city's amounts, the scarce list.
+export { everydayOccupations, everydayWordsOf, waysToSay } from './everyday-words.ts';
 export { catalogueRoutes } from './routes.ts';
 export { nearestOf, nearestRows } from './rules.ts';
 export { seedReference } from './seed.ts';

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { seedWorkingDays } from '../../platform/approvals/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import { divisionPathOf } from '../../platform/kernel/index.ts';
+import { type CsvRow, csvRows } from './csv.ts';
 import { upsertAliases, upsertDivisions, upsertOccupations } from './store-reference.ts';
 
 const LEVELS = ['province', 'prefecture', 'county', 'township'];
@@ -11,7 +11,7 @@ const LEVELS = ['province', 'prefecture', 'county', 'township'];
  * repeat: rows that are as they should be are left alone, nothing is removed.
  */
 export async function seedReference(tx: Tx): Promise<void> {
-  const divisions = rowsOf('divisions.csv').map((row) => ({
+  const divisions = csvRows('divisions.csv').map((row) => ({
     code: cell(row, 'code'),
     name: cell(row, 'name'),
     level: cell(row, 'level'),
@@ -24,7 +24,7 @@ export async function seedReference(tx: Tx): Promise<void> {
       tx,
       divisions.filter((row) => row.level === level),
     );
-  const occupations = rowsOf('occupations-2022.csv')
+  const occupations = csvRows('occupations-2022.csv')
     .filter((row) => /^\d-\d{2}-\d{2}-\d{2}$/.test(row.code ?? ''))
     .map((row) => ({
       code: cell(row, 'code'),
@@ -37,7 +37,7 @@ export async function seedReference(tx: Tx): Promise<void> {
   await upsertOccupations(tx, occupations);
   await upsertAliases(
     tx,
-    rowsOf('occupation-names.csv').map((row) => ({
+    csvRows('occupation-names.csv').map((row) => ({
       code: cell(row, 'code'),
       name: cell(row, 'name'),
       kind: cell(row, 'kind'),
@@ -47,27 +47,8 @@ export async function seedReference(tx: Tx): Promise<void> {
   await seedWorkingDays(tx);
 }
 
-type Row = Readonly<Record<string, string>>;
-
-function cell(row: Row, column: string): string {
+function cell(row: CsvRow, column: string): string {
   const value = row[column];
   if (value === undefined) throw new Error(`a reference table of data/ lacks the column ${column}`);
   return value;
-}
-
-/** Plain comma-separated text, quotes doubled inside quotes; lines that begin with # are remarks. */
-function rowsOf(file: string): Row[] {
-  const text = readFileSync(new URL(`../../../data/${file}`, import.meta.url), 'utf8').replace(/^\uFEFF/, '');
-  const [header, ...lines] = text.split(/\r?\n/).filter((line) => line !== '' && !line.startsWith('#'));
-  const columns = cellsOf(header ?? '');
-  return lines.map((line) => {
-    const cells = cellsOf(line);
-    return Object.fromEntries(columns.map((column, i) => [column, cells[i] ?? '']));
-  });
-}
-
-function cellsOf(line: string): string[] {
-  return [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map((match) =>
-    match[1] === undefined ? (match[2] ?? '') : match[1].replaceAll('""', '"'),
-  );
 }

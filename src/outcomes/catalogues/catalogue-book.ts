@@ -12,7 +12,7 @@ import type {
   standardEntry,
 } from './contract.ts';
 import type { signedChange } from './contract-changes.ts';
-import { type Entry, entryOf } from './entries.ts';
+import { type Entry, entryOf, occupationWords } from './entries.ts';
 import type { OpenClass, RunningPublication } from './ports.ts';
 import { type Days, daysOf, stateOn } from './rules.ts';
 import type {
@@ -79,7 +79,7 @@ export function makeBook(sources: BookSources): CatalogueBook {
     occupation: (code) => (code === null ? null : (occupations.get(code)?.name ?? null)),
     wordsFor: (code) => {
       const known = code === null ? undefined : occupations.get(code);
-      return known ? [known.name, known.occupationCode, ...known.aliases] : [];
+      return known ? occupationWords(known) : [];
     },
     division: (code) => divisions.get(code) ?? code,
     organisation: new Map(sources.institutions.map((row) => [row.organisationId, row])),

@@ -1,6 +1,14 @@
+import { everydayOccupations, everydayWordsOf, waysToSay } from '../../law/reference/index.ts';
 import { divisionLiesIn } from '../../platform/kernel/index.ts';
 import type { CatalogueFilter } from './contract.ts';
 import { fitOf, type SearchKey, searchKey, wordsOf } from './rules-search.ts';
+import type { OccupationRow } from './store.ts';
+
+/** What an occupation is found by: its name, its code, other names, and what people call it. */
+export const occupationWords = ({ name, occupationCode, aliases }: OccupationRow): readonly string[] => [
+  ...[name, occupationCode, ...aliases],
+  ...everydayWordsOf(occupationCode),
+];
 
 /** A row of a catalogue with what it is found and filtered by. */
 export interface Entry<Row> {
@@ -47,16 +55,36 @@ function lies(entry: Entry<unknown>, divisionCode: string): boolean {
   );
 }
 
+/** One word of a query: how it may be said, and the occupations that it means in everyday speech. */
+interface Word {
+  readonly ways: readonly string[];
+  readonly meant: readonly string[];
+}
+
+/** As `fitOf`; an occupation that a word only means fits as little as a name that holds it somewhere. */
+function fitOfEntry(words: readonly Word[], { keys, occupationCodes }: Entry<unknown>): number {
+  if (words.length === 0) return fitOf([], keys);
+  const fits = words.map(({ ways, meant }) =>
+    Math.max(
+      ...ways.map((way) => fitOf([way], keys)),
+      meant.some((code) => occupationCodes.includes(code)) ? 1 : 0,
+    ),
+  );
+  return Math.min(...fits);
+}
+
 /** The entries that fit, what fits best first; without words in their own order. */
 export function matching<Row>(entries: readonly Entry<Row>[], filter: CatalogueFilter): Entry<Row>[] {
   const { divisionCode, occupationCode, level } = filter;
-  const words = wordsOf(filter.q ?? '');
+  const words = wordsOf(filter.q ?? '').map(
+    (word): Word => ({ ways: waysToSay(word), meant: everydayOccupations(word) }),
+  );
   const found: { readonly entry: Entry<Row>; readonly fit: number }[] = [];
   for (const entry of entries) {
     if (divisionCode !== undefined && !lies(entry, divisionCode)) continue;
     if (occupationCode !== undefined && !entry.occupationCodes.includes(occupationCode)) continue;
     if (level !== undefined && entry.levels !== null && !entry.levels.includes(level)) continue;
-    const fit = fitOf(words, entry.keys);
+    const fit = fitOfEntry(words, entry);
     if (fit > 0) found.push({ entry, fit });
   }
   if (words.length > 0) found.sort((a, b) => b.fit - a.fit);

@@ -3,7 +3,7 @@ import type { Vocabulary } from '../../law/policy/index.ts';
 import type { CatalogueBook } from './catalogue-book.ts';
 import { type Opening, seatsLeft } from './catalogue-openings.ts';
 import type { FoundKind, searchQuery, searchReply } from './contract.ts';
-import { type Entry, entryOf, matching, pageOf } from './entries.ts';
+import { type Entry, entryOf, matching, occupationWords, pageOf } from './entries.ts';
 
 type Found = z.input<typeof searchReply>['rows'][number];
 
@@ -136,8 +136,9 @@ function ofPlaces(book: CatalogueBook): Entry<Found>[] {
   const { occupations, divisions, publications } = book.sources;
   const offeredIn = new Set(book.institutions.map(({ row }) => row.divisionCode));
   return [
-    ...occupations.map(({ occupationCode, name, aliases }) =>
-      entryOf<Found>(
+    ...occupations.map((occupation) => {
+      const { occupationCode, name, aliases } = occupation;
+      return entryOf<Found>(
         {
           kind: 'occupations',
           id: occupationCode,
@@ -147,12 +148,12 @@ function ofPlaces(book: CatalogueBook): Entry<Found>[] {
         },
         {
           id: `occupations:${occupationCode}`,
-          texts: [name, occupationCode, ...aliases],
+          texts: occupationWords(occupation),
           divisionCode: null,
           occupationCodes: [occupationCode],
         },
-      ),
-    ),
+      );
+    }),
     ...divisions
       .filter(({ divisionCode }) => offeredIn.has(divisionCode))
       .map(({ divisionCode, name }) =>

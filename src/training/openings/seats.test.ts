@@ -98,12 +98,16 @@ describe('an opening', () => {
     const found = await readTx(fixture.app.db, THE_PUBLIC.scope, async (tx) => ({
       page: await publicPage(tx, { q: '月嫂夜班', limit: 10 }, today()),
       trade: await publicPage(tx, { q: '保育员', limit: 50, divisionCode: '371500' }, today()),
+      everyday: await publicPage(tx, { q: '想学带孩子', limit: 50 }, today()),
+      otherTrade: await publicPage(tx, { q: '开挖机', limit: 50 }, today()),
       one: await publicView(tx, openingId, today()),
     }));
     expect(found.page.rows).toMatchObject([
       { openingId, seats: 1, taken: 1, organisationName: '高唐县青禾职业培训学校' },
     ]);
     expect(found.trade.rows.map((row) => row.openingId)).toContain(openingId);
+    expect(found.everyday.rows.map((row) => row.openingId)).toContain(openingId);
+    expect(found.otherTrade.rows.map((row) => row.openingId)).not.toContain(openingId);
     expect(found.one).toMatchObject({ teachers: ['高长青'], queueClause: null, closedBecause: null });
     expect(JSON.stringify(found)).not.toContain('学员101');
     const read = (actor: Actor) =>

@@ -1,5 +1,10 @@
 import type { z } from 'zod';
-import { listOccupations, occupationNames } from '../../law/reference/index.ts';
+import {
+  everydayOccupations,
+  listOccupations,
+  occupationNames,
+  waysToSay,
+} from '../../law/reference/index.ts';
 import { type Actor, allowedIn, allowedOf } from '../../platform/access/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import { addDays, canDo, divisionPathOf, type LocalDate, type Uuid } from '../../platform/kernel/index.ts';
@@ -52,11 +57,15 @@ async function viewsOf(tx: Tx, rows: readonly OpeningRow[], today: LocalDate): P
 const likeOf = (text: string | undefined) =>
   text === undefined || text.trim() === '' ? null : `%${text.trim().replace(/[\\%_]/g, '\\$&')}%`;
 
-/** The trades that somebody's own words name: by name in force, old name or short form. */
+/** The trades that somebody's own words name: by name in force, old name, short form or everyday word. */
 async function occupationsNamed(tx: Tx, text: string | undefined): Promise<string[] | null> {
   if (text === undefined || text.trim() === '') return null;
-  const { rows } = await listOccupations(tx, { name: text.trim(), limit: 200 });
-  return rows.map(({ occupationCode }) => occupationCode);
+  const codes = new Set(everydayOccupations(text.trim()));
+  for (const name of waysToSay(text.trim())) {
+    const { rows } = await listOccupations(tx, { name, limit: 200 });
+    for (const { occupationCode } of rows) codes.add(occupationCode);
+  }
+  return [...codes];
 }
 
 /** Classes that people may enrol in today, without login: by her own words, place and trade. */
