@@ -6,7 +6,7 @@ interface Opening {
   readonly opening: { readonly openingId: string; readonly version: number };
 }
 
-const ANSWERS = { noticeEdition: '2021-02', base: 'none', wish: 'find-work', destination: 'here' };
+const ANSWERS = { noticeEdition: '2021-03', base: 'none', wish: 'find-work', destination: 'here' };
 
 /** A class open for enrolment, with somebody who has its only seat and somebody who waits. */
 export const opened: Lifecycle = {

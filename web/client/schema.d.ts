@@ -1955,6 +1955,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/divisions/{divisionCode}/counter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["divisions.counter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/files": {
         parameters: {
             query?: never;
@@ -13765,6 +13781,42 @@ export interface operations {
                             name: string;
                             parentCode: string | null;
                         }[];
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "divisions.counter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                divisionCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        hotline: string;
+                        hours: string | null;
+                        isDemonstration: boolean;
+                        place: string | null;
                     };
                 };
             };

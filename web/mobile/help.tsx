@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import { mayCall, useMe } from '../client/session.ts';
+import { Counter } from './counter.tsx';
 import { Frame } from './frame.tsx';
 import { words } from './words.ts';
 
@@ -45,6 +46,7 @@ export function Help() {
       <section>
         <h2>{words.help.person}</h2>
         <p>{words.help.personLead}</p>
+        <Counter divisionCode={me?.divisionCode ?? null} />
         {mayCall(me, 'help.begin') ? (
           <Link className="go plain" to="/m/helping">
             {words.help.helper}

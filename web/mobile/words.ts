@@ -331,6 +331,14 @@ export const words = {
       taken: '本人在手机上收回代领协议',
     },
   },
+  counter: {
+    national: '12333',
+    place: (place: string) => `窗口：${place}`,
+    hours: (hours: string) => `开门：${hours}`,
+    unknown: '窗口在县人社局；几点开门，去以前可以先打电话问一问。',
+    madeUp: '这是演示用的地址和时间，不是真的。',
+    call: (number: string) => `打 ${number} 问一问`,
+  },
   help: {
     title: '帮帮我',
     phone: '打电话问',

@@ -46,7 +46,7 @@ const workerOf = async (personId: PersonId): Promise<Actor> => ({
   ...(await addActor(fixture.app, { role: 'worker', personId })),
   scope: { kind: 'person', personId },
 });
-const ANSWERS = { noticeEdition: '2021-02', base: 'none', wish: 'find-work', destination: 'here' } as const;
+const ANSWERS = { noticeEdition: '2021-03', base: 'none', wish: 'find-work', destination: 'here' } as const;
 const as = <T>(who: Actor, work: Parameters<typeof actAs<T>>[2]): Promise<Result<T>> =>
   actAs(fixture.app, who, work);
 const enrol = (who: Actor, openingId: Uuid, more = {}) =>

@@ -49,7 +49,7 @@ async function openingOf(name: string): Promise<Opening> {
   if (!found) throw new Error(name);
   return found;
 }
-const ANSWERS = { noticeEdition: '2021-02', base: 'none', wish: 'find-work', destination: 'here' } as const;
+const ANSWERS = { noticeEdition: '2021-03', base: 'none', wish: 'find-work', destination: 'here' } as const;
 
 describe('classes that people may enrol in', () => {
   it('are three, for everybody to read: one seat left, plenty of seats, full with somebody who waits', async () => {

@@ -11,6 +11,15 @@ import {
   zUuid,
 } from '../../platform/access/index.ts';
 
+/** divisions.counter: where one is helped in person, and by telephone; null where the county has not said it */
+export const counterParams = z.strictObject({ divisionCode: zDivisionCode });
+export const counterReply = z.strictObject({
+  hotline: z.string(),
+  place: z.string().nullable(),
+  hours: z.string().nullable(),
+  isDemonstration: z.boolean(),
+});
+
 /** One row of the city's catalogue of amounts (LC-8) with its days and its source. */
 export const standardRow = z.strictObject({
   standardId: zUuid,

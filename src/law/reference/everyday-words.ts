@@ -12,11 +12,13 @@ export function readEverydayWords(): readonly EverydayWord[] {
 }
 
 const WORDS = readEverydayWords();
-const byCode = Map.groupBy(WORDS, ({ occupationCode }) => occupationCode);
+const byCode = new Map<string, string[]>();
+for (const { word, occupationCode } of WORDS)
+  byCode.set(occupationCode, [...(byCode.get(occupationCode) ?? []), word]);
 
 /** What people call this occupation when they look for a course. */
 export const everydayWordsOf = (occupationCode: string): readonly string[] =>
-  (byCode.get(occupationCode) ?? []).map(({ word }) => word);
+  byCode.get(occupationCode) ?? [];
 
 /** "I want to learn": what stands before the trade in a sentence, and after it. */
 const BEFORE = /^(?:我?(?:想要|想|要)?(?:去|来)?学(?:习|着)?|我(?:想要|想|要))/;

@@ -1,6 +1,8 @@
 import { type RouteTable, route } from '../../platform/access/index.ts';
 import { done } from '../../platform/kernel/index.ts';
 import {
+  counterParams,
+  counterReply,
   divisionListQuery,
   divisionListReply,
   occupationListQuery,
@@ -10,6 +12,7 @@ import {
   standardListQuery,
   standardListReply,
 } from './contract.ts';
+import { counterOf } from './counters.ts';
 import { occupationPage, scarcePage, standardPage } from './service.ts';
 import { listDivisions } from './store-reference.ts';
 
@@ -20,6 +23,11 @@ export function catalogueRoutes(): RouteTable {
       query: divisionListQuery,
       reply: divisionListReply,
       handle: (call) => call.read(async (tx) => done({ rows: await listDivisions(tx, call.query.parent) })),
+    }),
+    'divisions.counter': route({
+      params: counterParams,
+      reply: counterReply,
+      handle: async ({ params }) => done(counterOf(params.divisionCode)),
     }),
     'occupations.list': route({
       query: occupationListQuery,

@@ -9,6 +9,7 @@ export const PERMISSIONS_OF_LAW = {
   'clauses.show': view('/api/clauses/:clauseId', { roles: 'public', scope: 'none' }),
   'clauses.figures': view('/api/clause-figures', { roles: 'public', scope: 'none' }),
   'divisions.list': view('/api/divisions', { roles: 'public', scope: 'none' }),
+  'divisions.counter': view('/api/divisions/:divisionCode/counter', { roles: 'public', scope: 'none' }),
   'occupations.list': view('/api/occupations', { roles: 'public', scope: 'none' }),
   'standards.list': view('/api/standards', { roles: 'any', scope: 'none' }),
   'scarceOccupations.list': view('/api/scarce-occupations', { roles: 'any', scope: 'none' }),

@@ -12,7 +12,10 @@ export const sessionRoutes: RouteTable = {
     handle: (call) =>
       call.read(async (tx) =>
         done({
-          rows: await listOwnSessions(tx, call.actor, call.session.tokenDigest),
+          rows: await listOwnSessions(tx, call.actor, {
+            tokenDigest: call.session.tokenDigest,
+            now: call.app.clock.now(),
+          }),
           next: null,
           total: null,
         }),

@@ -15,13 +15,14 @@ import { deleteSessionOf, selectSessionsOf } from './store-sessions.ts';
 export async function listOwnSessions(
   tx: Tx,
   actor: Actor,
-  tokenDigest: Buffer | null,
+  { tokenDigest, now }: { readonly tokenDigest: Buffer | null; readonly now: Date },
 ): Promise<SessionRow[]> {
   const sessions = await selectSessionsOf(tx, actor.accountId, tokenDigest);
-  return sessions.map((session) => ({
+  const ago = (seconds: number) => new Date(now.getTime() - seconds * 1000).toISOString();
+  return sessions.map(({ createdSecondsAgo, seenSecondsAgo, ...session }) => ({
     ...session,
-    createdAt: session.createdAt.toISOString(),
-    lastSeenAt: session.lastSeenAt.toISOString(),
+    createdAt: ago(createdSecondsAgo),
+    lastSeenAt: ago(seenSecondsAgo),
     allowed: session.isThis ? [] : ['access.endSession'],
   }));
 }

@@ -5,8 +5,9 @@ import { ALIVE } from './store.ts';
 
 export interface OwnSession {
   readonly sessionId: Uuid;
-  readonly createdAt: Date;
-  readonly lastSeenAt: Date;
+  /** How long ago by the clock of the database, which may run apart from the calendar that the program lives by. */
+  readonly createdSecondsAgo: number;
+  readonly seenSecondsAgo: number;
   readonly address: string;
   readonly isThis: boolean;
 }
@@ -18,7 +19,8 @@ export async function selectSessionsOf(
   tokenDigest: Buffer | null,
 ): Promise<OwnSession[]> {
   const { rows } = await sql<OwnSession>`
-    select session_id, created_at, last_seen_at, address, (token_hash = ${tokenDigest}::bytea) is true as is_this
+    select session_id, extract(epoch from now() - created_at)::float8 as created_seconds_ago,
+      extract(epoch from now() - last_seen_at)::float8 as seen_seconds_ago, address, (token_hash = ${tokenDigest}::bytea) is true as is_this
     from session where account_id = ${accountId}::uuid and ${ALIVE}
     order by last_seen_at desc, session_id limit 200`.execute(tx);
   return rows;

@@ -31,6 +31,12 @@ function listed(items: readonly (string | number)[], unit: string): string {
   return items.length > 5 ? `${shown} 等 ${items.length} ${unit}` : `${shown} ${unit}`;
 }
 
+/** Names, at most five; a count only where there are more. */
+function named(names: readonly string[]): string {
+  const shown = names.slice(0, 5).join('、');
+  return names.length > 5 ? `${shown}等 ${names.length} 人` : shown;
+}
+
 const CHECKS: readonly Check[] = [
   {
     check: 'class-approved-first',
@@ -194,7 +200,7 @@ const CHECKS: readonly Check[] = [
         ),
       ].filter((name) => !names.has(name));
       if (strangers.length > 0)
-        return notMet(`课程表中的教师 ${listed(strangers, '名')}不在授课教师表内，请补入教师或改正姓名。`);
+        return notMet(`课程表中的教师 ${named(strangers)}不在授课教师表内，请补入教师或改正姓名。`);
       const open = sessions.filter((session) => session.teacherName === null);
       if (open.length > 0)
         return unknown(
@@ -221,7 +227,7 @@ const CHECKS: readonly Check[] = [
         return unknown(
           teachers.length === 0
             ? '还没有授课教师，无法核对同一时段两地授课。'
-            : `教师 ${listed(numberless, '名')}没有登记身份号码，无法核对同一时段两地授课，请补登。`,
+            : `教师 ${named(numberless)}没有登记身份号码，无法核对同一时段两地授课，请补登。`,
         );
       return met('没有教师在同一时段两地授课。');
     },

@@ -1,5 +1,6 @@
 import { Link, useLocation, useNavigate } from 'react-router';
 import { useNewSession } from '../../client/session.ts';
+import { Counter } from '../counter.tsx';
 import { Frame } from '../frame.tsx';
 import { forgetTyped } from '../kept.ts';
 import { goOnTo, pageAfterSignIn } from '../signed.tsx';
@@ -132,9 +133,7 @@ function Otherwise({ of, ways }: { of: Registration; ways: Ways }) {
         <p role="status">{words.counter(number.number, number.days)}</p>
         <p>{words.counterWhere}</p>
       </div>
-      <a className="go plain" href="tel:12333">
-        {words.counterCall}
-      </a>
+      <Counter divisionCode={of.kept.divisionCode === '' ? null : of.kept.divisionCode} />
       <Link className="go plain" to={signIn}>
         {words.counterDone}
       </Link>

@@ -36,9 +36,7 @@ export const words = {
     counterTitle: '到窗口说这个号',
     counter: (number: string, days: number) =>
       `办理号 ${number}。${days} 天内带上身份证，到县人社局窗口或找村级协理员，说这个号就行，别的不用填。`,
-    counterWhere:
-      '窗口在县人社局，几点开门各县不一样，去以前可以先打 12333 问一问；村里有协理员的，在村里就能办。',
-    counterCall: '打 12333 问一问',
+    counterWhere: '村里有协理员的，在村里就能办，不用跑县里。',
     counterDone: '窗口办好了，去登录',
     password: '给自己设一个密码',
     passwordHint:

@@ -69,7 +69,8 @@ export function NotMe(props: { classId: string | null; seatId?: string; subject:
       : { subjectType: 'seat', subjectId: seatId, fact: 'seat' };
   if (answer.isPending) return <Coming className="go plain">{words.notMe}</Coming>;
   const found = factOf(answer.data?.facts, key);
-  if (found === undefined) return null;
+  // The fact itself leads to what came of it; on a place it stands on the same card.
+  if (found === undefined || (found.live && seatId !== undefined)) return null;
   const kind = seatId === undefined ? 'not-me' : 'never-enrolled';
   return (
     <Link

@@ -7,6 +7,7 @@ import { yuan } from '../../ui/format.ts';
 import { Label } from '../../ui/values.tsx';
 import { useVocabulary } from '../../ui/vocabulary.ts';
 import { ByWhat } from '../claims/subsidy.tsx';
+import { Counter } from '../counter.tsx';
 import { Broken, Frame, Waiting } from '../frame.tsx';
 import { plainly } from '../plain-words.ts';
 import { Steady } from '../steady.tsx';
@@ -55,7 +56,8 @@ function useKept(openingId: string) {
   return { kept, keep };
 }
 
-function Notice({ of, go }: { of: Preview['traineeNotice']; go: () => void }) {
+function Notice(props: { of: Preview['traineeNotice']; divisionCode: string; go: () => void }) {
+  const { of, divisionCode, go } = props;
   return (
     <section className="headline">
       <h2>{words.notice}</h2>
@@ -65,9 +67,7 @@ function Notice({ of, go }: { of: Preview['traineeNotice']; go: () => void }) {
         ))}
       </ul>
       <ByWhat clause="LC-12" />
-      <a className="go plain" href={`tel:${of.hotline}`}>
-        {words.hotline(of.hotline)}
-      </a>
+      <Counter divisionCode={divisionCode} />
       <button type="button" className="go" onClick={go}>
         {words.read}
       </button>
@@ -159,7 +159,13 @@ function useEnrol(openingId: string, edition: string) {
   return { kept, keep, working, fault, answer, send };
 }
 
-function Steps({ preview, className }: { preview: Preview; className: string }) {
+function Steps({
+  preview,
+  opening,
+}: {
+  preview: Preview;
+  opening: Reply<'/api/public/openings/{openingId}'>;
+}) {
   const { openingId, traineeNotice } = preview;
   const { kept, keep, working, fault, answer, send } = useEnrol(openingId, traineeNotice.edition);
   if (answer) return <Done of={answer} />;
@@ -170,7 +176,11 @@ function Steps({ preview, className }: { preview: Preview; className: string }) 
     <Steady on={`${step} ${fault ?? ''}`}>
       <p className="cite">{words.step(step + 1, STEPS)}</p>
       {step === 0 ? (
-        <Notice of={traineeNotice} go={() => keep({ ...kept, step: 1 })} />
+        <Notice
+          of={traineeNotice}
+          divisionCode={opening.divisionCode}
+          go={() => keep({ ...kept, step: 1 })}
+        />
       ) : question ? (
         <Question
           of={question}
@@ -181,7 +191,7 @@ function Steps({ preview, className }: { preview: Preview; className: string }) 
       ) : (
         <section className="headline">
           <h2>{words.sure}</h2>
-          <p>{words.sureLead(className)}</p>
+          <p>{words.sureLead(opening.className)}</p>
           <ul className="statements">
             {QUESTIONS.map(({ name, list }) => (
               <li key={name}>
@@ -236,7 +246,7 @@ export function LearnEnrol() {
   return (
     <Frame title={words.enrol} back={`/m/learn/${openingId}`}>
       {answer.data !== undefined && opening.data !== undefined ? (
-        <Steps preview={answer.data} className={opening.data.className} />
+        <Steps preview={answer.data} opening={opening.data} />
       ) : fault ? (
         <Broken fault={fault} retry={() => void Promise.all([answer.refetch(), opening.refetch()])} />
       ) : (

@@ -3,6 +3,7 @@ import { Link, useSearchParams } from 'react-router';
 import { type Row, useRead } from '../../client/index.ts';
 import { mayCall, useMe } from '../../client/session.ts';
 import { Label } from '../../ui/values.tsx';
+import { Counter } from '../counter.tsx';
 import { dayText } from '../day-text.ts';
 import { Broken, Frame, Waiting } from '../frame.tsx';
 import { words } from './words.ts';
@@ -28,12 +29,54 @@ function Card({ of }: { of: Opening }) {
           </>
         )}
       </span>
-      <span>{words.by(of.organisationName, of.divisionName)}</span>
+      <span>{words.by(of.organisationName, of.place ?? of.divisionName)}</span>
       <span>{words.days(dayText(of.startOn), dayText(of.endOn))}</span>
       <span className="tap">
         <Room of={of} />
       </span>
     </Link>
+  );
+}
+
+const NEAR = 5;
+
+/** What there is instead of what was not found: classes by their first day, of her county where it is known, and schools that teach the trade. */
+function Near({ q, divisionCode }: { q: string; divisionCode: string | null }) {
+  const where = divisionCode === null ? {} : { divisionCode };
+  const openings = useRead('/api/public/openings', { query: { limit: NEAR, ...where } });
+  const schools = useRead('/api/public/institutions', { query: { limit: NEAR, q, ...where } });
+  return (
+    <>
+      {schools.data === undefined ? null : (
+        <>
+          <h2>{words.nearSchools}</h2>
+          {schools.data.rows.length === 0 ? <p>{words.nearNoSchools}</p> : null}
+          <ul className="statements">
+            {schools.data.rows.map((row) => (
+              <li key={row.organisationId}>
+                <a href={`/public/institutions/${row.organisationId}`}>{row.name}</a>
+                {row.address === null ? null : <span> {row.address}</span>}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {openings.data === undefined || openings.data.rows.length === 0 ? null : (
+        <>
+          <h2>{words.nearOpenings}</h2>
+          <ul className="cards">
+            {openings.data.rows.map((row) => (
+              <li key={row.openingId}>
+                <Card of={row} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <Link className="go plain" to="/m/learn">
+        {words.all}
+      </Link>
+    </>
   );
 }
 
@@ -75,6 +118,8 @@ export function Learn() {
             <>
               <p>{words.none}</p>
               <p>{words.noneNext}</p>
+              <Counter divisionCode={me?.divisionCode ?? null} />
+              {q === '' ? null : <Near q={q} divisionCode={me?.divisionCode ?? null} />}
             </>
           ) : null}
           <ul className="cards">

@@ -92,7 +92,7 @@ function Place({ of, reread }: { of: Seat; reread: () => Promise<unknown> }) {
             {clause === null ? null : <ByWhat clause={clause} />}
           </div>
         ))}
-      <NotMe classId={null} seatId={of.seatId} subject={of.className} />
+      {of.status === 'left' ? null : <NotMe classId={null} seatId={of.seatId} subject={of.className} />}
       {of.allowed.includes('worker.leave') ? <Leave of={of} reread={reread} /> : null}
     </li>
   );

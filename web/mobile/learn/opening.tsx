@@ -6,6 +6,7 @@ import { yuan } from '../../ui/format.ts';
 import { Label } from '../../ui/values.tsx';
 import { useVocabulary } from '../../ui/vocabulary.ts';
 import { ByWhat } from '../claims/subsidy.tsx';
+import { Counter } from '../counter.tsx';
 import { dayText } from '../day-text.ts';
 import { Broken, Frame, Waiting } from '../frame.tsx';
 import { plainly } from '../plain-words.ts';
@@ -76,6 +77,7 @@ function Facts({ of }: { of: Opening }) {
         </p>
       ) : null}
       <p>{words.until(dayText(of.openUntil))}</p>
+      <p>{words.fees(of.costBorneBy)}</p>
       {of.sessions.length === 0 ? (
         <p className="cite">{words.noTimetable}</p>
       ) : (
@@ -239,6 +241,10 @@ export function LearnOpening() {
           <a className="go plain" href={`/public/guides?divisionCode=${of.divisionCode}`}>
             {words.guides}
           </a>
+          <section>
+            <h2>{words.askFirst}</h2>
+            <Counter divisionCode={of.divisionCode} />
+          </section>
           <Tell of={of} />
           {mayCall(me, 'worker.enrol') ? (
             <ForHer of={of} />

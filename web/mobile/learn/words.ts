@@ -23,7 +23,11 @@ export const words = {
   searchHint: '比如：月嫂、电工、焊工，或者乡镇、学校的名字。',
   find: '找一找',
   none: '现在没有找到这样的班。',
-  noneNext: '换个说法再找，或者不填，看看全部的班；也可以打 12333 问。',
+  noneNext: '换个说法再找，或者打 12333 说想学什么。',
+  nearOpenings: '眼下能报的班',
+  nearSchools: '教这一行的学校',
+  nearNoSchools: '没有找到教这一行的学校。',
+  all: '看全部的班',
   count: (total: number) => `有 ${total} 个班可以报名`,
   more: '再看一些',
   mine: '我报的班',
@@ -33,6 +37,15 @@ export const words = {
   left: (left: number) => `还有 ${left} 个名额`,
   full: (queued: number) => (queued === 0 ? '名额满了，还没有人排队' : `名额满了，有 ${queued} 人排队`),
   until: (day: string) => `报名到 ${day}`,
+  fees: (by: string | null) =>
+    by === 'trainee'
+      ? '培训费：学校报的是由学员自己出，报名前先问清楚要多少。'
+      : by === 'institution'
+        ? '培训费：学校报的是由学校出，不用您交。'
+        : by === 'employer'
+          ? '培训费：学校报的是由单位出，不用您交。'
+          : '培训费谁出，学校没有写，报名前先问清楚。',
+  askFirst: '有不清楚的，先问',
   facts: '这个班',
   hours: (hours: number) => `一共 ${hours} 个课时`,
   where: '在哪上课',
@@ -75,7 +88,6 @@ export const words = {
       ? '名额满了：报了名您排在第一个，有人退了就轮到您。'
       : `名额满了：报了名先排队，前面有 ${queued} 人，有人退了就轮到您。`,
   notice: '先看一看学员须知',
-  hotline: (number: string) => `打 ${number} 问一问`,
   read: '看完了，接着报名',
   step: (at: number, of: number) => `第 ${at} 步，一共 ${of} 步`,
   base: '这门手艺，您会多少？',
