@@ -197,7 +197,7 @@ export async function act<P extends ActPath>(
     return await send();
   } catch (fault) {
     const needed = fault instanceof Fault && fault.refusals.some(({ code }) => code === 'agreement-needed');
-    if (!needed || !(await askAgreement(path))) throw fault;
+    if (!needed || !(await askAgreement(path, asWritten(init.params)))) throw fault;
     return send();
   }
 }
@@ -206,6 +206,8 @@ export async function act<P extends ActPath>(
 export interface AskedAgreement {
   /** The act as the interface names it. */
   readonly path: string;
+  /** What it is about, by the names in its path. */
+  readonly params: Readonly<Record<string, string>>;
   answer(agreed: boolean): void;
 }
 let askedAgreement: AskedAgreement | null = null;
@@ -220,8 +222,12 @@ export const agreements = {
   },
 } as const;
 
+/** What a path names, as it stands in the address. */
+const asWritten = (params: object | undefined): AskedAgreement['params'] =>
+  Object.fromEntries(Object.entries(params ?? {}).map(([name, value]) => [name, String(value)]));
+
 /** Asks whoever is present to agree to one act; false where nobody shows the question. */
-function askAgreement(path: string): Promise<boolean> {
+function askAgreement(path: string, params: AskedAgreement['params']): Promise<boolean> {
   if (askers.size === 0) return Promise.resolve(false);
   return new Promise((resolve) => {
     const show = (asked: AskedAgreement | null) => {
@@ -229,7 +235,7 @@ function askAgreement(path: string): Promise<boolean> {
       for (const asker of askers) asker();
     };
     show({
-      path,
+      ...{ path, params },
       answer(agreed) {
         show(null);
         resolve(agreed);

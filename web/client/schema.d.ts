@@ -2899,6 +2899,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/help": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["help.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/help/agreement": {
         parameters: {
             query?: never;
@@ -16785,6 +16801,37 @@ export interface operations {
             };
         };
     };
+    "help.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        phoneMasked: string | null;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
     "help.agree": {
         parameters: {
             query?: never;
@@ -19560,12 +19607,12 @@ export interface operations {
                             phoneMasked: string | null;
                             policeAnswer: ("name-differs" | "status-unclear") | null;
                             /** @enum {string} */
-                            provenBy: "phone-on-record" | "bank-card" | "counter" | "nothing";
+                            provenBy: "phone-on-record" | "bank-card" | "counter" | "village-helper" | "nothing";
                             /** Format: date-time */
                             registeredAt: string;
                             /** @enum {string} */
                             status: "active" | "revoked";
-                            verifiedBy: ("registry" | "police" | "counter") | null;
+                            verifiedBy: ("registry" | "police" | "counter" | "village-helper") | null;
                             verifiedOn: string | null;
                             version: number;
                         }[];
@@ -19924,12 +19971,12 @@ export interface operations {
                             phoneMasked: string | null;
                             policeAnswer: ("name-differs" | "status-unclear") | null;
                             /** @enum {string} */
-                            provenBy: "phone-on-record" | "bank-card" | "counter" | "nothing";
+                            provenBy: "phone-on-record" | "bank-card" | "counter" | "village-helper" | "nothing";
                             /** Format: date-time */
                             registeredAt: string;
                             /** @enum {string} */
                             status: "active" | "revoked";
-                            verifiedBy: ("registry" | "police" | "counter") | null;
+                            verifiedBy: ("registry" | "police" | "counter" | "village-helper") | null;
                             verifiedOn: string | null;
                             version: number;
                         } | null;

@@ -117,6 +117,7 @@ export const PERMISSIONS_OF_OWN_ACCOUNTS = {
     writes: ['idNumber', 'name', 'cardSeen'],
     event: 'help-begun',
   }),
+  'help.show': view('/api/me/help', OWN),
   'help.sendCode': act('/api/me/help/code', { ...OWN, writes: [], event: 'phone-code-sent' }),
   'help.agree': act('/api/me/help/agreement', {
     ...OWN,

@@ -6,6 +6,8 @@ import { zCode, zHandle, zIdNumber, zName } from './contract.ts';
 export const beginHelpBody = z.strictObject({ idNumber: zIdNumber, name: zName, cardSeen: z.literal(true) });
 export const beginHelpReply = z.strictObject({ name: z.string(), untilAt: zInstant });
 
+/** help.show: whether a code could come to her; null where no phone is known, or nobody is served */
+export const helpReply = z.strictObject({ phoneMasked: z.string().nullable() });
 /** help.sendCode: a code to her phone; null where she has none on record. */
 export const helpCodeReply = z.strictObject({
   handle: z.string().nullable(),

@@ -4,9 +4,11 @@ import { zAllowed, zDate, zInstant, zPersonId, zText, zUuid, zVersion } from '..
 export const OWN_ACCOUNT_STATUSES = ['active', 'revoked'] as const;
 export type OwnAccountStatus = (typeof OWN_ACCOUNT_STATUSES)[number];
 /** What proved that it is her; nothing where no register knew her. */
-const PROOFS = ['phone-on-record', 'bank-card', 'counter', 'nothing'] as const;
+const PROOFS = ['phone-on-record', 'bank-card', 'counter', 'village-helper', 'nothing'] as const;
 export type Proof = (typeof PROOFS)[number];
-const VERIFIERS = ['registry', 'police', 'counter'] as const;
+/** Who saw the ID card with their own eyes. */
+export type Seer = 'counter' | 'village-helper';
+const VERIFIERS = ['registry', 'police', 'counter', 'village-helper'] as const;
 export type Verifier = (typeof VERIFIERS)[number];
 
 /** Why the answer of the police register did not confirm her. */

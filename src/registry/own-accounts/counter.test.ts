@@ -73,11 +73,13 @@ describe('at the counter', () => {
     expect((await enter(idNumber, PASSWORD)).status).toBe(200);
     expect(codes(await open(clerk, idNumber, '鲁谷雨'))).toEqual(['account-there']);
     const [row] = await owner(
-      `select verified_by, agreement, opened_by is not null as seen from own_account`,
+      `select proven_by, verified_by, agreement, opened_by is not null as seen from own_account`,
     );
     const agreement = field(opened, 'slipNumber');
     expect(agreement).toMatch(/^回执 \d{8}-[0-9A-F]{6}$/);
-    expect(row).toEqual({ verified_by: 'counter', agreement, seen: true });
+    // A helper in the village saw the card: it does not say that the counter did.
+    const by = { proven_by: 'village-helper', verified_by: 'village-helper' };
+    expect(row).toEqual({ ...by, agreement, seen: true });
   });
 
   it('a child is refused, a minor comes with the guardian, a name that differs is not opened', async () => {

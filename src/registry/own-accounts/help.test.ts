@@ -59,6 +59,8 @@ describe('a helper', () => {
     expect((await fixture.send(helper, 'GET', '/api/me/messages')).body).toMatchObject({
       phoneMasked: '139****9001',
     });
+    const ways = (await fixture.send(helper, 'GET', '/api/me/help')).body;
+    expect(ways).toEqual({ phoneMasked: '139****9001' });
     expect(codes(await fixture.send(helper, 'GET', '/api/me/account'))).toEqual(['helping-somebody']);
     expect((await fixture.send(helper, 'GET', '/api/own-accounts')).status).toBe(403);
     expect(codes(await post(helper, '/api/me/password', { current: 'x', next: 'y' }))).toEqual([

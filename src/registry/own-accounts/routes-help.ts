@@ -7,9 +7,10 @@ import {
   beginHelpReply,
   endHelpReply,
   helpCodeReply,
+  helpReply,
 } from './contract-help.ts';
 import { type OwnAccountDeps, shownIn } from './ports.ts';
-import { agree, beginHelp, endHelp, sendAgreementCode } from './service-help.ts';
+import { agree, beginHelp, endHelp, helpView, sendAgreementCode } from './service-help.ts';
 
 /** A helper serves somebody who is present. */
 export function helpRoutes(deps: OwnAccountDeps): RouteTable {
@@ -19,6 +20,11 @@ export function helpRoutes(deps: OwnAccountDeps): RouteTable {
       body: beginHelpBody,
       reply: beginHelpReply,
       handle: (call) => call.act(session, (act) => beginHelp(act, call.body, call.session.tokenDigest)),
+    }),
+    'help.show': route({
+      reply: helpReply,
+      handle: ({ actor, app, read }) =>
+        read(async (tx) => done(await helpView({ tx, ciphers: app.ciphers }, actor.helping))),
     }),
     'help.sendCode': route({
       reply: helpCodeReply,

@@ -1,4 +1,4 @@
-import { leadsTo } from '../../platform/access/index.ts';
+import { type Actor, leadsTo } from '../../platform/access/index.ts';
 import {
   birthOnOf,
   documentKindsOf,
@@ -11,7 +11,7 @@ import {
   type Uuid,
   widenResidentId,
 } from '../../platform/kernel/index.ts';
-import type { PoliceAnswer } from './contract.ts';
+import type { PoliceAnswer, Seer } from './contract.ts';
 
 /** What was begun on the phone lives so long; a number for the counter so many days. */
 export const REGISTRATION_MINUTES = 30;
@@ -26,6 +26,10 @@ export function readIdNumber(text: string): IdentityNumber | undefined {
   const read = readDocument(text);
   return read && isResident(read) ? read : undefined;
 }
+
+/** Who sees a card that lies before this account: the counter, or a helper in the village. */
+export const seerOf = ({ role }: Pick<Actor, 'role'>): Seer =>
+  role === 'village-helper' ? 'village-helper' : 'counter';
 
 /** The number of whatever document lies on the counter; undefined when it is none. */
 export function readDocument(text: string): IdentityNumber | undefined {

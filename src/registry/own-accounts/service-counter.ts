@@ -26,7 +26,7 @@ import {
 } from '../../platform/kernel/index.ts';
 import { personViews, phonesOf, registerPersons } from '../persons/index.ts';
 import { OWN_ACCOUNT } from './machine.ts';
-import { ageOf, isSameName, REFUSALS, readDocument, slipNumberOf } from './rules.ts';
+import { ageOf, isSameName, REFUSALS, readDocument, seerOf, slipNumberOf } from './rules.ts';
 import { accountFree, storeOwnAccount } from './service-finish.ts';
 import { openRegistration } from './service-registration.ts';
 import { lockOwnAccount, type OwnAccountRow, updateOwnAccount } from './store.ts';
@@ -87,7 +87,7 @@ export async function openAtCounter(
   const guardianCipher = guardian && act.ciphers.encrypt(guardianContext(accountId), guardian.name);
   await storeOwnAccount(act, {
     ...{ personId, accountId, divisionPath },
-    provenBy: 'counter',
+    provenBy: seerOf(act.actor),
     isVerified: true,
     paper: { agreement: slipNumber, guardianCipher },
   });
@@ -157,7 +157,7 @@ export async function verifyAtCounter(
   const { personId } = found.value;
   const version = await updateOwnAccount(act.tx, personId, {
     verifiedOn: act.clock.today(),
-    verifiedBy: 'counter',
+    verifiedBy: seerOf(act.actor),
   });
   await record(act, found.value, { event: eventOf('ownAccounts.verify'), detail: { cardSeen: true } });
   return done({ accountId: asked.accountId, version });

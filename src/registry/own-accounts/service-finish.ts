@@ -125,15 +125,15 @@ export async function storeOwnAccount(
   },
 ): Promise<void> {
   const { paper, isVerified, provenBy, ...row } = of;
-  const atCounter = provenBy === 'counter';
+  const seenBy = provenBy === 'counter' || provenBy === 'village-helper' ? provenBy : null;
   const stored = await insertOwnAccount(act.tx, {
     ...row,
     provenBy,
-    status: beginning(OWN_ACCOUNT, atCounter ? 'ownAccounts.open' : 'ownAccount.finish'),
+    status: beginning(OWN_ACCOUNT, seenBy ? 'ownAccounts.open' : 'ownAccount.finish'),
     verifiedOn: isVerified ? act.clock.today() : null,
-    verifiedBy: isVerified ? (atCounter ? 'counter' : 'registry') : null,
+    verifiedBy: isVerified ? (seenBy ?? 'registry') : null,
     registeredAt: act.clock.now(),
-    openedBy: atCounter ? act.actor.accountId : null,
+    openedBy: seenBy ? act.actor.accountId : null,
     agreement: paper?.agreement ?? null,
     guardianCipher: paper?.guardianCipher ?? null,
   });

@@ -111,6 +111,15 @@ async function phoneOfServed(
   };
 }
 
+/** By which phone the person who is served could agree; null where none is known. */
+export async function helpView(
+  of: { readonly tx: Tx; readonly ciphers: Ciphers },
+  helping: Helping | undefined,
+): Promise<{ phoneMasked: string | null }> {
+  const phone = helping && (await phoneOfServed(of, helping.personId)).phone;
+  return { phoneMasked: phone === undefined ? null : maskMobile(phone) };
+}
+
 /** Sends a code to her phone, by which she agrees to one act; null where she has none. */
 export async function sendAgreementCode(
   act: Act,

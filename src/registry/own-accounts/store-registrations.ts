@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/db/index.ts';
 import type { LocalDate, Uuid } from '../../platform/kernel/index.ts';
-import type { Proof } from './contract.ts';
+import type { Proof, Seer } from './contract.ts';
 import { CARD_TRIES_A_DAY, COUNTER_DAYS, REGISTRATION_MINUTES } from './rules.ts';
 
 export interface RegistrationRow {
@@ -13,7 +13,7 @@ export interface RegistrationRow {
   readonly divisionPath: string;
   readonly codeDigest: Buffer | null;
   readonly phoneCipher: Buffer | null;
-  readonly provenBy: Exclude<Proof, 'counter'> | null;
+  readonly provenBy: Exclude<Proof, Seer> | null;
 }
 
 const COLUMNS = sql`handle_digest, registration_id, id_number_cipher, name_cipher, number_key,
@@ -54,7 +54,7 @@ export async function setRegistrationCode(tx: Tx, handleDigest: Buffer, codeDige
 export async function setRegistrationProof(
   tx: Tx,
   handleDigest: Buffer,
-  proof: { readonly provenBy: Exclude<Proof, 'counter'> | null; readonly phoneCipher: Buffer | null },
+  proof: { readonly provenBy: Exclude<Proof, Seer> | null; readonly phoneCipher: Buffer | null },
 ): Promise<void> {
   await sql`update registration set proven_by = coalesce(${proof.provenBy}, proven_by),
       phone_cipher = coalesce(${proof.phoneCipher}::bytea, phone_cipher)

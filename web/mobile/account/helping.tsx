@@ -1,5 +1,5 @@
 import { type FormEvent, useEffect, useState, useSyncExternalStore } from 'react';
-import { type ActReply, agreements } from '../../client/index.ts';
+import { type ActReply, type AskedAgreement, agreements, useRead } from '../../client/index.ts';
 import { useMe } from '../../client/session.ts';
 import { words as phone } from '../words.ts';
 import { Said, Shown, useSending } from './sending.tsx';
@@ -48,6 +48,25 @@ export function HelpBar() {
   );
 }
 
+/** The act that she is asked about, in words, and the class where it is about one. */
+function What({ path, params }: Pick<AskedAgreement, 'path' | 'params'>) {
+  const { openingId, seatId } = params;
+  const opening = useRead(
+    '/api/public/openings/{openingId}',
+    { params: { openingId: openingId ?? '' } },
+    { enabled: openingId !== undefined },
+  );
+  const seats = useRead('/api/me/seats', {}, { enabled: seatId !== undefined });
+  const name =
+    opening.data?.className ?? seats.data?.rows.find((row) => row.seatId === seatId)?.className ?? null;
+  const act = words.acts[path as keyof typeof words.acts] ?? words.otherAct;
+  return (
+    <p>
+      <strong>{name === null ? act : words.actOf(act, name)}</strong>
+    </p>
+  );
+}
+
 type Sent = ActReply<'/api/me/help/code'>;
 
 /** Before an act that binds her: she agrees by the code that comes to her phone, or present. */
@@ -55,8 +74,9 @@ function Agreement({ name }: { name: string }) {
   const asked = useSyncExternalStore(agreements.subscribe, agreements.asked);
   const { working, fault, setFault, send } = useSending();
   const [sent, setSent] = useState<Sent | null>(null);
+  const ways = useRead('/api/me/help', {}, { enabled: asked !== null });
   if (asked === null) return null;
-  const { path } = asked;
+  const { path, params } = asked;
   const close = (agreed: boolean) => {
     setSent(null);
     setFault(null);
@@ -83,10 +103,15 @@ function Agreement({ name }: { name: string }) {
     <dialog open className="agreement" aria-labelledby="agreement-title">
       <form onSubmit={(event) => void submit(event)} noValidate>
         <h2 id="agreement-title">{words.title(name)}</h2>
+        <What path={path} params={params} />
         <p>{words.lead}</p>
-        <button type="button" className="go plain" disabled={working} onClick={() => void sendCode()}>
-          {words.sendCode}
-        </button>
+        {ways.data !== undefined && ways.data.phoneMasked === null ? (
+          <p>{words.noPhone}</p>
+        ) : (
+          <button type="button" className="go plain" disabled={working} onClick={() => void sendCode()}>
+            {words.sendCode}
+          </button>
+        )}
         {sent === null ? null : sent.handle === null ? (
           <p role="status">{words.noPhone}</p>
         ) : (
