@@ -69,12 +69,22 @@ function What({ path, params }: Pick<AskedAgreement, 'path' | 'params'>) {
 
 type Sent = ActReply<'/api/me/help/code'>;
 
+/** The way to a code, where a phone of hers is known. */
+function SendCode({ working, send }: { working: boolean; send: () => void }) {
+  const ways = useRead('/api/me/help');
+  if (ways.data?.phoneMasked === null) return <p>{words.noPhone}</p>;
+  return (
+    <button type="button" className="go plain" disabled={working} onClick={send}>
+      {words.sendCode}
+    </button>
+  );
+}
+
 /** Before an act that binds her: she agrees by the code that comes to her phone, or present. */
 function Agreement({ name }: { name: string }) {
   const asked = useSyncExternalStore(agreements.subscribe, agreements.asked);
   const { working, fault, setFault, send } = useSending();
   const [sent, setSent] = useState<Sent | null>(null);
-  const ways = useRead('/api/me/help', {}, { enabled: asked !== null });
   if (asked === null) return null;
   const { path, params } = asked;
   const close = (agreed: boolean) => {
@@ -105,13 +115,7 @@ function Agreement({ name }: { name: string }) {
         <h2 id="agreement-title">{words.title(name)}</h2>
         <What path={path} params={params} />
         <p>{words.lead}</p>
-        {ways.data !== undefined && ways.data.phoneMasked === null ? (
-          <p>{words.noPhone}</p>
-        ) : (
-          <button type="button" className="go plain" disabled={working} onClick={() => void sendCode()}>
-            {words.sendCode}
-          </button>
-        )}
+        <SendCode working={working} send={() => void sendCode()} />
         {sent === null ? null : sent.handle === null ? (
           <p role="status">{words.noPhone}</p>
         ) : (
