@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../platform/db/index.ts';
 import type { LocalDate, PersonId } from '../../platform/kernel/index.ts';
 import type { Kind } from './contract.ts';
@@ -54,6 +54,12 @@ export async function selectRecorded(
     order by seq`.execute(tx);
   return rows;
 }
+
+type Reading = (tx: Tx, line: RecordedLine) => Promise<Matter[]>;
+const ifPassed =
+  (reading: Reading): Reading =>
+  async (tx, line) =>
+    line.detail.decision === 'passed' ? reading(tx, line) : [];
 
 const keyOf = (line: RecordedLine) => `journal:${line.chain}:${line.seq}`;
 const select = async (tx: Tx, query: ReturnType<typeof sql<Matter>>) => (await query.execute(tx)).rows;
@@ -227,15 +233,51 @@ async function ofSeat(tx: Tx, line: RecordedLine): Promise<Matter[]> {
   );
 }
 
-/** Whoever had a place when the class was called off. */
-async function ofOpening(tx: Tx, line: RecordedLine): Promise<Matter[]> {
+/** Her place as she took it, while she has it: a seat, or a place in the queue. */
+async function ofSeatTaken(tx: Tx, line: RecordedLine): Promise<Matter[]> {
+  const kind: Kind = line.detail.status === 'queued' ? 'seat-queued' : 'seat-held';
+  return ofPlaces(tx, {
+    where: sql`seat_id = ${line.objectId}::uuid`,
+    ...{ kind, statuses: ['held', 'queued', 'enrolled'], once: keyOf(line) },
+  });
+}
+
+/** Whoever has such a place now; under a key of the place where she hears of it once, however often it happens. */
+async function ofPlaces(
+  tx: Tx,
+  of: {
+    readonly where: RawBuilder<unknown>;
+    readonly kind: Kind;
+    readonly statuses: readonly string[];
+    readonly once: string | 'a-place';
+  },
+): Promise<Matter[]> {
+  const key = of.once === 'a-place' ? sql`${`${of.kind}:`}::text || seat_id` : sql`${of.once}::text`;
   return select(
     tx,
-    sql<Matter>`select ${keyOf(line)}::text as source_key, 'opening-cancelled' as kind, person_id, number::text as number,
+    sql<Matter>`select ${key} as source_key, ${of.kind}::text as kind, person_id, number::text as number,
       null::date as day, division_path::text as division_path
-    from seat_status where opening_id = ${line.objectId}::uuid and status = 'released' order by number`,
+    from seat_status where ${of.where} and status = any (${[...of.statuses]}::text[]) order by number`,
   );
 }
+
+/** Places of the opening that the line is about: told of this line, or once in the life of a place. */
+const ofOpening =
+  (kind: Kind, statuses: readonly string[], once: 'each-line' | 'a-place' = 'each-line'): Reading =>
+  (tx, line) =>
+    ofPlaces(tx, {
+      where: sql`opening_id = ${line.objectId}::uuid`,
+      ...{ kind, statuses, once: once === 'a-place' ? once : keyOf(line) },
+    });
+const stillQueued = ofOpening('opening-closed', ['queued'], 'a-place');
+const onRoster = ofOpening('seat-enrolled', ['enrolled'], 'a-place');
+
+/** Whoever enrolled herself and is on the roster of a class that is filed now. */
+const ofFiledClass: Reading = (tx, line) =>
+  ofPlaces(tx, {
+    where: sql`class_id = ${line.objectId}::uuid`,
+    ...{ kind: 'class-approved', statuses: ['enrolled'], once: 'a-place' },
+  });
 
 /** Whose own account this is. */
 function ofAccount(kind: Kind): Reading {
@@ -260,12 +302,6 @@ async function ofHelp(tx: Tx, line: RecordedLine): Promise<Matter[]> {
   );
 }
 
-type Reading = (tx: Tx, line: RecordedLine) => Promise<Matter[]>;
-const ifPassed =
-  (reading: Reading): Reading =>
-  async (tx, line) =>
-    line.detail.decision === 'passed' ? reading(tx, line) : [];
-
 /** What each event of the journal means for persons. An event that is not here concerns none. */
 const READINGS: Readonly<Record<string, Reading>> = {
   'claim-accepted': afterReview,
@@ -285,7 +321,16 @@ const READINGS: Readonly<Record<string, Reading>> = {
   'dispute-corrected': ofDispute,
   'seat-moved-up': ofSeat,
   'seat-selected-out': ofSeat,
-  'opening-cancelled': ofOpening,
+  'seat-taken': ofSeatTaken,
+  'opening-roster-taken': async (tx, line) => [
+    ...(await onRoster(tx, line)),
+    ...(await stillQueued(tx, line)),
+  ],
+  'opening-closed': stillQueued,
+  'opening-stopped': ofOpening('opening-stopped', ['held', 'queued', 'enrolled']),
+  'opening-allowed': ofOpening('opening-allowed', ['held', 'queued', 'enrolled']),
+  'opening-cancelled': ofOpening('opening-cancelled', ['released']),
+  'class-second-reviewed': ifPassed(ofFiledClass),
   'appeal-decided': ofAppeal,
   'appeal-decided-above': ofAppeal,
   'appeal-fulfilled': ofAppeal,

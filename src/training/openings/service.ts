@@ -129,7 +129,7 @@ async function turn(
 
 /**
  * The county stops the enrolment of a class, with a reason: nobody enrols and nobody comes onto the roster; whoever holds a
- * seat keeps it. The institution is told. Refuses `not-found`, `wrong-status`, `version-conflict`.
+ * seat keeps it. The institution and whoever has a place are told. Refuses `not-found`, `wrong-status`, `version-conflict`.
  */
 export async function stopOpening(
   act: Act,
