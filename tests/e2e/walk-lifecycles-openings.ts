@@ -22,21 +22,25 @@ export const opened: Lifecycle = {
       queueOrder: 'arrival',
     });
     const page = `/desk/openings/${classId}`;
-    const act = async (name: string) => {
-      const { opening } = await get<Opening>('qinghe', `/api/classes/${classId}/opening`);
-      return post('qinghe', `/api/openings/${openingId}/${name}`, { version: opening.version });
+    const act = async (name: string, who = 'qinghe', more: { readonly reason?: string } = {}) => {
+      const { opening } = await get<Opening>(who, `/api/classes/${classId}/opening`);
+      return post(who, `/api/openings/${openingId}/${name}`, { version: opening.version, ...more });
     };
     for (const worker of ['worker', 'worker2'])
       await post(worker, `/api/me/openings/${openingId}/seat`, ANSWERS);
-    yield stop('class-opening', 'open', page, 'qinghe');
+    yield stop('class-opening', 'open', page, 'qinghe', 'handler');
     yield stop('seat', 'held', page, 'qinghe');
     yield stop('seat', 'queued', page, 'qinghe');
     yield stop('seat', 'held', '/m/learn/mine', 'worker');
     yield stop('seat', 'queued', '/m/learn/mine', 'worker2');
+    await act('stop', 'handler', { reason: '说明里许诺了补贴，请改' });
+    yield stop('class-opening', 'stopped', page, 'qinghe', 'handler');
+    await act('allow', 'handler');
     await act('close');
-    yield stop('class-opening', 'closed', page, 'qinghe');
+    yield stop('class-opening', 'closed', page, 'qinghe', 'handler');
     await act('roster');
     yield stop('class-opening', 'filed', page, 'qinghe');
+    yield stop('seat', 'enrolled', page, 'qinghe');
     yield stop('seat', 'enrolled', '/m/learn/mine', 'worker');
   },
 };

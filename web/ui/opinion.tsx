@@ -1,5 +1,5 @@
 import { App, Button, Form, Input, Select } from 'antd';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { ActPath, RouteId } from '../client/index.ts';
 import { useAct, type Watched } from './acts.tsx';
 import { FormDialog, ReasonField } from './form-dialog.tsx';
@@ -71,6 +71,8 @@ interface ReviewButtonsProps<P extends ReviewPath> {
   readonly after?: () => void;
   /** What a return will clear, said before it is done. */
   readonly returnClears?: string;
+  /** What must be looked at before agreeing, shown above the button. */
+  readonly beforePassing?: ReactNode;
   /** Said once it is done: what follows, in words. */
   readonly said?: Partial<Record<ReviewDecision, string>>;
 }
@@ -140,6 +142,7 @@ function OpinionDialog<P extends ReviewPath>(
       send={send}
     >
       {props.decision === 'returned' && props.returnClears ? <p>{props.returnClears}</p> : null}
+      {props.decision === 'passed' ? props.beforePassing : null}
       {mustSay ? (
         <>
           <Form.Item

@@ -25,6 +25,7 @@ const linkShape = z.strictObject({
   type: z.enum([
     'class',
     'class-results',
+    'opening',
     'claim',
     'claim-line',
     'publication',
@@ -66,6 +67,8 @@ export const WORK_KINDS = [
   'outcome-first-review',
   'outcome-second-review',
   'class-correct',
+  'opening-roster',
+  'opening-enrolled',
   'attendance-missing',
   'claim-compute',
   'certificates-compute',

@@ -36,6 +36,7 @@ import {
 } from './store-work.ts';
 import { claimProposals, decisionsToIssue } from './store-work-decisions.ts';
 import { movesToDecide } from './store-work-moves.ts';
+import { newEnrolments, seatsToTakeIn } from './store-work-openings.ts';
 import {
   catalogueChangesToDecide,
   creditCodesToConfirm,
@@ -164,6 +165,8 @@ function filerWork(reporter: Reporter): readonly (() => Promise<WorkRow[]>)[] {
   const { tx, clock } = reporter;
   return [
     () => returnedClasses(tx),
+    () => seatsToTakeIn(tx, clock.today()),
+    () => newEnrolments(tx, clock.today()),
     () => classesWithoutClaim(tx, clock.today()),
     () => certificatesWithoutClaim(reporter),
     () => ownFactsMissing(reporter),

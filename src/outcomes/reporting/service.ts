@@ -36,7 +36,7 @@ const UNUSUAL_WORDS: Readonly<Record<string, string>> = {
   incomplete: '人还缺部门事实，暂时无法核定',
   'payment-returned': '笔付款被银行退回，待更正重付',
   'objection-open': '条公示异议待处理',
-  'review-overdue': '件审核超过时限',
+  'review-overdue': '件审核超过时限，在县里审核人那里',
 };
 
 /** The county at a glance: from enrolment to payment, the money, the classes, and what is unusual. */

@@ -22,6 +22,9 @@ export interface WorkRow {
 
 export const LIMIT = 200;
 
+/** How many are on the roster of a class `t`; null while it is only planned. */
+const ON_ROSTER = sql`(select nullif(count(*), 0)::int from trainee_outcome e where e.class_id = t.class_id and e.status = 'enrolled')`;
+
 /** The claim behind a row with what it is about; `c` is a claim. */
 export const ABOUT_CLAIM = sql`coalesce(c.organisation_name, '') as who, concat_ws(' ', c.subject_name, c.number) as what`;
 
@@ -33,7 +36,7 @@ export async function classReviews(
 ): Promise<WorkRow[]> {
   const { rows } = await sql<WorkRow>`
     select ${`class-${step}`} as kind, coalesce(t.organisation_name, '') as who, concat_ws(' ', t.name, t.number) as what,
-      t.planned_count as count, null::bigint as amount_fen, k.opened_at as since, k.due_on, k.due_clause as clause,
+      ${ON_ROSTER} as count, null::bigint as amount_fen, k.opened_at as since, k.due_on, k.due_clause as clause,
       ${workingDaysLeft(today, sql`k.due_on`)} as working_days_left, 'class' as link_type, t.class_id as link_id
     from open_review k join class_status t on t.class_id::text = k.subject_id
     where k.subject_type = 'class-filing' and k.next_step = ${step}
@@ -340,7 +343,7 @@ export async function classesWithoutClaim(tx: Tx, today: LocalDate): Promise<Wor
 
 export async function returnedClasses(tx: Tx): Promise<WorkRow[]> {
   const { rows } = await sql<WorkRow>`
-    select 'class-correct' as kind, coalesce(t.organisation_name, '') as who, t.name as what, t.planned_count as count, null::bigint as amount_fen,
+    select 'class-correct' as kind, coalesce(t.organisation_name, '') as who, t.name as what, ${ON_ROSTER} as count, null::bigint as amount_fen,
       (select max(s.decided_at) from review_decision s
         where s.subject_type = 'class-filing' and s.subject_id = t.class_id::text) as since,
       null::date as due_on, case when t.policy_id = 'liaocheng-2021' then 'LC-11a' end as clause, null::int as working_days_left, 'class' as link_type, t.class_id as link_id

@@ -2691,6 +2691,8 @@ export interface SeatStatus {
   divisionPath: string | null;
   number: number | null;
   openingId: string | null;
+  openingStatus: string | null;
+  openUntil: DateColumn | null;
   organisationId: string | null;
   organisationName: string | null;
   personId: number | null;

@@ -1,8 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../../platform/access/index.ts';
-import { readTx } from '../../platform/db/index.ts';
-import type { PersonId, Uuid } from '../../platform/kernel/index.ts';
-import { actAs, type ClassFixture, classFixture, codes, value } from '../../testing/classes-fixture.ts';
+import { DatabaseRefusal, readTx } from '../../platform/db/index.ts';
+import { divisionPathOf, done, type PersonId, type Uuid } from '../../platform/kernel/index.ts';
+import { registerPersons } from '../../registry/persons/index.ts';
+import {
+  actAs,
+  type ClassFixture,
+  COUNTY,
+  classFixture,
+  codes,
+  testResidentId,
+  value,
+} from '../../testing/classes-fixture.ts';
 import { openingActs } from '../../testing/openings-fixture.ts';
 import { noteFaults } from './rules.ts';
 import { allowOpening, amendOpening, openClass, reopenOpening, stopOpening } from './service.ts';
@@ -11,6 +20,7 @@ import { leaveSeat, selectOut, takeRoster } from './service-seats.ts';
 import { findOpening } from './store.ts';
 import { ownSeats } from './store-seats.ts';
 
+const PHONE = '13900000321';
 let fixture: ClassFixture;
 const { openFor, input, people, enrol } = openingActs(() => ({ ...fixture, handler: fixture.staff.handler }));
 beforeAll(async () => {
@@ -111,6 +121,37 @@ describe('a selection', () => {
 });
 
 describe('the phone of whoever has a place', () => {
+  it('is shown for a reason that is recorded without the number, thirty times an hour and not once more', async () => {
+    const { openingId } = await openFor(3, {
+      name: '看电话的班',
+      startOn: '2021-09-06',
+      endOn: '2021-09-17',
+    });
+    const [a] = (await people([321])) as [Actor];
+    const { seatId } = value(await enrol(a, openingId));
+    const tie = { divisionPath: divisionPathOf(COUNTY), organisationId: null };
+    const again = { idNumber: testResidentId(321), name: '学员321', confirmed: true, phone: PHONE };
+    value(await as(fixture.staff.handler, async (act) => done(await registerPersons(act, [again], tie))));
+    const see = () =>
+      as(fixture.school, (act) => seePhone(act, { openingId, seatId, reason: '通知开班时间' }));
+    for (let time = 0; time < 30; time += 1) expect(value(await see()).phone).toBe(PHONE);
+    expect(codes(await see())).toEqual(['unmask-limit']);
+    const owner = await fixture.app.db.owner();
+    try {
+      await owner.query(`set app.scope_kind = 'system'`);
+      const { rows } = await owner.query(
+        `select reason, outcome, detail::text as detail from journal_entry where event = 'seat-phone-unmasked'`,
+      );
+      expect(rows).toHaveLength(30);
+      expect(rows[0]).toMatchObject({ reason: '通知开班时间', outcome: 'viewed' });
+      expect(JSON.stringify(rows)).not.toContain(PHONE);
+    } finally {
+      await owner.end();
+    }
+    fixture.app.clock.set(new Date(fixture.app.clock.now().getTime() + 3_600_001).toISOString());
+    expect(value(await see()).phone, 'an hour later').toBe(PHONE);
+  });
+
   it('is refused where there is none, to strangers, and once the place has ended', async () => {
     const { openingId } = await openFor(3);
     const [a] = (await people([320])) as [Actor];
@@ -122,4 +163,68 @@ describe('the phone of whoever has a place', () => {
     value(await as(a, (act) => leaveSeat(act, seatId, a.personId as PersonId)));
     expect(codes(await see(fixture.school))).toEqual(['wrong-status']);
   });
+});
+
+describe('fifty who enrol while the county stops', () => {
+  /** Whoever is told that the system is busy presses again; the act has not happened then. */
+  const press = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof DatabaseRefusal) || error.code !== 'database-busy') throw error;
+      return press(work);
+    }
+  };
+
+  /** Fifty and the stop at once; gives who got in, and places taken after the line of the stop in the journal. */
+  async function race(first: number, name: string) {
+    const { openingId } = await openFor(50, { name, startOn: '2021-11-08', endOn: '2021-11-19' });
+    const crowd = await people(Array.from({ length: 50 }, (_, at) => first + at));
+    const { version = 0 } = (await found(openingId)) ?? {};
+    const stop = () =>
+      as(fixture.staff.handler, (act) => stopOpening(act, openingId, { version, reason: '许诺了补贴' }));
+    const tries = crowd.map((who) => press(() => enrol(who, openingId)));
+    const [stopped, ...tried] = await Promise.all([press(stop), ...tries]);
+    const opening = await found(openingId);
+    const owner = await fixture.app.db.owner();
+    try {
+      await owner.query(`set app.scope_kind = 'system'`);
+      const { rows } = await owner.query<{ event: string }>(
+        `select event from journal_entry where object_id = $1 and event = 'opening-stopped'
+           or event = 'seat-taken' and object_id in (select seat_id::text from seat where opening_id::text = $1)
+         order by chain, seq`,
+        [openingId],
+      );
+      const events = rows.map(({ event }) => event);
+      const late = events.slice(events.indexOf('opening-stopped') + 1).length;
+      return { stopped, tried, opening, late };
+    } finally {
+      await owner.end();
+    }
+  }
+
+  it('whoever came before has her place, nobody comes after', async () => {
+    const { stopped, tried, opening, late } = await race(4_000, '叫停时抢的班');
+    expect(value(stopped).status).toBe('stopped');
+    const got = tried.filter(({ ok }) => ok).length;
+    expect(opening).toMatchObject({ status: 'stopped', taken: got });
+    expect(tried.flatMap(codes)).toEqual(Array.from({ length: 50 - got }, () => 'enrolment-closed'));
+    expect(late).toBe(0);
+  }, 120_000);
+
+  it('without the lock of the opening somebody is not served in turn (negative control)', async () => {
+    const owner = await fixture.app.db.owner();
+    try {
+      await owner.query(
+        `create or replace function lock_opening(opening uuid) returns boolean language sql as 'select true'`,
+      );
+    } finally {
+      await owner.end();
+    }
+    const inTurn = await race(4_100, '没有锁的叫停').then(
+      ({ tried, opening, late }) => late === 0 && opening?.taken === tried.filter(({ ok }) => ok).length,
+      () => false,
+    );
+    expect(inTurn).toBe(false);
+  }, 120_000);
 });

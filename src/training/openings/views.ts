@@ -185,7 +185,7 @@ export async function classView(
         movedUpAt: movedUpAt?.toISOString() ?? null,
         allowed: allowedIn(SEAT, seat.status, actor).filter(
           (act) =>
-            act === 'openings.seePhone' ||
+            (act === 'openings.seePhone' && (people.get(seat.personId)?.phoneMasked ?? null) !== null) ||
             (act === 'openings.selectOut' && canDo(OPENING, row.status, 'select-out')),
         ),
       })),

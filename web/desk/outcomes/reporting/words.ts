@@ -4,7 +4,7 @@ export const words = {
   title: '今日待办',
   lead: (day: string) => day,
   counts: (overdue: string, today: string, week: string) =>
-    `超期 ${overdue} 件，今天到期 ${today} 件，本周到期 ${week} 件`,
+    `您的待办：超期 ${overdue} 件，今天到期 ${today} 件，本周到期 ${week} 件`,
   buckets: {
     overdue: '超期',
     today: '今天到期',
@@ -13,6 +13,7 @@ export const words = {
     'no-deadline': '没有时限',
   } as const,
   count: (count: string) => `${count} 件`,
+  people: (count: string) => `${count} 人`,
   since: (day: string) => `${day} 到此`,
   dueOn: (day: string) => `${day} 到期`,
   emptyTitle: '没有待办',

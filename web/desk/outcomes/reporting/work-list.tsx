@@ -18,6 +18,15 @@ import { words } from './words.ts';
 type WorkRow = Row<'/api/work-list'>;
 const BUCKETS = ['overdue', 'today', 'this-week', 'later', 'no-deadline'] as const;
 
+/** Kinds of work that count people. */
+const PEOPLE: ReadonlySet<WorkRow['kind']> = new Set([
+  'class-first-review',
+  'class-second-review',
+  'class-correct',
+  'opening-roster',
+  'opening-enrolled',
+]);
+
 /** By deadline: each item one line - who, what, since when, which clause sets the time. */
 export function WorkList(props: { rows: readonly WorkRow[] }) {
   if (props.rows.length === 0) return <EmptyState title={words.emptyTitle} hint={words.emptyHint} />;
@@ -49,7 +58,9 @@ export function WorkList(props: { rows: readonly WorkRow[] }) {
                         <Link to={pathOf(row.link)}>{row.what}</Link> <span className="who">{row.who}</span>
                       </span>
                       <span className="figures number">
-                        {row.count === null ? null : words.count(count(row.count))}
+                        {row.count === null
+                          ? null
+                          : (PEOPLE.has(row.kind) ? words.people : words.count)(count(row.count))}
                         {row.amountFen === null ? null : (
                           <>
                             {' '}

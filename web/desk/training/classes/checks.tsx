@@ -55,6 +55,24 @@ export function Checks(props: { detail: ClassDetail }) {
   );
 }
 
+/** For whoever is about to agree to a filing: what is against it or not known, said again above the button. */
+export function OpenChecks(props: { classId: string }) {
+  const answer = useRead('/api/classes/{classId}/checks', { params: { classId: props.classId } });
+  return (
+    <Read of={answer}>
+      {({ notMet, unknown }) =>
+        notMet.length + unknown.length === 0 ? null : (
+          <Section title={words.checks.openTitle(notMet.length + unknown.length)}>
+            {[...notMet, ...unknown].map((finding) => (
+              <Found key={finding.check + finding.because} finding={finding} facts={[]} mayCorrect={false} />
+            ))}
+          </Section>
+        )
+      }
+    </Read>
+  );
+}
+
 const NAMES: Readonly<Record<string, string>> = words.form;
 /** Fields whose values are words of a vocabulary list. */
 const LISTS: Readonly<Record<string, string>> = {

@@ -24,7 +24,7 @@ import { words as common } from '../../../ui/words.ts';
 import { AttendanceGrid } from './attendance-grid.tsx';
 import { words as changes } from './change-words.ts';
 import { Changes, WaitingChanges } from './changes.tsx';
-import { Checks } from './checks.tsx';
+import { Checks, OpenChecks } from './checks.tsx';
 import { watchClass } from './class-watch.ts';
 import { Ends } from './ends.tsx';
 import { FilingSheet } from './filing-sheet.tsx';
@@ -79,6 +79,7 @@ function Acts(props: { detail: ClassDetail }) {
     version: detail.version,
     subject: detail.name,
     watch: watchClass(detail),
+    beforePassing: <OpenChecks classId={classId} />,
   };
   return (
     <>

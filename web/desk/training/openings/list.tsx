@@ -1,5 +1,7 @@
 import type { Row } from '../../../client/index.ts';
-import { type Column, type Filter, ListPage } from '../../../ui/index.ts';
+import { mayCall, useMe } from '../../../client/session.ts';
+import { type Column, DialogButton, type Filter, ListPage } from '../../../ui/index.ts';
+import { BeginDialog } from './begin-dialog.tsx';
 import { words } from './words.ts';
 
 type Opening = Row<'/api/openings'>;
@@ -24,10 +26,18 @@ const FILTERS: readonly Filter[] = [
 
 /** Classes that people may enrol in, newest first; an institution sees its own. */
 export function Component() {
+  const { me } = useMe();
   return (
     <ListPage
       name="openings"
       title={words.title}
+      acts={
+        mayCall(me, 'openings.open') ? (
+          <DialogButton label={words.begin.act} type="primary">
+            {(close) => <BeginDialog close={close} />}
+          </DialogButton>
+        ) : null
+      }
       label={words.title}
       path="/api/openings"
       columns={COLUMNS}
