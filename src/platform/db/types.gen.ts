@@ -1701,7 +1701,7 @@ export interface OwnAccount {
    */
   policeAnsweredOn: DateColumn | null;
   /**
-   * What proved that it is her: a code to the phone on record, the last digits of a bank card on record, the ID card seen at the counter; nothing where no register knew her.
+   * What proved that it is her: a code to the phone on record, the last digits of a bank card on record, the ID card seen at the counter or by a helper in the village; nothing where no register knew her.
    */
   provenBy: string;
   registeredAt: Timestamp;

@@ -5,3 +5,5 @@ create or replace view seat_status with (security_invoker = true) as
     c.start_on, o.open_until, o.status as opening_status
   from seat s join class_opening o on o.opening_id = s.opening_id
   left join training_class c on c.class_id = o.class_id;
+comment on view seat_status is 'Published by openings: whose place it is, in which opening of which class from which day, how it stands, and until when people enrol.';
+grant select on seat_status to jilu_app;

@@ -27,9 +27,8 @@ export function pathOf(link: ThingLink): string {
     case 'payee-hold':
       return '/desk/payee-accounts';
     case 'certificate-claims':
-      return '/desk/certificate-claims';
     case 'missing-facts':
-      return '/desk/missing-facts';
+      return `/desk/${link.type}`;
     case 'person-correction':
       return `/desk/person-corrections?open=${link.id}`;
     case 'person-merge':
