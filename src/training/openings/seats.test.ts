@@ -118,7 +118,8 @@ describe('an opening', () => {
         name: '学员101',
         status: 'held',
         base: 'none',
-        allowed: ['openings.selectOut', 'openings.seePhone'],
+        // Of her no phone is on record.
+        allowed: ['openings.selectOut'],
       },
     ]);
     expect((await read(fixture.staff.handler))?.opening).toMatchObject({
