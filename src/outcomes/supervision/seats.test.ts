@@ -103,9 +103,7 @@ describe('a place in a class, disputed', () => {
       'wrong-kind',
     ]);
     value(
-      await claims.as(school, (act) =>
-        selectOut(act, { openingId, seatId: first, reason: 'conditions-not-met' }),
-      ),
+      await claims.as(school, (act) => selectOut(act, { openingId, seatId: first, reason: 'not-reached' })),
     );
     const [fact] = await factsOf(a, a.personId as PersonId);
     expect(fact).toMatchObject({ stated: '报名号 1，机构没有录取' });
