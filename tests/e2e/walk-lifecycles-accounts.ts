@@ -5,6 +5,8 @@ import { stop } from './walk-stops.ts';
 import { checkDigitOf } from './workbooks.ts';
 
 const ACCOUNTS = '/desk/accounts';
+/** Of a role: the list of all is long. */
+const FINANCE = '/desk/accounts?role=finance';
 
 interface Account {
   readonly accountId: string;
@@ -59,14 +61,14 @@ const account: Lifecycle = {
     const { get, post } = county;
     const login = 'walk.finance';
     const opened = await askAccount(county, { login, role: 'finance', first17: '37152619850101203' });
-    yield stop('account-change', 'pending', ACCOUNTS, 'secadmin', 'sysadmin');
-    yield stop('account', 'pending', ACCOUNTS, 'secadmin', 'sysadmin');
+    yield stop('account-change', 'pending', FINANCE, 'secadmin', 'sysadmin');
+    yield stop('account', 'pending', FINANCE, 'secadmin', 'sysadmin');
     await releaseAccount(county, opened, login);
 
     const { key } = await post<{ key: string }>(login, '/api/me/second-factor/key');
     const code = new TOTP({ secret: Secret.fromBase32(key.replaceAll(' ', '')) }).generate();
     await post(login, '/api/me/second-factor/confirmation', { code });
-    yield stop('account', 'active', ACCOUNTS, 'sysadmin', 'secadmin');
+    yield stop('account', 'active', FINANCE, 'sysadmin', 'secadmin');
 
     const path = `/api/accounts/${opened.accountId}`;
     const reason = '本人遗失手机';
@@ -74,7 +76,7 @@ const account: Lifecycle = {
       version: (await accountOf(county, login)).version,
       reason,
     });
-    yield { ...stop('account', 'active', ACCOUNTS, 'secadmin', 'sysadmin'), shown: 'pending' };
+    yield { ...stop('account', 'active', FINANCE, 'secadmin', 'sysadmin'), shown: 'pending' };
     const { rows } = await get<{ rows: Asked[] }>('sysadmin', '/api/account-changes?status=pending');
     await post('sysadmin', `/api/account-changes/${rows[0]?.changeId}/withdraw`);
 
@@ -82,12 +84,12 @@ const account: Lifecycle = {
       version: (await accountOf(county, login)).version,
       reason,
     });
-    yield stop('account', 'disabled', ACCOUNTS, 'sysadmin', 'secadmin');
+    yield stop('account', 'disabled', FINANCE, 'sysadmin', 'secadmin');
     await post('sysadmin', `${path}/enable`, {
       version: (await accountOf(county, login)).version,
       reason: '本人已经找回手机',
     });
-    yield { ...stop('account', 'disabled', ACCOUNTS, 'secadmin', 'sysadmin'), shown: 'pending' };
+    yield { ...stop('account', 'disabled', FINANCE, 'secadmin', 'sysadmin'), shown: 'pending' };
     const waiting = await get<{ rows: Asked[] }>('sysadmin', '/api/account-changes?status=pending');
     await post('sysadmin', `/api/account-changes/${waiting.rows[0]?.changeId}/withdraw`);
   },

@@ -39,8 +39,11 @@ export const opened: Lifecycle = {
     await act('close');
     yield stop('class-opening', 'closed', page, 'qinghe', 'handler');
     await act('roster');
-    yield stop('class-opening', 'filed', page, 'qinghe');
     yield stop('seat', 'enrolled', page, 'qinghe');
     yield stop('seat', 'enrolled', '/m/learn/mine', 'worker');
+    // She leaves, whoever waited moves up and is not on the roster yet.
+    const { rows } = await get<{ rows: { seatId: string; status: string }[] }>('worker', '/api/me/seats');
+    await post('worker', `/api/me/seats/${rows.find(({ status }) => status === 'enrolled')?.seatId}/leave`);
+    yield stop('class-opening', 'filed', page, 'qinghe');
   },
 };

@@ -175,7 +175,12 @@ export async function classView(
       queueClause: queueClause(row.queueOrder),
       reason: row.reason,
       version: row.version,
-      allowed: acts.filter((act) => isBefore || act !== 'openings.reopen'),
+      // Nobody is taken onto the roster while nobody holds a seat that is not taken.
+      allowed: acts.filter(
+        (act) =>
+          (isBefore || act !== 'openings.reopen') &&
+          (act !== 'openings.takeRoster' || seats.some(({ status }) => status === 'held')),
+      ),
       rows: seats.map(({ openingId: _, takenAt, movedUpAt, ...seat }) => ({
         ...seat,
         name: people.get(seat.personId)?.name ?? '',

@@ -12,17 +12,15 @@ function OfOpening({ of: opening }: { of: Opening }) {
   const at = { allowed: opening.allowed, params: { openingId: opening.openingId } };
   return (
     <>
-      {opening.rows.some(({ status }) => status === 'held') ? (
-        <ActButton
-          {...at}
-          route="openings.takeRoster"
-          path="/api/openings/{openingId}/roster"
-          body={{ version: opening.version }}
-          label={words.take}
-          ask={words.takeAsk}
-          kind="primary"
-        />
-      ) : null}
+      <ActButton
+        {...at}
+        route="openings.takeRoster"
+        path="/api/openings/{openingId}/roster"
+        body={{ version: opening.version }}
+        label={words.take}
+        ask={words.takeAsk}
+        kind="primary"
+      />
       {opening.allowed.includes('openings.amend') ? (
         <DialogButton label={words.amend.act}>
           {(close) => <AmendDialog of={opening} close={close} />}
