@@ -261,5 +261,5 @@ test('an officer goes on leave in the middle of a review: a colleague decides fo
   await waitUntil(people, 'handler', (day) => day > dueOn);
   await people.at('reviewer3', path);
   expect(await begin.count()).toBe(0);
-  await expect.poll(() => overdueFor('city', claimId), { timeout: 30_000 }).toBe(1);
+  await expect.poll(() => overdueFor('city', claimId), { timeout: 60_000 }).toBe(1);
 });
