@@ -61,6 +61,11 @@ const RULES: readonly Rule[] = [
     never: /[\u4e00-\u9fff）][,:;](?=[\u4e00-\u9fff])/,
   },
   {
+    name: 'the day of an instant is that of the county',
+    where: (path) => path.startsWith('web/'),
+    never: /\wAt\.slice\(0, 10\)/,
+  },
+  {
     name: 'no way around the compiler and no test left out',
     where: (path) =>
       /^(src|web|tests|bench)\//.test(path) && /\.tsx?$/.test(path) && path !== 'tests/tidy.test.ts',
@@ -119,6 +124,7 @@ describe('tidy', () => {
         'src/benefits/claims/rules.ts',
         'const x = y as any;',
       ],
+      'the day of an instant is that of the county': ['web/mobile/messages.tsx', 'row.toldAt.slice(0, 10)'],
       'nothing refers to the workplace': ['README.md', 'see ../shared/design/house.md'],
     };
     for (const rule of RULES) {

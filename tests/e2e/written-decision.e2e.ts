@@ -62,6 +62,8 @@ async function onPhone(): Promise<Page> {
   const page = await at('worker3', '/m');
   await page.setViewportSize(PHONE);
   await page.getByRole('link', { name: mobile.entries.money }).first().click();
+  // The first page says 点开看 of her money too: the list has to be there before a line of it is opened.
+  await page.waitForURL(/\/m\/money$/);
   await page.getByRole('link', { name: mobile.money.see }).first().click();
   await page.waitForURL(new RegExp(`/m/money/${own.claimLineId}$`));
   await main(page).getByRole('heading', { name: mobile.money.whyNot }).waitFor();

@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import { act, type Reply, useRead } from '../client/index.ts';
 import { useMe } from '../client/session.ts';
+import { dayOfInstant } from '../ui/format.ts';
 import { dayText } from './day-text.ts';
 import { Broken, Frame, Waiting } from './frame.tsx';
 import { useSending } from './sending.ts';
@@ -54,7 +55,7 @@ export function MyMessages() {
           <ul className="cards">
             {answer.data.rows.map((row) => (
               <li key={row.id} className="card">
-                <strong>{dayText(row.toldAt.slice(0, 10))}</strong>
+                <strong>{dayText(dayOfInstant(row.toldAt))}</strong>
                 <span>{row.content}</span>
                 {row.onPaper ? (
                   <span className="cite">{row.isPrinted ? words.onPaper : words.toPrint}</span>

@@ -24,6 +24,7 @@ type ReasonedPath = Extract<
   | '/api/credit-codes/{exceptionId}/revocation'
   | '/api/publications/{publicationId}/take-down'
   | '/api/payments/{batchId}/withdraw'
+  | '/api/catalogue-changes/{changeId}/withdraw'
   | '/api/openings/{openingId}/cancel'
   | '/api/openings/{openingId}/stop'
   | '/api/appeals/{appealId}/above'

@@ -177,6 +177,15 @@ export const REFUSALS = {
       'LC-11a',
     ),
   ),
+  notPlanned: leadsTo(
+    'classes.amend',
+    refusal(
+      'not-planned',
+      '这个班期还没有写明职业工种和课时，报名的人看不出学什么、能领什么；请机构先在班期里填好，再开放招生。',
+      '',
+      'LC-11a',
+    ),
+  ),
   alreadyOpen: leadsTo(
     'openings.ofClass',
     refusal('already-open', '这个班已经在招生，请在班期的“招生报名”页查看和修改。'),

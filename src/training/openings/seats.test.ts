@@ -87,6 +87,11 @@ describe('an opening', () => {
     value(await enrol(one as Actor, openingId));
   });
 
+  it('is planned before it is offered: a trade and its hours', async () => {
+    await expect(openFor(2, { name: '没写课时的班', totalHours: null })).rejects.toThrow('not-planned');
+    await expect(openFor(2, { name: '没写工种的班', occupationCode: null })).rejects.toThrow('not-planned');
+  });
+
   it('everybody reads it without login, the county and the school see who enrolled, others do not', async () => {
     const { classId, openingId } = await openFor(1, {
       name: '月嫂夜班',

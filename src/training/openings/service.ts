@@ -27,13 +27,14 @@ const isBeforeClass = (of: { readonly status: string; readonly startOn: LocalDat
 
 /**
  * The institution opens a class for enrolment. Refuses `not-found`, `class-not-open` (LC-11a: enrol first, then train),
- * `already-open`, `days-faulty`, `over-plan`, `note-promises` (LC-12).
+ * `not-planned` without occupation and hours, `already-open`, `days-faulty`, `over-plan`, `note-promises` (LC-12).
  */
 export async function openClass(act: Act, classId: Uuid, given: OpeningInput): Promise<Result<Answer>> {
   const found = await classToOpen(act.tx, classId);
   if (!found) return refused(NOT_FOUND);
   const today = act.clock.today();
   if (!isBeforeClass(found, today)) return refused(REFUSALS.classNotOpen);
+  if (found.occupationCode === null || found.totalHours === null) return refused(REFUSALS.notPlanned);
   const known = await openingOfClass(act.tx, classId);
   if (known && canDo(OPENING, known.status, 'abandon')) return refused(REFUSALS.alreadyOpen);
   const openFrom = given.openFrom as LocalDate;

@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { type Reply, rememberCsrfToken, useRead } from '../../client/index.ts';
 import { useMe, useNewSession } from '../../client/session.ts';
+import { dayOfInstant } from '../../ui/format.ts';
 import { useVocabulary } from '../../ui/vocabulary.ts';
 import { dayText } from '../day-text.ts';
 import { Broken, Frame, Waiting } from '../frame.tsx';
@@ -93,7 +94,7 @@ function Sessions() {
       <ul className="statements">
         {sessions.data?.rows.map((row) => (
           <li key={row.sessionId}>
-            {words.since(dayText(row.createdAt.slice(0, 10)))} {row.isThis ? words.thisOne : ''}
+            {words.since(dayText(dayOfInstant(row.createdAt)))} {row.isThis ? words.thisOne : ''}
           </li>
         ))}
       </ul>
@@ -147,12 +148,12 @@ function Helped({ of }: { of: Mine }) {
       <ul className="cards">
         {of.helped.map((row) => (
           <li key={row.helpedActId} className="card">
-            <strong>{term('events', row.event)}</strong>
-            <span>{words.helpedBy(row.helperName, dayText(row.doneAt.slice(0, 10)))}</span>
+            <strong>{words.actOf(term('events', row.event))}</strong>
+            <span>{words.helpedBy(row.helperName, dayText(dayOfInstant(row.doneAt)))}</span>
             <span className="cite">
               {row.agreedBy === 'code' ? words.byCode : words.present(row.reason ?? '')}
             </span>
-            <NotAgreed helpedActId={row.helpedActId} act={term('events', row.event)} />
+            <NotAgreed helpedActId={row.helpedActId} act={words.actOf(term('events', row.event))} />
           </li>
         ))}
       </ul>

@@ -103,8 +103,10 @@ export const words = {
     logout: '退出登录',
     helped: '别人替我办的事',
     noneHelped: '还没有人替您办过事。',
+    /** The record says 本人 of whoever acts; here somebody else did. */
+    actOf: (event: string) => event.replace(/^本人/, ''),
     helpedBy: (name: string, day: string) => `${day} ${name} 替您办的`,
-    byCode: '您报了验证码',
+    byCode: '用的是发给您的验证码',
     present: (reason: string) => `对方写的是：本人在场并同意（${reason}）`,
     notAgreed: '这不是我同意的',
     notAgreedTo: (act: string) => `${act}：这不是我同意的`,

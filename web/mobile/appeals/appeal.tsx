@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { act, newKey, type Reply, useRead } from '../../client/index.ts';
 import { useMe } from '../../client/session.ts';
+import { dayOfInstant } from '../../ui/format.ts';
 import { Label } from '../../ui/values.tsx';
 import { dayText } from '../day-text.ts';
 import { Broken, Frame, Waiting } from '../frame.tsx';
@@ -22,7 +23,7 @@ function Steps(props: { of: Appeal['steps'] }) {
             <p>
               <strong>{labels.steps[step.kind]}</strong>{' '}
               {step.outcome === null ? null : <Label in="appealOutcomes" id={step.outcome} />}{' '}
-              <span className="cite">{dayText(step.takenAt.slice(0, 10))}</span>
+              <span className="cite">{dayText(dayOfInstant(step.takenAt))}</span>
             </p>
             <p>{step.content}</p>
           </li>

@@ -1,5 +1,6 @@
 import { act, type Reply, useRead } from '../../client/index.ts';
 import { useMe } from '../../client/session.ts';
+import { dayOfInstant } from '../../ui/format.ts';
 import { Label } from '../../ui/values.tsx';
 import { dayText } from '../day-text.ts';
 import { Broken, Frame, Waiting } from '../frame.tsx';
@@ -69,7 +70,7 @@ function Card(props: { of: Own; reread: () => Promise<unknown> }) {
         <span className="cite">{words.stood}</span> {plainly(of.stated)}
       </p>
       <p className="cite">
-        {words.number(of.number)}，{dayText(of.openedAt.slice(0, 10))}
+        {words.number(of.number)}，{dayText(dayOfInstant(of.openedAt))}
       </p>
       <TakeBack of={of} reread={props.reread} />
     </li>

@@ -181,7 +181,7 @@ function Way({ of, preview }: { of: Opening; preview: Preview }) {
       </section>
     );
   return (
-    <section>
+    <section className="way-in">
       {of.taken >= of.seats ? <p>{words.queueFirst(of.queued)}</p> : null}
       <Link className="go" to={`/m/learn/${of.openingId}/enrol`}>
         {words.enrol}

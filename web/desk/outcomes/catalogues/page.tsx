@@ -3,11 +3,10 @@ import { mayCall, useMe } from '../../../client/session.ts';
 import {
   DialogButton,
   ErrorState,
-  FormDialog,
   Label,
   Loading,
   Page,
-  ReasonField,
+  ReasonButton,
   ReviewButtons,
   Section,
   type SimpleColumn,
@@ -15,39 +14,11 @@ import {
   Status,
   StepsTaken,
   shownInstant,
-  useAct,
 } from '../../../ui/index.ts';
 import { ProposeDialog } from './propose.tsx';
 import { words } from './words.ts';
 
 type Change = Row<'/api/catalogue-changes'>;
-
-function WithdrawDialog(props: { change: Change; close: () => void }) {
-  const { change, close } = props;
-  const withdraw = useAct('/api/catalogue-changes/{changeId}/withdraw', {
-    params: { changeId: change.changeId },
-    after: close,
-  });
-  return (
-    <FormDialog<{ reason: string }>
-      title={words.withdrawTitle(change.name)}
-      submit={words.withdraw}
-      act={withdraw}
-      close={close}
-      send={(body) => void withdraw.run({ ...body, version: change.version })}
-    >
-      <p>{words.withdrawLead}</p>
-      <ReasonField
-        name="reason"
-        label={words.withdrawReason}
-        hint={words.withdrawHint}
-        need={words.needWithdraw}
-        rows={2}
-        max={300}
-      />
-    </FormDialog>
-  );
-}
 
 /** How far it is, who took which step, and the acts of whoever may decide. */
 function Decide(props: { of: Change }) {
@@ -57,11 +28,18 @@ function Decide(props: { of: Change }) {
       <Status in="catalogueChangeStatuses" id={of.status} />
       <StepsTaken steps={of.steps} reason={of.reason} />
       <div className="row">
-        {of.allowed.includes('catalogues.withdraw') ? (
-          <DialogButton label={words.withdraw}>
-            {(close) => <WithdrawDialog change={of} close={close} />}
-          </DialogButton>
-        ) : null}
+        <ReasonButton
+          route="catalogues.withdraw"
+          allowed={of.allowed}
+          path="/api/catalogue-changes/{changeId}/withdraw"
+          params={{ changeId: of.changeId }}
+          version={of.version}
+          label={words.withdraw}
+          title={words.withdrawTitle(of.name)}
+          effect={words.withdrawLead}
+          hint={words.withdrawHint}
+          said={() => words.withdrawn}
+        />
         <ReviewButtons
           route="catalogues.decide"
           allowed={of.allowed}

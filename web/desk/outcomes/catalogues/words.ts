@@ -50,9 +50,8 @@ export const words = {
   withdraw: '撤回',
   withdrawTitle: (name: string) => `撤回目录变更　${name}`,
   withdrawLead: '撤回后公开目录不变，可以重新提出。',
-  withdrawReason: '撤回原因',
   withdrawHint: '如“名称写错了”。至少 4 个字。',
-  needWithdraw: '请写明撤回原因，至少 4 个字。',
+  withdrawn: '已撤回，可以重新提出。',
   levels: {
     '5': '初级（五级）',
     '4': '中级（四级）',

@@ -66,7 +66,7 @@ export const words = {
       `不符合 ${notMet} 项，待补充 ${unknown} 项，符合 ${met} 项`,
     met: (count: number) => `已符合的 ${count} 项`,
     blocking: '不符合此项不能提交',
-    openTitle: (count: number) => `通过之前请看这 ${count} 项，认为不妨碍的在意见里写明理由`,
+    openTitle: (count: number) => `通过之前请看这 ${count} 项；照样通过的，请在意见里写明为什么不妨碍`,
     checkedOn: (day: string) => `按 ${day} 的数据检查`,
     fields: '看这些栏目',
     none: '没有检查结果',

@@ -67,6 +67,7 @@ function Runs({ of: opening }: { of: Opening }) {
         path="/api/openings/{openingId}/allow"
         body={{ version: opening.version }}
         label={words.allow}
+        ask={words.allowAsk}
       />
       <ReasonButton
         {...at}

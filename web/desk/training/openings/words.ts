@@ -23,7 +23,7 @@ export const words = {
     class: '班期',
     need: '请选一个班',
     option: (name: string, start: string) => `${name}（${start} 开班）`,
-    none: '没有可以招生的班：草稿里没有还没开班、还没开放招生的班。',
+    none: '没有可以开放招生的班期，请先建一个。',
     make: '先建一个班',
   },
   filters: { name: '班名或机构', status: '状态' },
@@ -71,6 +71,7 @@ export const words = {
     done: '已叫停，机构和报了名的人会收到消息。',
   },
   allow: '恢复招生',
+  allowAsk: '恢复以后又可以报名，直到原来的截止日；机构和报了名的人会收到消息。',
   phone: {
     act: '看电话',
     title: (name: string) => `看 ${name} 的电话`,
