@@ -7,6 +7,8 @@ export default defineConfig({
   root: resolve(import.meta.dirname, '../..'),
   test: {
     include: ['tests/e2e/**/*.e2e.ts'],
+    // A command of its own: walk.config.ts.
+    exclude: ['tests/e2e/walk*.e2e.ts'],
     globalSetup: [resolve(import.meta.dirname, 'global-setup.ts')],
     pool: 'forks',
     maxWorkers: 2,

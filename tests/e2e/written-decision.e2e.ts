@@ -64,7 +64,8 @@ async function onPhone(): Promise<Page> {
   await page.getByRole('link', { name: mobile.entries.money }).first().click();
   // The first page says 点开看 of her money too: the list has to be there before a line of it is opened.
   await page.waitForURL(/\/m\/money$/);
-  await page.getByRole('link', { name: mobile.money.see }).first().click();
+  // She may have more lines than this one, in an order that two of the same day do not settle.
+  await main(page).locator(`a[href$="/m/money/${own.claimLineId}"]`).click();
   await page.waitForURL(new RegExp(`/m/money/${own.claimLineId}$`));
   await main(page).getByRole('heading', { name: mobile.money.whyNot }).waitFor();
   return page;
