@@ -11247,6 +11247,7 @@ export interface operations {
                                 wish: "find-work" | "earn-more" | "own-business" | "certificate";
                             }[];
                             seats: number;
+                            selectionReasons: ("conditions-not-met" | "not-reached" | "wrong-person" | "same-class-before" | "asked-herself" | "other")[];
                             startOn: string;
                             /** @enum {string} */
                             status: "open" | "closed" | "filed" | "stopped" | "cancelled";
@@ -15757,6 +15758,7 @@ export interface operations {
                         isVerified: boolean;
                         name: string;
                         phoneMasked: string | null;
+                        phoneOnRecordMasked: string | null;
                         policeAnswer: ("name-differs" | "status-unclear") | null;
                         verifiedOn: string | null;
                     };

@@ -113,6 +113,8 @@ export const mineReply = z.strictObject({
   name: z.string(),
   idNumberMasked: z.string(),
   phoneMasked: z.string().nullable(),
+  /** Where messages go as long as the account has no phone of its own. */
+  phoneOnRecordMasked: z.string().nullable(),
   hasPassword: z.boolean(),
   verifiedOn: zDate.nullable(),
   /** False until the police register or the counter has confirmed her: she looks and enrols, and claims nothing. */

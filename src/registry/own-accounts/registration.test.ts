@@ -60,6 +60,7 @@ describe('somebody on record', () => {
     expect(mine.body).toMatchObject({
       name: '冯秋实',
       phoneMasked: '139****7001',
+      phoneOnRecordMasked: '139****7001',
       isVerified: true,
       helped: [],
     });

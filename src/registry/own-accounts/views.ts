@@ -126,6 +126,7 @@ export async function showMine(tx: Tx, actor: Actor): Promise<Result<MineReply>>
     name: person.name,
     idNumberMasked: person.idNumberMasked,
     phoneMasked: account?.phoneMasked ?? null,
+    phoneOnRecordMasked: person.phoneMasked,
     hasPassword: account?.hasPassword ?? false,
     verifiedOn: row?.verifiedOn ?? null,
     isVerified,

@@ -181,6 +181,8 @@ export const ofClassReply = z.strictObject({
       ...opening,
       queueOrder: z.enum(QUEUE_ORDERS),
       queueClause: z.string().nullable(),
+      /** For which reasons somebody may be not selected here. */
+      selectionReasons: z.array(z.enum(SELECTION_REASONS)),
       reason: z.string().nullable(),
       rows: z.array(seatRow),
       version: zVersion,

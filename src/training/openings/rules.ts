@@ -53,14 +53,19 @@ export function noteFaults(note: string | null, pointer: string): Refusal[] {
   });
 }
 
+const isForAnybody = ({ minAge, maxAge, groups, note }: Conditions) =>
+  minAge === null && maxAge === null && groups.length === 0 && note === null;
+
+/** The reasons that can hold of a class with these conditions: nobody fails conditions that there are not. */
+export const reasonsFor = (conditions: Conditions): SelectionReason[] =>
+  SELECTION_REASONS.filter((reason) => reason !== 'conditions-not-met' || !isForAnybody(conditions));
+
 /** Why a place is not given up with this reason: a condition that the class does not have, or another reason that nobody says. */
 export function selectionFault(
   { conditions }: { readonly conditions: Conditions },
   by: { readonly reason: SelectionReason; readonly explanation?: string | undefined },
 ): Refusal | undefined {
-  const { minAge, maxAge, groups, note } = conditions;
-  const isForAnybody = minAge === null && maxAge === null && groups.length === 0 && note === null;
-  if (by.reason === 'conditions-not-met' && isForAnybody) return REFUSALS.noConditions;
+  if (!reasonsFor(conditions).includes(by.reason)) return REFUSALS.noConditions;
   return by.reason === 'other' && by.explanation === undefined ? REFUSALS.unexplained : undefined;
 }
 

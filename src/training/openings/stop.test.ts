@@ -13,7 +13,7 @@ import {
   value,
 } from '../../testing/classes-fixture.ts';
 import { openingActs } from '../../testing/openings-fixture.ts';
-import { noteFaults } from './rules.ts';
+import { noteFaults, reasonsFor } from './rules.ts';
 import { allowOpening, amendOpening, openClass, reopenOpening, stopOpening } from './service.ts';
 import { seePhone } from './service-phone.ts';
 import { leaveSeat, selectOut, takeRoster } from './service-seats.ts';
@@ -101,6 +101,10 @@ describe('a selection', () => {
     const out = (reason: 'conditions-not-met' | 'other', explanation?: string) =>
       as(fixture.school, (act) => selectOut(act, { openingId, seatId, reason, explanation }));
     expect(codes(await out('conditions-not-met'))).toEqual(['no-conditions']);
+    // What is offered is what is taken.
+    const anybody = { audience: 'everybody', minAge: null, maxAge: null, groups: [], note: null } as const;
+    expect(reasonsFor({ ...anybody, groups: [] })).not.toContain('conditions-not-met');
+    expect(reasonsFor({ ...anybody, groups: [], minAge: 18 })).toContain('conditions-not-met');
     expect(codes(await out('other'))).toEqual(['explanation-needed']);
     value(await out('other', '住得太远，自己说来不了'));
     expect(await readTx(fixture.app.db, a.scope, (tx) => ownSeats(tx, a.personId as PersonId))).toMatchObject(

@@ -20,7 +20,7 @@ import type {
   publicReply,
 } from './contract.ts';
 import { OPENING, SEAT } from './machine.ts';
-import { closedBecause, queueClause } from './rules.ts';
+import { closedBecause, queueClause, reasonsFor } from './rules.ts';
 import {
   findOpening,
   listOpenings,
@@ -173,6 +173,7 @@ export async function classView(
       ...view,
       queueOrder: row.queueOrder,
       queueClause: queueClause(row.queueOrder),
+      selectionReasons: reasonsFor(row.conditions),
       reason: row.reason,
       version: row.version,
       // Nobody is taken onto the roster while nobody holds a seat that is not taken.

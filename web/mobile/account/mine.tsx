@@ -194,7 +194,11 @@ export function MyAccount() {
               {words.number} {mine.idNumberMasked}
             </li>
             <li>
-              {words.phone} {mine.phoneMasked ?? words.noPhone}
+              {words.phone}{' '}
+              {mine.phoneMasked ??
+                (mine.phoneOnRecordMasked === null
+                  ? words.noPhone
+                  : words.onRecord(mine.phoneOnRecordMasked))}
             </li>
           </ul>
           <p role="status">

@@ -80,6 +80,7 @@ export const words = {
     number: '身份证号',
     phone: '手机号',
     noPhone: '没有登记手机',
+    onRecord: (phone: string) => `${phone}（只用来收消息，还不能用它登录）`,
     verified: '已经核实是您本人。',
     unverified: '还没有核实是您本人。先看、先报名都可以；领钱要等公安回复，或者带身份证到窗口看一眼。',
     unconfirmed: {

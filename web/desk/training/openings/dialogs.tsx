@@ -65,12 +65,9 @@ export function AmendDialog({ of, close }: { of: Opening; close: () => void }) {
   );
 }
 
-/** Whether a reason may be given: nobody fails conditions that there are not. */
-const fits = (reason: string, { minAge, maxAge, groups, note }: Opening['conditions']) =>
-  reason !== 'conditions-not-met' || minAge !== null || maxAge !== null || groups.length > 0 || note !== null;
-
 /** Somebody is not selected, for a reason of the list. */
 export function SelectOutDialog({ of, seat, close }: { of: Opening; seat: Seat; close: () => void }) {
+  const isOffered = (value: string) => of.selectionReasons.some((reason) => reason === value);
   const { message } = App.useApp();
   const { options } = useVocabulary();
   const labels = words.selectOut;
@@ -95,7 +92,7 @@ export function SelectOutDialog({ of, seat, close }: { of: Opening; seat: Seat; 
     >
       <p>{labels.effect}</p>
       <Form.Item name="reason" label={labels.reason} rules={[{ required: true, message: labels.need }]}>
-        <Select options={options('selectionReasons').filter(({ value }) => fits(value, of.conditions))} />
+        <Select options={options('selectionReasons').filter(({ value }) => isOffered(value))} />
       </Form.Item>
       <Form.Item name="explanation" label={labels.explanation} extra={labels.explanationHint}>
         <Input.TextArea rows={2} maxLength={200} />
