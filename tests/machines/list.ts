@@ -10,6 +10,7 @@ import { VERSION } from '../../src/benefits/policy-versions/machine.ts';
 import { OBJECTION, PUBLICATION } from '../../src/benefits/publications/machine.ts';
 import { RECOVERY, RECOVERY_PROPOSAL } from '../../src/benefits/recoveries/machine.ts';
 import { INTAKE_BATCH } from '../../src/edge/intake/machine.ts';
+import { PLACE } from '../../src/law/reference/machine.ts';
 import { APPEAL } from '../../src/outcomes/appeals/machine.ts';
 import { CATALOGUE_CHANGE } from '../../src/outcomes/catalogues/machine.ts';
 import { MESSAGE, SLIP } from '../../src/outcomes/deliveries/machine.ts';
@@ -150,6 +151,7 @@ export const MACHINES: readonly Listed[] = [
     ],
   }),
   listed(CALENDAR, 'calendar_proposal'),
+  listed(PLACE, null, { import: ['intake.confirm'] }),
   listed(ORGANISATION, null, {
     register: ['intake.confirm'],
     expire: ['organisations statusOn'],

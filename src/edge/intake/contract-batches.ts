@@ -24,6 +24,7 @@ export const CHANGED_THINGS = [
   'standard',
   'scarce-occupation',
   'answer',
+  'place',
 ] as const;
 
 export const batchParams = z.strictObject({ batchId: zUuid });

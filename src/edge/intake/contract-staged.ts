@@ -76,6 +76,14 @@ interface StagedScarceOccupation {
   readonly through?: LocalDate;
 }
 
+interface StagedPlace {
+  readonly form: 'places';
+  /** 12 digits. */
+  readonly code: string;
+  readonly name: string;
+  readonly parentCode: string;
+}
+
 export interface StagedTeacher {
   readonly name: string;
   readonly sex?: 'male' | 'female';
@@ -342,6 +350,7 @@ export type Staged =
   | StagedEmployer
   | StagedStandard
   | StagedScarceOccupation
+  | StagedPlace
   | StagedClass
   | StagedTimetable
   | StagedEnrolment

@@ -42,3 +42,13 @@ export const SCARCE: TableForm = {
   keys: ['occupation', 'occupationCode'],
   computed: ['serial'],
 };
+
+export const PLACES: TableForm = {
+  form: 'places',
+  fields: headingsOf('places'),
+  required: ['code', 'name', 'parentCode'],
+  telling: ['parentCode'],
+  titles: /乡镇村|村（社区）目录|区划代码表|乡镇目录|村目录|村级目录/,
+  keys: ['code', 'name'],
+  computed: ['serial'],
+};

@@ -1,6 +1,6 @@
 import { headingsOf } from './form-headings.ts';
 import { ANSWERS } from './forms-answers.ts';
-import { EMPLOYERS, INSTITUTIONS, SCARCE, STANDARDS } from './forms-catalogues.ts';
+import { EMPLOYERS, INSTITUTIONS, PLACES, SCARCE, STANDARDS } from './forms-catalogues.ts';
 import { CLASS_LIST } from './forms-class.ts';
 import type { TableForm } from './rules-table.ts';
 
@@ -75,6 +75,7 @@ export const TABLE_FORMS: readonly TableForm[] = [
   EMPLOYERS,
   STANDARDS,
   SCARCE,
+  PLACES,
   TIMETABLE,
   CLASS_LIST,
   ...ANSWERS,

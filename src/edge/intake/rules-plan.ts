@@ -32,6 +32,7 @@ import {
   planScarceOccupations,
   planStandards,
 } from './rules-organisations.ts';
+import { planPlaces } from './rules-places.ts';
 import { type Recognised, recogniseSheet, whyNotRecognised } from './rules-recognition.ts';
 import { planResults } from './rules-results.ts';
 import { planRosters, rostersOf } from './rules-roster.ts';
@@ -160,6 +161,7 @@ function planVisible(items: readonly Placed[], planContext: PlanContext): Planne
     ...each('employers', planEmployers),
     ...each('standards', planStandards),
     ...each('scarce-occupations', planScarceOccupations),
+    ...each('places', planPlaces),
     ...items
       .filter((item) => item.application)
       .map(({ file, sheet }) => planClassApplication(file, sheet, planContext)),

@@ -21,6 +21,7 @@ const THINGS: Readonly<Record<string, ChangedThing>> = {
   subsidy_standard: 'standard',
   scarce_occupation: 'scarce-occupation',
   person_fact: 'answer',
+  division: 'place',
 };
 
 /** What stands against undoing a batch, with the thing that stands there. */

@@ -1,4 +1,4 @@
-import { upsertScarce, upsertStandards } from '../../law/reference/index.ts';
+import { importPlaces, upsertScarce, upsertStandards } from '../../law/reference/index.ts';
 import type { Act } from '../../platform/access/index.ts';
 import { divisionPathOf, done, type LocalDate, type Result, type Uuid } from '../../platform/kernel/index.ts';
 import {
@@ -79,6 +79,7 @@ export async function importPlan(
   };
   await importOrganisations(work);
   await importCatalogue(work);
+  await importPlaceList(work);
   await importClasses(work);
   classes.clear();
   await importTimetables(work);
@@ -259,6 +260,23 @@ async function importCatalogue(work: Import): Promise<void> {
             },
           ]);
     if (!imported.ok) refuseAll(work, row, imported.refusals);
+  }
+}
+
+async function importPlaceList(work: Import): Promise<void> {
+  const rows = work.rowsOf('places');
+  for (const file of new Set(rows.map((row) => row.file))) {
+    const own = rows.filter((row) => row.file === file);
+    const refusals = await importPlaces(
+      work.act,
+      work.divisionCode,
+      own.map(({ staged }) => staged),
+      `workbook:${file}`,
+    );
+    own.forEach((row, index) => {
+      const refusal = refusals[index];
+      if (refusal) work.refuse(row, refusal, 'code');
+    });
   }
 }
 

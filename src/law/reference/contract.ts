@@ -7,6 +7,7 @@ import {
   zLevel,
   zOccupationCode,
   zPage,
+  zPlaceCode,
   zText,
   zUuid,
 } from '../../platform/access/index.ts';
@@ -84,10 +85,10 @@ export const occupationListQuery = z.strictObject({
 export const occupationListReply = zPage(occupationRow);
 
 export const divisionRow = z.strictObject({
-  divisionCode: zDivisionCode,
+  divisionCode: zPlaceCode,
   name: z.string(),
-  level: z.enum(['province', 'prefecture', 'county', 'township']),
-  parentCode: zDivisionCode.nullable(),
+  level: z.enum(['province', 'prefecture', 'county', 'township', 'village']),
+  parentCode: zPlaceCode.nullable(),
 });
-export const divisionListQuery = z.strictObject({ parent: zDivisionCode.optional() });
+export const divisionListQuery = z.strictObject({ parent: zPlaceCode.optional() });
 export const divisionListReply = z.strictObject({ rows: z.array(divisionRow) });

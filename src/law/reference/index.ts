@@ -1,7 +1,10 @@
 // What is taught and what it is worth: occupations, divisions, the city's amounts, the scarce list.
 export { everydayOccupations, everydayWordsOf, waysToSay } from './everyday-words.ts';
+
+export { PLACE_REFUSALS } from './contract-places.ts';
 export { catalogueRoutes } from './routes.ts';
 export { nearestOf, nearestRows } from './rules.ts';
+export { type Place, placeAbove, placeLevelOf } from './rules-places.ts';
 export { seedReference } from './seed.ts';
 export {
   amendmentsOf,
@@ -17,6 +20,7 @@ export {
   upsertScarce,
   upsertStandards,
 } from './service.ts';
+export { importPlaces } from './service-places.ts';
 export type { StandardWrite } from './store.ts';
 export {
   findInnerDivisions as innerDivisions,
@@ -24,6 +28,11 @@ export {
   lockPolicyTables,
   undoTableChanges,
 } from './store.ts';
+export {
+  findPlacesUnder as placesUnder,
+  findStandingDivisions as standingDivisions,
+  type PlaceUnder,
+} from './store-places.ts';
 export {
   findOccupationMarks as occupationMarks,
   findOccupationNames as occupationNames,

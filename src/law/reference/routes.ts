@@ -1,5 +1,5 @@
 import { type RouteTable, route } from '../../platform/access/index.ts';
-import { done } from '../../platform/kernel/index.ts';
+import { done, type LocalDate } from '../../platform/kernel/index.ts';
 import {
   counterParams,
   counterReply,
@@ -13,7 +13,16 @@ import {
   standardListReply,
 } from './contract.ts';
 import { counterOf } from './counters.ts';
+import {
+  endPlaceBody,
+  placeListQuery,
+  placeListReply,
+  placeParams,
+  placeReply,
+  registerPlaceBody,
+} from './contract-places.ts';
 import { occupationPage, scarcePage, standardPage } from './service.ts';
+import { endPlace, placePage, registerPlace } from './service-places.ts';
 import { listDivisions } from './store-reference.ts';
 
 /** Reference tables and the city's amounts, each row with its days and its source. */
@@ -45,6 +54,36 @@ export function catalogueRoutes(): RouteTable {
       reply: scarceListReply,
       handle: (call) =>
         call.read(async (tx) => done(await scarcePage(tx, call.query, call.app.clock.today()))),
+    }),
+    ...placeRoutes(),
+  };
+}
+
+function placeRoutes(): RouteTable {
+  return {
+    'places.list': route({
+      query: placeListQuery,
+      reply: placeListReply,
+      handle: (call) => call.read(async (tx) => done(await placePage(tx, call.actor, call.query))),
+    }),
+    'places.register': route({
+      body: registerPlaceBody,
+      reply: placeReply,
+      handle: (call) =>
+        call.act({ type: 'division', id: call.body.code }, (act) => registerPlace(act, call.body)),
+    }),
+    'places.end': route({
+      params: placeParams,
+      body: endPlaceBody,
+      reply: placeReply,
+      handle: (call) =>
+        call.act({ type: 'division', id: call.params.divisionCode }, (act) =>
+          endPlace(act, {
+            divisionCode: call.params.divisionCode,
+            endedOn: call.body.endedOn as LocalDate,
+            reason: call.body.reason,
+          }),
+        ),
     }),
   };
 }

@@ -96,15 +96,15 @@ export async function findOccupationMarks(tx: Tx, codes: readonly string[]): Pro
   return new Map(rows.map((row) => [row.occupationCode, row.marked]));
 }
 
-/** Without a parent: the provinces and everything directly below them. */
+/** Without a parent: the provinces and everything directly below them. Places that have ended are left out. */
 export async function listDivisions(
   tx: Tx,
   parent: string | undefined,
 ): Promise<z.infer<typeof divisionRow>[]> {
   const { rows } = await sql<z.infer<typeof divisionRow>>`
     select division_code, name, level, parent_code from division
-    where (${parent ?? null}::text is null and level in ('province', 'prefecture'))
-      or parent_code = ${parent ?? null}::text
+    where ((${parent ?? null}::text is null and level in ('province', 'prefecture'))
+      or parent_code = ${parent ?? null}::text) and valid_until is null
     order by division_code`.execute(tx);
   return rows;
 }

@@ -129,7 +129,8 @@ export interface DivisionRow {
 
 export async function findDivisions(tx: Tx): Promise<DivisionRow[]> {
   const { rows } = await sql<DivisionRow>`
-    select division_code, name, level from division order by division_code`.execute(tx);
+    select division_code, name, level from division where level in ('province', 'prefecture', 'county')
+    order by division_code`.execute(tx);
   return rows;
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Refusal, refusal } from '../kernel/index.ts';
 import { ROLES } from './actor.ts';
 import { leadsTo } from './next-act.ts';
-import { zAllowed, zDivisionCode, zInstant, zText, zUuid, zVersion } from './shapes.ts';
+import { zAllowed, zInstant, zPlaceCode, zText, zUuid, zVersion } from './shapes.ts';
 
 const zLogin = z.string().regex(/^[a-z0-9][a-z0-9._-]{1,39}$/);
 const zPersonKey = z.string().regex(/^[a-z][a-z0-9-]{1,59}$/);
@@ -39,7 +39,7 @@ export type AccountRow = z.infer<typeof accountRow>;
 /** Where an account acts: a role, and the division or the organisation that belongs to it. */
 const place = {
   role: z.enum(ROLES),
-  divisionCode: zDivisionCode.nullable(),
+  divisionCode: zPlaceCode.nullable(),
   organisationId: zUuid.nullable(),
 };
 

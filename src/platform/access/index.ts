@@ -75,6 +75,7 @@ export {
   zOccupationCode,
   zPage,
   zPersonId,
+  zPlaceCode,
   zText,
   zTime,
   zUuid,

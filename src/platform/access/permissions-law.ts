@@ -1,4 +1,4 @@
-import { type Permission, view } from './permission-rows.ts';
+import { act, BUREAU, HANDLER, type Permission, view } from './permission-rows.ts';
 
 /** Words, clauses and reference tables: what everybody may read. */
 export const PERMISSIONS_OF_LAW = {
@@ -11,6 +11,19 @@ export const PERMISSIONS_OF_LAW = {
   'divisions.list': view('/api/divisions', { roles: 'public', scope: 'none' }),
   'divisions.counter': view('/api/divisions/:divisionCode/counter', { roles: 'public', scope: 'none' }),
   'occupations.list': view('/api/occupations', { roles: 'public', scope: 'none' }),
+  'places.list': view('/api/places', { roles: [...BUREAU, 'village-helper'], scope: 'division' }),
+  'places.register': act('/api/places', {
+    roles: HANDLER,
+    scope: 'division',
+    writes: ['code', 'name', 'parentCode'],
+    event: 'places-registered',
+  }),
+  'places.end': act('/api/places/:divisionCode/end', {
+    roles: HANDLER,
+    scope: 'division',
+    writes: ['endedOn', 'reason'],
+    event: 'place-ended',
+  }),
   'standards.list': view('/api/standards', { roles: 'any', scope: 'none' }),
   'scarceOccupations.list': view('/api/scarce-occupations', { roles: 'any', scope: 'none' }),
 } as const satisfies Record<string, Permission>;

@@ -17,6 +17,8 @@ export const zTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 /** An instant, ISO 8601 in UTC. */
 export const zInstant = z.iso.datetime();
 export const zDivisionCode = z.string().regex(/^[1-9]\d{5}$/);
+/** A division or, by 12 digits, a township or village in one. */
+export const zPlaceCode = z.string().regex(/^[1-9]\d{5}(\d{6})?$/);
 export const zOccupationCode = z.string().regex(/^\d-\d{2}-\d{2}-\d{2}$/);
 /** Skill level as the law counts: 5 is the lowest (初级工), 1 the highest. */
 export const zLevel = z.int().min(1).max(5);

@@ -9,6 +9,9 @@ describe('a division lies in a region', () => {
     ['371500', '371500'],
     ['371500', '370000'],
     ['371526001000', '371500'],
+    ['371526101369', '371526101000'],
+    ['371526101369', '371526'],
+    ['371526100000', '371526100000'],
     ['371000', '370000'],
   ])('%s in %s', (code, region) => {
     expect(divisionLiesIn(code, region)).toBe(true);
@@ -16,6 +19,9 @@ describe('a division lies in a region', () => {
 
   it.each([
     ['371500', '371526'],
+    ['371526', '371526101000'],
+    // A township whose digits end in noughts is not a prefix of others.
+    ['371526101000', '371526100000'],
     ['370000', '371500'],
     ['371526', '371520'],
     ['371526', '371522'],
@@ -29,7 +35,7 @@ describe('a division lies in a region', () => {
 });
 
 describe('the path of a division', () => {
-  it.each(['371526', '371500', '370000'])('gives its code back: %s', (code) => {
+  it.each(['371526', '371500', '370000', '371526101000', '371526101369', '371526100000'])('gives its code back: %s', (code) => {
     expect(divisionCodeOf(divisionPathOf(code))).toBe(code);
   });
 });

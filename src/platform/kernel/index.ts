@@ -3,7 +3,13 @@ export { type CipherKeys, type Ciphers, nationalCiphers } from './ciphers.ts';
 export { type ClauseId, parseClauseId } from './clause-id.ts';
 export { type Clock, fixedClock, systemClock } from './clock.ts';
 export { type CreditCode, creditCodeFault, creditCodeForm, parseCreditCode } from './credit-code.ts';
-export { divisionCodeOf, divisionLiesIn, divisionPathOf, parseDivisionCode } from './division-code.ts';
+export {
+  countyCodeOf,
+  divisionCodeOf,
+  divisionLiesIn,
+  divisionPathOf,
+  parseDivisionCode,
+} from './division-code.ts';
 export { addFen, type Fen, fen, formatYuan, parseYuan, subtractFen } from './fen.ts';
 export {
   DOCUMENT_KINDS,
