@@ -127,7 +127,6 @@ begin
     execute format('grant select, insert, update on %I to jilu_app', t);
   end loop;
 end $$;
-create policy own_name on household_member for select using (person_id = access_person());
 
 create trigger household_change after insert or update or delete on household for each row
   when (coalesce(current_setting('app.change_origin', true), '') <> '') execute function note_row_change('household_id');
