@@ -4739,6 +4739,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["places.list"];
+        put?: never;
+        post: operations["places.register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/places/{divisionCode}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["places.end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/policies": {
         parameters: {
             query?: never;
@@ -13794,7 +13826,7 @@ export interface operations {
                         rows: {
                             divisionCode: string;
                             /** @enum {string} */
-                            level: "province" | "prefecture" | "county" | "township";
+                            level: "province" | "prefecture" | "county" | "township" | "village";
                             name: string;
                             parentCode: string | null;
                         }[];
@@ -14329,7 +14361,7 @@ export interface operations {
                         };
                         fileNames: string[];
                         sheets: {
-                            candidates: ("institutions" | "employers" | "standards" | "scarce-occupations" | "class-application" | "timetable" | "roster" | "attendance" | "results" | "work-for-training" | "public-security" | "social-insurance" | "rural-revitalisation" | "civil-affairs" | "public-payroll" | "pension" | "employment-service" | "market-regulation" | "education" | "subsidy-ledger")[];
+                            candidates: ("institutions" | "employers" | "standards" | "scarce-occupations" | "places" | "class-application" | "timetable" | "roster" | "attendance" | "results" | "work-for-training" | "public-security" | "social-insurance" | "rural-revitalisation" | "civil-affairs" | "public-payroll" | "pension" | "employment-service" | "market-regulation" | "education" | "subsidy-ledger")[];
                             counts: {
                                 imported: number;
                                 normalised: number;
@@ -14337,7 +14369,7 @@ export interface operations {
                                 warned: number;
                             };
                             file: string;
-                            form: ("institutions" | "employers" | "standards" | "scarce-occupations" | "class-application" | "timetable" | "roster" | "attendance" | "results" | "work-for-training" | "public-security" | "social-insurance" | "rural-revitalisation" | "civil-affairs" | "public-payroll" | "pension" | "employment-service" | "market-regulation" | "education" | "subsidy-ledger") | null;
+                            form: ("institutions" | "employers" | "standards" | "scarce-occupations" | "places" | "class-application" | "timetable" | "roster" | "attendance" | "results" | "work-for-training" | "public-security" | "social-insurance" | "rural-revitalisation" | "civil-affairs" | "public-payroll" | "pension" | "employment-service" | "market-regulation" | "education" | "subsidy-ledger") | null;
                             imported: boolean;
                             reason: string;
                             rows: number;
@@ -14368,7 +14400,7 @@ export interface operations {
                                 changed: number;
                                 created: number;
                                 /** @enum {string} */
-                                what: "class" | "lesson" | "enrolment" | "attendance" | "result" | "certificate" | "listed-person" | "organisation" | "project" | "account" | "suspension" | "standard" | "scarce-occupation" | "answer";
+                                what: "class" | "lesson" | "enrolment" | "attendance" | "result" | "certificate" | "listed-person" | "organisation" | "project" | "account" | "suspension" | "standard" | "scarce-occupation" | "answer" | "place";
                             }[];
                             proposedAt: string | null;
                             proposedBy: string | null;
@@ -14406,7 +14438,7 @@ export interface operations {
                 "application/json": {
                     file: string;
                     /** @enum {string} */
-                    form: "institutions" | "employers" | "standards" | "scarce-occupations" | "class-application" | "timetable" | "roster" | "attendance" | "results" | "work-for-training" | "public-security" | "social-insurance" | "rural-revitalisation" | "civil-affairs" | "public-payroll" | "pension" | "employment-service" | "market-regulation" | "education" | "subsidy-ledger";
+                    form: "institutions" | "employers" | "standards" | "scarce-occupations" | "places" | "class-application" | "timetable" | "roster" | "attendance" | "results" | "work-for-training" | "public-security" | "social-insurance" | "rural-revitalisation" | "civil-affairs" | "public-payroll" | "pension" | "employment-service" | "market-regulation" | "education" | "subsidy-ledger";
                     sheet: string;
                     version: number;
                 };
@@ -23189,6 +23221,135 @@ export interface operations {
                         /** @enum {string} */
                         status: "waiting" | "failed" | "sent" | "given-up" | "cancelled";
                         version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "places.list": {
+        parameters: {
+            query?: {
+                after?: string;
+                level?: "township" | "village";
+                limit?: number;
+                name?: string;
+                parent?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: string | null;
+                        rows: {
+                            allowed: string[];
+                            divisionCode: string;
+                            endedOn: string | null;
+                            /** @enum {string} */
+                            level: "township" | "village";
+                            name: string;
+                            parentCode: string;
+                            parentName: string;
+                            source: string;
+                            villages: number | null;
+                        }[];
+                        total: number | null;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "places.register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                    name: string;
+                    parentCode: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        divisionCode: string;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "places.end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                divisionCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    endedOn: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        divisionCode: string;
                     };
                 };
             };

@@ -4,7 +4,7 @@ export { everydayOccupations, everydayWordsOf, waysToSay } from './everyday-word
 export { PLACE_REFUSALS } from './contract-places.ts';
 export { catalogueRoutes } from './routes.ts';
 export { nearestOf, nearestRows } from './rules.ts';
-export { type Place, placeAbove, placeLevelOf } from './rules-places.ts';
+export { createVillageFinder, type Place, placeAbove, placeLevelOf } from './rules-places.ts';
 export { seedReference } from './seed.ts';
 export {
   amendmentsOf,
@@ -29,6 +29,7 @@ export {
   undoTableChanges,
 } from './store.ts';
 export {
+  findDivisionNames as divisionNames,
   findPlacesUnder as placesUnder,
   findStandingDivisions as standingDivisions,
   type PlaceUnder,

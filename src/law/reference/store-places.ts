@@ -103,3 +103,10 @@ export async function endPlaceOn(tx: Tx, code: string, endedOn: LocalDate | null
     where division_code = ${code} and (valid_until is null) = ${endedOn !== null}`.execute(tx);
   return Number(numAffectedRows ?? 0) === 1;
 }
+
+/** The names of divisions by their codes; unknown codes are left out. */
+export async function findDivisionNames(tx: Tx, codes: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await sql<{ divisionCode: string; name: string }>`
+    select division_code, name from division where division_code = any (${[...new Set(codes)]}::text[])`.execute(tx);
+  return new Map(rows.map((row) => [row.divisionCode, row.name]));
+}

@@ -995,7 +995,102 @@ export interface Division {
   path: string;
   source: string;
   validFrom: Generated<DateColumn>;
+  /**
+   * The last day on which a place exists; a place is never removed, what lived in it stays there.
+   */
   validUntil: DateColumn | null;
+}
+
+export interface DutyConflict {
+  conflictId: string;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  divisionPath: string;
+  householdId: string | null;
+  kind: string;
+  listId: string;
+  ours: string;
+  personId: number;
+  raisedAt: Timestamp;
+  reason: string | null;
+  status: string;
+  theirRow: Json;
+  theirs: string;
+  version: Generated<number>;
+}
+
+export interface DutyConflictStatus {
+  conflictId: string | null;
+  divisionPath: string | null;
+  kind: string | null;
+  listId: string | null;
+  personId: number | null;
+  raisedAt: Timestamp | null;
+  status: string | null;
+}
+
+export interface DutyDraft {
+  draftId: string;
+  listHousehold: string;
+  listVillage: string | null;
+  name: string;
+  personKey: Buffer;
+  recognisedOn: DateColumn | null;
+  relation: string | null;
+  rowNo: number;
+  villageCode: string | null;
+}
+
+export interface DutyEntry {
+  countyCode: string;
+  divisionPath: string;
+  endedListId: string | null;
+  entryId: string;
+  firstListId: string;
+  fromOn: DateColumn;
+  kind: string;
+  lastListId: string;
+  listHousehold: string;
+  /**
+   * The name, household and village as the list wrote them: an unchanged row of the next list is known by them.
+   */
+  listName: string;
+  listVillage: string | null;
+  personId: number;
+  recognisedOn: DateColumn | null;
+  relation: string | null;
+  untilOn: DateColumn | null;
+  /**
+   * The village that holds: of the person's household, else the one of the list.
+   */
+  villageCode: string | null;
+}
+
+export interface DutyList {
+  added: number;
+  appliedAt: Timestamp;
+  appliedBy: string;
+  changed: number;
+  conflicts: number;
+  countyCode: string;
+  divisionPath: string;
+  gone: number;
+  kind: string;
+  listedOn: DateColumn;
+  listId: string;
+  rowCount: number;
+  source: string;
+  unchanged: number;
+}
+
+export interface DutyPerson {
+  countyCode: string | null;
+  divisionPath: string | null;
+  fromOn: DateColumn | null;
+  kind: string | null;
+  personId: number | null;
+  untilOn: DateColumn | null;
+  villageCode: string | null;
 }
 
 export interface Enrolment {
@@ -1181,6 +1276,89 @@ export interface HelpSession {
   helpSessionId: string;
   personId: number;
   untilAt: Timestamp;
+}
+
+export interface Household {
+  address: string | null;
+  countyCode: string;
+  /**
+   * That of the village; of the county while nobody has said which village.
+   */
+  divisionPath: string;
+  /**
+   * The head (户主): a member while the household stands.
+   */
+  headId: number;
+  householdId: string;
+  listNumber: string | null;
+  madeAt: Timestamp;
+  madeBy: string;
+  mergedInto: string | null;
+  number: string;
+  status: string;
+  version: Generated<number>;
+  villageCode: string | null;
+}
+
+export interface HouseholdCounter {
+  countyCode: string;
+  lastNumber: number;
+}
+
+export interface HouseholdMeasure {
+  divisionPath: string;
+  doneOn: DateColumn | null;
+  dueOn: DateColumn;
+  endedBy: string | null;
+  householdId: string;
+  measure: string;
+  measureId: string;
+  need: string;
+  plannedAt: Timestamp;
+  plannedBy: string;
+  reason: string | null;
+  responsible: string;
+  result: string | null;
+  status: string;
+  version: Generated<number>;
+}
+
+export interface HouseholdMember {
+  divisionPath: string;
+  fromOn: DateColumn;
+  householdId: string;
+  joinReason: string | null;
+  leaveReason: string | null;
+  memberId: string;
+  personId: number;
+  relation: string;
+  untilOn: DateColumn | null;
+}
+
+export interface HouseholdPerson {
+  divisionPath: string | null;
+  dutyKinds: string[] | null;
+  fromOn: DateColumn | null;
+  householdId: string | null;
+  householdNumber: string | null;
+  personId: number | null;
+  relation: string | null;
+  villageCode: string | null;
+}
+
+export interface HouseholdStatus {
+  countyCode: string | null;
+  divisionPath: string | null;
+  done: number | null;
+  dropped: number | null;
+  headId: number | null;
+  householdId: string | null;
+  madeAt: Timestamp | null;
+  members: number | null;
+  number: string | null;
+  planned: number | null;
+  status: string | null;
+  villageCode: string | null;
 }
 
 export interface Idempotency {
@@ -3141,6 +3319,12 @@ export interface DB {
   disputeStatus: DisputeStatus;
   disputeStep: DisputeStep;
   division: Division;
+  dutyConflict: DutyConflict;
+  dutyConflictStatus: DutyConflictStatus;
+  dutyDraft: DutyDraft;
+  dutyEntry: DutyEntry;
+  dutyList: DutyList;
+  dutyPerson: DutyPerson;
   enrolment: Enrolment;
   entitlementReservation: EntitlementReservation;
   escalatedStep: EscalatedStep;
@@ -3156,6 +3340,12 @@ export interface DB {
   helpedAct: HelpedAct;
   helpedActStatus: HelpedActStatus;
   helpSession: HelpSession;
+  household: Household;
+  householdCounter: HouseholdCounter;
+  householdMeasure: HouseholdMeasure;
+  householdMember: HouseholdMember;
+  householdPerson: HouseholdPerson;
+  householdStatus: HouseholdStatus;
   idempotency: Idempotency;
   intakeBatch: IntakeBatch;
   intakeFile: IntakeFile;

@@ -105,6 +105,15 @@ begin
 end $$;
 create policy own on duty_entry for select using (person_id = access_person());
 
+create function people_in_households(people bigint[]) returns setof bigint language plpgsql stable as $$
+declare kept text := coalesce(current_setting('app.scope_kind', true), '');
+begin
+  perform set_config('app.scope_kind', 'system', true);
+  return query select m.person_id from household_member m where m.person_id = any (people) and m.until_on is null;
+  perform set_config('app.scope_kind', kept, true);
+end $$;
+comment on function people_in_households is 'Of these people those who belong to a household somewhere, in reach or not: a list of one county must not fail by a card of another. Says nothing else of them.';
+
 create view household_person with (security_invoker = true) as
   select m.person_id, m.household_id, h.number as household_number, h.village_code, h.division_path, m.relation, m.from_on,
     coalesce((select array_agg(distinct e.kind order by e.kind) from duty_entry e
