@@ -108,6 +108,7 @@ export const STREET: readonly District[] = [
         tables: {
           person: [
             'own-accounts',
+            'households',
             'attendance',
             'assessment',
             'work-for-training',
@@ -115,7 +116,8 @@ export const STREET: readonly District[] = [
             'catalogues',
             'intake',
           ],
-          ...alone('person_registry', 'person_tie', 'person_search', 'person_bank_account', 'person_fact'),
+          person_registry: ['households'],
+          ...alone('person_tie', 'person_search', 'person_bank_account', 'person_fact'),
           ...alone('department_answer', 'person_correction', 'person_merge', 'person_apart', 'person_move'),
         },
         views: {
@@ -171,6 +173,15 @@ export const STREET: readonly District[] = [
           helped_act_status: ['supervision', 'deliveries'],
           own_account_status: ['deliveries', 'reporting'],
         },
+      },
+      {
+        name: 'households',
+        tables: {
+          ...alone('household', 'household_counter', 'household_member', 'household_measure'),
+          ...alone('duty_list', 'duty_entry', 'duty_conflict', 'duty_draft'),
+        },
+        views: alone('household_status', 'household_person', 'duty_person', 'duty_conflict_status'),
+        functions: alone('own_household', 'own_household_names', 'number_households', 'people_in_households'),
       },
     ],
   },
@@ -384,7 +395,7 @@ export const NAVIGATION: Readonly<Record<string, readonly string[]>> = {
     'appeals',
     'supervision',
   ],
-  records: ['persons', 'own-accounts', 'organisations', 'payees', 'reference', 'catalogues'],
+  records: ['persons', 'own-accounts', 'households', 'organisations', 'payees', 'reference', 'catalogues'],
   money: ['funds', 'payments', 'recoveries'],
   law: ['policy-versions', 'mass-runs'],
   system: ['journal', 'access', 'jobs', 'approvals'],

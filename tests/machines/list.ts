@@ -22,6 +22,7 @@ import { ACCOUNT, ACCOUNT_CHANGE, DELEGATION } from '../../src/platform/access/m
 import { CASE } from '../../src/platform/approvals/machine.ts';
 import { CALENDAR } from '../../src/platform/approvals/machine-calendar.ts';
 import type { ActOf, Machine } from '../../src/platform/kernel/index.ts';
+import { DUTY_CONFLICT, HOUSEHOLD, MEASURE } from '../../src/registry/households/machine.ts';
 import {
   CREDIT_CODE_EXCEPTION,
   ORGANISATION,
@@ -271,6 +272,12 @@ export const MACHINES: readonly Listed[] = [
   listed(CHANGE, 'payee_account_change'),
   listed(PAYEE_HOLD, 'payee_hold'),
   listed(OWN_ACCOUNT, 'own_account'),
+  listed(HOUSEHOLD, 'household', {
+    apply: ['intake.confirm', 'dutyLists.decide'],
+    divide: ['households.split', 'dutyLists.decide'],
+  }),
+  listed(MEASURE, 'household_measure'),
+  listed(DUTY_CONFLICT, 'duty_conflict', { raise: ['intake.confirm'] }),
   listed(VERSION, 'policy_version'),
   listed(RUN, 'mass_run', {
     advance: ['mass-runs carryOn'],

@@ -20,6 +20,7 @@ import { calendarRoutes } from '../../platform/approvals/index.ts';
 import { type FileStore, fileRoutes } from '../../platform/files/index.ts';
 import { type JobDefinition, jobRoutes } from '../../platform/jobs/index.ts';
 import type { Clock } from '../../platform/kernel/index.ts';
+import { householdRoutes } from '../../registry/households/index.ts';
 import {
   creditCodeRoutes,
   organisationChangeRoutes,
@@ -111,6 +112,7 @@ export function allRoutes(deps: RouteDeps, book = openBook(deps)): RouteTable {
     organisationChangeRoutes(),
     organisationMoveRoutes(),
     payeeRoutes(),
+    householdRoutes(),
     ownAccountRoutes({ isDemonstration: () => deps.demonstration !== null, sms: deps.sms }),
     catalogueRoutes(),
     classRoutes({ policyFor: law.inForce, followers: classFollowers }),

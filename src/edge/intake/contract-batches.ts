@@ -25,6 +25,9 @@ export const CHANGED_THINGS = [
   'scarce-occupation',
   'answer',
   'place',
+  'household',
+  'duty-person',
+  'duty-conflict',
 ] as const;
 
 export const batchParams = z.strictObject({ batchId: zUuid });

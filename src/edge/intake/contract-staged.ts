@@ -1,4 +1,5 @@
 import type { CreditCode, Fen, IdentityNumber, LocalDate, YearMonth } from '../../platform/kernel/index.ts';
+import type { DutyKind } from '../../registry/households/index.ts';
 
 // What a row of each form becomes: values with their types, before they are written.
 
@@ -247,6 +248,25 @@ interface StagedWorkForTraining {
   readonly note?: string;
 }
 
+interface StagedDuty {
+  readonly form: 'duty-list';
+  readonly kind: DutyKind;
+  /** The day of the list; absent where it does not say. */
+  readonly listedOn?: LocalDate;
+  /** 户编号 as the list writes it. */
+  readonly listHousehold: string;
+  readonly name: string;
+  readonly idNumber: IdentityNumber;
+  readonly idToBeConfirmed: boolean;
+  readonly headName?: string;
+  readonly relation?: string;
+  readonly county?: string;
+  readonly township?: string;
+  /** As written, or by its 12 digits. */
+  readonly village?: string;
+  readonly recognisedOn?: LocalDate;
+}
+
 interface AnswerBase {
   readonly idNumber: IdentityNumber;
   readonly name?: string;
@@ -357,4 +377,5 @@ export type Staged =
   | StagedAttendance
   | StagedResult
   | StagedWorkForTraining
+  | StagedDuty
   | StagedAnswer;

@@ -56,6 +56,17 @@ const WORK_FOR_TRAINING: TableForm = {
   computed: ['serial', 'months', 'amount'],
 };
 
+/** A person a row, under the number of the household. */
+const DUTY_LIST: TableForm = {
+  form: 'duty-list',
+  fields: headingsOf('duty-list'),
+  required: ['name', 'idNumber', 'householdNumber'],
+  telling: ['householdNumber'],
+  titles: /(脱贫|贫困|建档立卡|监测)(人口|对象|户)?.{0,6}名单|监测对象名单|建档立卡/,
+  keys: ['name', 'idNumber'],
+  computed: ['serial', 'memberCount'],
+};
+
 const TIMETABLE: TableForm = {
   form: 'timetable',
   fields: headingsOf('timetable'),
@@ -70,6 +81,7 @@ const TIMETABLE: TableForm = {
 export const TABLE_FORMS: readonly TableForm[] = [
   RESULTS,
   WORK_FOR_TRAINING,
+  DUTY_LIST,
   ROSTER,
   INSTITUTIONS,
   EMPLOYERS,

@@ -24,6 +24,7 @@ import {
   type Member,
   type PlanContext,
 } from './rules-context.ts';
+import { planDutyList } from './rules-duty-list.ts';
 import { legendSentence, withLegends } from './rules-legend.ts';
 import type { Legend } from './rules-legend-text.ts';
 import {
@@ -171,6 +172,7 @@ function planVisible(items: readonly Placed[], planContext: PlanContext): Planne
     ...planAttendance(withClasses(tables('attendance'), planContext), planContext),
     ...withClasses(tables('results'), planContext).flatMap((source) => planResults(source, planContext)),
     ...planWorkForTraining(tables('work-for-training'), planContext),
+    ...each('duty-list', planDutyList),
     ...ANSWER_FORMS.flatMap((form) => each(form, planAnswers)),
   ];
 }

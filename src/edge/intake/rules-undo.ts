@@ -22,6 +22,9 @@ const THINGS: Readonly<Record<string, ChangedThing>> = {
   scarce_occupation: 'scarce-occupation',
   person_fact: 'answer',
   division: 'place',
+  household: 'household',
+  duty_entry: 'duty-person',
+  duty_conflict: 'duty-conflict',
 };
 
 /** What stands against undoing a batch, with the thing that stands there. */

@@ -26,6 +26,7 @@ import { type FormChoice, type IntakeFile, planIntake } from './rules-plan.ts';
 import { classNameOf } from './rules-report.ts';
 import { remarkOtherCards } from './service-cards.ts';
 import { contextOf } from './service-context.ts';
+import { remarkDutyLists } from './service-duty-lists.ts';
 import { importPlan } from './service-import.ts';
 import { isLawForm, noteStager, refusalOfOffice, refusalOfStager } from './service-second-person.ts';
 import { rememberSpoiled } from './service-spoiled.ts';
@@ -117,7 +118,7 @@ export async function planFor(
   const context = await contextOf(act.tx, act.ciphers, own === undefined);
   const asWritten = planIntake(files, context, words, choices);
   const plan = { ...asWritten, rows: await remarkOtherCards(act.tx, act.ciphers, asWritten.rows) };
-  if (own === undefined) return { plan, divisionCode };
+  if (own === undefined) return { plan: await remarkDutyLists(act, divisionCode, plan), divisionCode };
   const allowed = OWN_FORMS[actor.role ?? ''] ?? [];
   return {
     plan: { ...plan, rows: plan.rows.map((row) => ownRow(row, allowed, own.creditCode)) },

@@ -11,6 +11,7 @@ import { registerAccount } from '../../registry/payees/index.ts';
 import { classesNamed, importClass, importTimetable } from '../../training/classes/index.ts';
 import { type CellFinding, FORMS, type Form, type IntakePlan, type PlannedRow } from './contract.ts';
 import { type Import, type LawOfRegion, refuseAll, type StagedRow } from './import-context.ts';
+import { importDutyLists } from './service-duty-lists.ts';
 import { importAnswers } from './service-import-answers.ts';
 import {
   importAttendance,
@@ -87,6 +88,7 @@ export async function importPlan(
   await importAttendance(work);
   await importResults(work);
   await importWorkForTraining(work);
+  await importDutyLists(work);
   await importAnswers(work);
   const counts: Partial<Record<Form, number>> = {};
   for (const form of FORMS) {

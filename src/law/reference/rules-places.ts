@@ -31,7 +31,11 @@ function plainPlace(name: string): string {
   return short.length > 2 ? short.replace(/(社区|行政村|村|嘎查)$/, '') : short;
 }
 
-const plainTownship = (name: string) => name.normalize('NFKC').replace(/\s/g, '').replace(/(街道办事处|街道|镇|乡|苏木)$/, '');
+const plainTownship = (name: string) =>
+  name
+    .normalize('NFKC')
+    .replace(/\s/g, '')
+    .replace(/(街道办事处|街道|镇|乡|苏木)$/, '');
 
 interface Known {
   readonly divisionCode: string;
@@ -46,7 +50,10 @@ interface Known {
 export function createVillageFinder(
   villages: readonly Known[],
   townships: readonly Known[],
-): (written: { readonly village: string | undefined; readonly township: string | undefined }) => string | undefined {
+): (written: {
+  readonly village: string | undefined;
+  readonly township: string | undefined;
+}) => string | undefined {
   const codes = new Set(villages.map(({ divisionCode }) => divisionCode));
   const townshipOf = new Map(townships.map(({ divisionCode, name }) => [divisionCode, plainTownship(name)]));
   const byName = new Map<string, Known[]>();
@@ -60,7 +67,10 @@ export function createVillageFinder(
     const within = township === undefined ? undefined : plainTownship(township);
     // 梁村镇前屯村 in one cell names the township before the village.
     const [, before, after] = /^(.*?(?:街道办事处|街道|镇|乡|苏木))(.+)$/.exec(village) ?? [];
-    const tries = [{ name: village, town: within }, ...(after ? [{ name: after, town: plainTownship(before ?? '') }] : [])];
+    const tries = [
+      { name: village, town: within },
+      ...(after ? [{ name: after, town: plainTownship(before ?? '') }] : []),
+    ];
     for (const { name, town } of tries) {
       const found = (byName.get(plainPlace(name)) ?? []).filter(
         ({ parentCode }) => town === undefined || townshipOf.get(parentCode) === town,

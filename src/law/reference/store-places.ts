@@ -107,6 +107,8 @@ export async function endPlaceOn(tx: Tx, code: string, endedOn: LocalDate | null
 /** The names of divisions by their codes; unknown codes are left out. */
 export async function findDivisionNames(tx: Tx, codes: readonly string[]): Promise<Map<string, string>> {
   const { rows } = await sql<{ divisionCode: string; name: string }>`
-    select division_code, name from division where division_code = any (${[...new Set(codes)]}::text[])`.execute(tx);
+    select division_code, name from division where division_code = any (${[...new Set(codes)]}::text[])`.execute(
+    tx,
+  );
   return new Map(rows.map((row) => [row.divisionCode, row.name]));
 }

@@ -35,7 +35,10 @@ describe('a division lies in a region', () => {
 });
 
 describe('the path of a division', () => {
-  it.each(['371526', '371500', '370000', '371526101000', '371526101369', '371526100000'])('gives its code back: %s', (code) => {
-    expect(divisionCodeOf(divisionPathOf(code))).toBe(code);
-  });
+  it.each(['371526', '371500', '370000', '371526101000', '371526101369', '371526100000'])(
+    'gives its code back: %s',
+    (code) => {
+      expect(divisionCodeOf(divisionPathOf(code))).toBe(code);
+    },
+  );
 });

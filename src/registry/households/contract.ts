@@ -20,7 +20,16 @@ export const MEASURE_STATUSES = ['planned', 'done', 'dropped'] as const;
 export const CONFLICT_STATUSES = ['open', 'kept-ours', 'took-theirs', 'sent-back'] as const;
 export const DUTY_KINDS = ['lifted', 'monitored', 'poor-until-2020'] as const;
 export type DutyKind = (typeof DUTY_KINDS)[number];
-export const RELATIONS = ['head', 'spouse', 'child', 'parent', 'sibling', 'grandchild', 'child-in-law', 'other'] as const;
+export const RELATIONS = [
+  'head',
+  'spouse',
+  'child',
+  'parent',
+  'sibling',
+  'grandchild',
+  'child-in-law',
+  'other',
+] as const;
 export type Relation = (typeof RELATIONS)[number];
 
 export const zRelation = z.enum(RELATIONS);
@@ -104,7 +113,10 @@ export type HouseholdCard = z.infer<typeof householdReply>;
 const zPersonNamed = {
   name: zText(60),
   idNumber: zText(24),
-  phone: z.string().regex(/^1\d{10}$/).optional(),
+  phone: z
+    .string()
+    .regex(/^1\d{10}$/)
+    .optional(),
 };
 export const makeBody = z.strictObject({
   villageCode: zPlaceCode,
@@ -177,7 +189,9 @@ export const ownHouseholdReply = z.strictObject({
       number: zHouseholdNumber,
       villageName: z.string().nullable(),
       address: z.string().nullable(),
-      people: z.array(z.strictObject({ name: z.string(), relation: zRelation, fromOn: zDate, isSelf: z.boolean() })),
+      people: z.array(
+        z.strictObject({ name: z.string(), relation: zRelation, fromOn: zDate, isSelf: z.boolean() }),
+      ),
       /** On which lists she stands herself. */
       duty: z.array(z.strictObject({ kind: z.enum(DUTY_KINDS), fromOn: zDate })),
       measures: z.array(
@@ -212,7 +226,11 @@ export const dutyListRow = z.strictObject({
   appliedAt: zInstant,
   appliedBy: z.string().nullable(),
 });
-export const dutyListQuery = z.strictObject({ ...pageQuery, after: zUuid.optional(), kind: z.enum(DUTY_KINDS).optional() });
+export const dutyListQuery = z.strictObject({
+  ...pageQuery,
+  after: zUuid.optional(),
+  kind: z.enum(DUTY_KINDS).optional(),
+});
 export const dutyListReply = zPage(dutyListRow);
 
 export const dutyPersonRow = z.strictObject({
@@ -272,7 +290,11 @@ export const decideBody = z.strictObject({
 export const decideReply = z.strictObject({ conflictId: zUuid, status: z.enum(CONFLICT_STATUSES) });
 
 export const REFUSALS = {
-  villageUnknown: refusal('village-unknown', '没有这个村（社区），或者已经撤并：请从列表里重新选择。', '/villageCode'),
+  villageUnknown: refusal(
+    'village-unknown',
+    '没有这个村（社区），或者已经撤并：请从列表里重新选择。',
+    '/villageCode',
+  ),
   notYours: leadsTo(
     'households.make',
     refusal('village-not-yours', '这个村不在您管的范围里：请由所在村或乡镇的同事登记。', '/villageCode'),
@@ -301,11 +323,19 @@ export const REFUSALS = {
   headNeeded: refusal('head-needed', '户主离开、户里还有人的，请选定新的户主。', '/headId'),
   headNotMember: refusal('head-not-member', '户主要是留在这一户里的人：请重新选定。', '/headId'),
   ended: refusal('household-ended', '这一户已经合并或者没有人了，不能再改：请打开现在的那一户。'),
-  mergeUnknown: refusal('household-unknown', '没有这个户号，或者那一户已经合并：请核对要并入的户号。', '/into'),
+  mergeUnknown: refusal(
+    'household-unknown',
+    '没有这个户号，或者那一户已经合并：请核对要并入的户号。',
+    '/into',
+  ),
   mergeItself: refusal('household-itself', '不能并入自己：请填写另一户的户号。', '/into'),
   splitAll: leadsTo(
     'households.amend',
-    refusal('split-all', '不能把一户的人全部分出去：请留下至少一人；只是搬家的，改住址就可以。', '/personIds'),
+    refusal(
+      'split-all',
+      '不能把一户的人全部分出去：请留下至少一人；只是搬家的，改住址就可以。',
+      '/personIds',
+    ),
   ),
   measureEnded: refusal('measure-ended', '这一条措施已经办结，不能再改：需要的请另外登记一条。'),
   doneOnNeeded: refusal('done-on-needed', '请填写办完的日期，不能晚于今天。', '/doneOn'),

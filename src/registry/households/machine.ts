@@ -45,7 +45,11 @@ export const DUTY_CONFLICT = defineMachine({
   begins: { raise: 'open' },
   states: {
     open: {
-      'dutyLists.decide': { 'kept-ours': 'kept-ours', 'took-theirs': 'took-theirs', 'sent-back': 'sent-back' },
+      'dutyLists.decide': {
+        'kept-ours': 'kept-ours',
+        'took-theirs': 'took-theirs',
+        'sent-back': 'sent-back',
+      },
     },
     'kept-ours': {},
     'took-theirs': {},

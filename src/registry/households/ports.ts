@@ -32,7 +32,11 @@ export type ConflictKind = 'other-village' | 'other-household' | 'other-name';
 export interface RowVerdict {
   readonly rowNo: number;
   readonly outcome: 'new' | 'changed';
-  readonly conflicts: readonly { readonly kind: ConflictKind; readonly ours: string; readonly theirs: string }[];
+  readonly conflicts: readonly {
+    readonly kind: ConflictKind;
+    readonly ours: string;
+    readonly theirs: string;
+  }[];
 }
 
 /** A list beside what stands. Rows that are as before are counted, not named. */

@@ -17,7 +17,10 @@ export interface RecordOfCounty {
   /** Who belongs to a household anywhere. */
   readonly inHouseholds: ReadonlySet<PersonId>;
   /** Households that lists have named before, by the list's number. */
-  readonly byListNumber: ReadonlyMap<string, Pick<ListHousehold, 'householdId' | 'number' | 'villageCode' | 'divisionPath'>>;
+  readonly byListNumber: ReadonlyMap<
+    string,
+    Pick<ListHousehold, 'householdId' | 'number' | 'villageCode' | 'divisionPath'>
+  >;
   /** Names of villages by code. */
   readonly villageNames: ReadonlyMap<string, string>;
 }
@@ -99,7 +102,12 @@ function targetOf(listNumber: string, people: readonly RowToPlace[], record: Rec
   const head = people.find(({ row }) => relationOf(row.relation) === 'head') ?? people[0];
   const own = head && record.standings.get(head.personId);
   if (!own?.householdId || own.listNumber !== null) return { target: undefined, adopted: undefined };
-  const target = { householdId: own.householdId, number: own.number ?? '', villageCode: own.villageCode, divisionPath: '' };
+  const target = {
+    householdId: own.householdId,
+    number: own.number ?? '',
+    villageCode: own.villageCode,
+    divisionPath: '',
+  };
   return { target, adopted: { householdId: own.householdId, listNumber } };
 }
 
@@ -118,7 +126,9 @@ function placeHousehold(listNumber: string, people: readonly RowToPlace[], recor
       conflicts.push(conflictOf(each, 'other-household', null, ELSEWHERE, `户编号 ${listNumber}`));
     else if (standsIn === null) homeless.push(each);
     else if (standsIn !== target?.householdId)
-      conflicts.push(conflictOf(each, 'other-household', standsIn, `户号 ${own?.number ?? ''}`, `户编号 ${listNumber}`));
+      conflicts.push(
+        conflictOf(each, 'other-household', standsIn, `户号 ${own?.number ?? ''}`, `户编号 ${listNumber}`),
+      );
     const ours = standsIn === null ? target?.villageCode : own?.villageCode;
     const isOther = ours != null && row.villageCode !== null && ours !== row.villageCode;
     if (isOther && standsIn !== null && standsIn === target?.householdId && !villageAsked) {
@@ -140,7 +150,10 @@ function placeHousehold(listNumber: string, people: readonly RowToPlace[], recor
           relation: relation === 'head' ? ('other' as const) : relation,
         }))
       : [],
-    made: target || named.length === 0 ? undefined : { listNumber, villageCode: village, people: withHead(named) },
+    made:
+      target || named.length === 0
+        ? undefined
+        : { listNumber, villageCode: village, people: withHead(named) },
   };
 }
 
@@ -148,6 +161,10 @@ function placeHousehold(listNumber: string, people: readonly RowToPlace[], recor
 function withHead(people: readonly { personId: PersonId; relation: Relation }[]): PlacedHousehold['people'] {
   const head = people.find(({ relation }) => relation === 'head') ?? people[0];
   return people.map((each) =>
-    each === head ? { ...each, relation: 'head' as const } : each.relation === 'head' ? { ...each, relation: 'other' as const } : each,
+    each === head
+      ? { ...each, relation: 'head' as const }
+      : each.relation === 'head'
+        ? { ...each, relation: 'other' as const }
+        : each,
   );
 }

@@ -20,7 +20,10 @@ export function readNumber(text: string): IdentityNumber | undefined {
 }
 
 const plain = (name: string) =>
-  name.normalize('NFKC').replace(/[\s\u00ad\u200b-\u200f\u2060\ufeff]/g, '').replace(/[.•・‧∙]/g, '·');
+  name
+    .normalize('NFKC')
+    .replace(/[\s\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
+    .replace(/[.•・‧∙]/g, '·');
 
 /** Do two writings of a name mean the same one? Blanks and the form of the dot do not matter. */
 export function isSameName(one: string, other: string): boolean {

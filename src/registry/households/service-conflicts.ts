@@ -24,7 +24,13 @@ import {
   takeNumbers,
   updateHousehold,
 } from './store.ts';
-import { type ConflictRow, followVillage, forgetListed, lockConflict, settleConflict } from './store-conflicts.ts';
+import {
+  type ConflictRow,
+  followVillage,
+  forgetListed,
+  lockConflict,
+  settleConflict,
+} from './store-conflicts.ts';
 import { findByListNumber, findInHouseholds, insertEntries } from './store-duty.ts';
 
 type Decision = 'kept-ours' | 'took-theirs' | 'sent-back';
@@ -37,7 +43,12 @@ type Decision = 'kept-ours' | 'took-theirs' | 'sent-back';
  */
 export async function decideConflict(
   act: Act,
-  asked: { readonly conflictId: Uuid; readonly version: number; readonly decision: Decision; readonly reason: string },
+  asked: {
+    readonly conflictId: Uuid;
+    readonly version: number;
+    readonly decision: Decision;
+    readonly reason: string;
+  },
 ): Promise<Result<{ conflictId: Uuid; status: (typeof CONFLICT_STATUSES)[number] }>> {
   const { conflictId, version, decision, reason } = asked;
   const conflict = await lockConflict(act.tx, conflictId);
@@ -60,7 +71,12 @@ export async function decideConflict(
   return done({ conflictId, status });
 }
 
-async function carryOut(act: Act, conflict: ConflictRow, decision: Decision, reason: string): Promise<Result<null>> {
+async function carryOut(
+  act: Act,
+  conflict: ConflictRow,
+  decision: Decision,
+  reason: string,
+): Promise<Result<null>> {
   const { kind, personId, listKind, countyCode } = conflict;
   if (decision === 'sent-back') {
     await forgetListed(act.tx, { personId, kind: listKind, countyCode });
@@ -85,7 +101,10 @@ async function enter(act: Act, conflict: ConflictRow): Promise<void> {
   await insertEntries(act.tx, of, [{ entryId, personId, villageCode, divisionPath, row: theirRow }]);
 }
 
-async function takeVillage(act: Act, { householdId, theirRow: { villageCode } }: ConflictRow): Promise<Result<null>> {
+async function takeVillage(
+  act: Act,
+  { householdId, theirRow: { villageCode } }: ConflictRow,
+): Promise<Result<null>> {
   const household = householdId ? await findHousehold(act.tx, { householdId }, true) : undefined;
   if (!household || !canDo(HOUSEHOLD, household.status, 'apply')) return refused(REFUSALS.ended);
   if (villageCode === null) return refused(REFUSALS.villageUnknown);
@@ -104,7 +123,8 @@ async function takeHousehold(act: Act, conflict: ConflictRow, reason: string): P
   const own = householdId ? await findHousehold(act.tx, { householdId }, true) : undefined;
   const people = own ? await peopleOf(act, own.householdId) : [];
   const leaving = people.filter((member) => member.personId === personId);
-  if (leaving.length === 0 && (await findInHouseholds(act.tx, [personId])).size > 0) return refused(REFUSALS.elsewhere);
+  if (leaving.length === 0 && (await findInHouseholds(act.tx, [personId])).size > 0)
+    return refused(REFUSALS.elsewhere);
   const [known] = await findByListNumber(act.tx, countyCode, [theirRow.listHousehold]);
   const target = known ?? (await makeListed(act, conflict));
   const joined = { on: act.clock.today(), reason, to: target, headId: known ? undefined : personId };
@@ -121,7 +141,8 @@ async function takeHousehold(act: Act, conflict: ConflictRow, reason: string): P
         joinReason: reason,
       },
     ]);
-  if (own && leaving.length > 0 && !(await closeRanks(act, own, people, personId))) return refused(VERSION_CONFLICT);
+  if (own && leaving.length > 0 && !(await closeRanks(act, own, people, personId)))
+    return refused(VERSION_CONFLICT);
   return done(null);
 }
 
@@ -152,6 +173,11 @@ async function closeRanks(
   const staying = people.filter(({ personId }) => personId !== gone);
   const headId = own.headId === gone ? (staying[0]?.personId ?? own.headId) : own.headId;
   if (headId !== own.headId) await setHead(act.tx, own.householdId, headId);
-  const status = nextOf(HOUSEHOLD, own.status, 'households.leave', staying.length > 0 ? 'standing' : 'dissolved');
+  const status = nextOf(
+    HOUSEHOLD,
+    own.status,
+    'households.leave',
+    staying.length > 0 ? 'standing' : 'dissolved',
+  );
   return updateHousehold(act.tx, own, { ...own, headId, status });
 }

@@ -13,9 +13,15 @@ import {
 import { registerPersons, tieKnownPersons } from '../persons/index.ts';
 import { REFUSALS } from './contract.ts';
 import { DUTY_CONFLICT, HOUSEHOLD } from './machine.ts';
-import type { DutyComparison, DutyListed, DutyRow } from './ports.ts';
+import type { DutyComparison, DutyListed, DutyRow, RowVerdict } from './ports.ts';
 import { householdNumber, isTooShort } from './rules.ts';
-import { type PlacedHousehold, type Placing, placeRows, type RecordOfCounty, type RowToPlace } from './rules-duty.ts';
+import {
+  type PlacedHousehold,
+  type Placing,
+  placeRows,
+  type RecordOfCounty,
+  type RowToPlace,
+} from './rules-duty.ts';
 import { insertHouseholds, insertMembers, type NewMember, takeNumbers } from './store.ts';
 import { insertConflicts } from './store-conflicts.ts';
 import {
@@ -65,7 +71,12 @@ export async function differencesWith(act: Act, list: DutyListed): Promise<Diffe
       : isTooShort(standing, gone.length)
         ? REFUSALS.listShort
         : undefined;
-  return { fresh: found.filter((row): row is Compared & { rowNo: number } => row.rowNo !== null), gone, standing, refusal };
+  return {
+    fresh: found.filter((row): row is Compared & { rowNo: number } => row.rowNo !== null),
+    gone,
+    standing,
+    refusal,
+  };
 }
 
 /** What the county's record holds of these people and households. */
@@ -74,7 +85,10 @@ async function recordOf(
   list: DutyListed,
   people: readonly { readonly row: DutyRow; readonly personId: PersonId }[],
 ): Promise<RecordOfCounty> {
-  const standings: [PersonId, RecordOfCounty['standings'] extends ReadonlyMap<PersonId, infer S> ? S : never][] = [];
+  const standings: [
+    PersonId,
+    RecordOfCounty['standings'] extends ReadonlyMap<PersonId, infer S> ? S : never,
+  ][] = [];
   const inHouseholds = new Set<PersonId>();
   await inChunks(people, async (chunk) => {
     const ids = chunk.map(({ personId }) => personId);
@@ -83,7 +97,8 @@ async function recordOf(
   });
   const byListNumber = new Map<string, ListHousehold>();
   await inChunks([...new Set(people.map(({ row }) => row.listHousehold))], async (chunk) => {
-    for (const row of await findByListNumber(act.tx, list.countyCode, chunk)) byListNumber.set(row.listNumber, row);
+    for (const row of await findByListNumber(act.tx, list.countyCode, chunk))
+      byListNumber.set(row.listNumber, row);
   });
   const villages = [
     ...people.flatMap(({ row }) => row.villageCode ?? []),
@@ -111,7 +126,9 @@ export async function compareDutyList(act: Act, list: DutyListed): Promise<DutyC
     entryId: found.entryId,
   }));
   const placing = placeRows(people, await recordOf(act, list, people));
-  const conflicts = Map.groupBy(placing.conflicts, ({ row }) => row.rowNo);
+  const conflicts = new Map<number, RowVerdict['conflicts'][number][]>();
+  for (const { row, kind, ours, theirs } of placing.conflicts)
+    conflicts.set(row.rowNo, [...(conflicts.get(row.rowNo) ?? []), { kind, ours, theirs }]);
   return {
     added: people.filter(({ entryId }) => entryId === null).length,
     changed: people.filter(({ entryId }) => entryId !== null).length,
@@ -121,8 +138,7 @@ export async function compareDutyList(act: Act, list: DutyListed): Promise<DutyC
     rows: people.map(({ row: { rowNo }, entryId }) => ({
       rowNo,
       outcome: entryId === null ? ('new' as const) : ('changed' as const),
-      conflicts: (conflicts.get(rowNo) ?? []).map(({ kind, ours, theirs }) => ({ kind, ours, theirs })),
-    })),
+      conflicts: conflicts.get(rowNo) ?? [],
     refusal,
   };
 }
@@ -154,7 +170,11 @@ export async function applyDutyList(act: Act, list: DutyListed): Promise<Result<
     unchanged: list.rows.length - people.length,
     conflicts: placing.conflicts.length,
   };
-  await insertList(act.tx, { ...of, ...counts, source, divisionPath }, { at: act.clock.now(), by: act.actor.accountId });
+  await insertList(
+    act.tx,
+    { ...of, ...counts, source, divisionPath },
+    { at: act.clock.now(), by: act.actor.accountId },
+  );
   await writeHouseholds(act, countyCode, placing);
   const written = placing.entries.map((entry) => ({
     ...entry,
@@ -163,10 +183,24 @@ export async function applyDutyList(act: Act, list: DutyListed): Promise<Result<
     divisionPath: entry.villageCode === null ? divisionPath : divisionPathOf(entry.villageCode),
   }));
   await inChunks(written, async (chunk) => {
-    await insertEntries(act.tx, of, chunk.filter(({ isNew }) => isNew));
-    await changeEntries(act.tx, of, chunk.filter(({ isNew }) => !isNew));
+    await insertEntries(
+      act.tx,
+      of,
+      chunk.filter(({ isNew }) => isNew),
+    );
+    await changeEntries(
+      act.tx,
+      of,
+      chunk.filter(({ isNew }) => !isNew),
+    );
   });
-  await inChunks(gone, (chunk) => endEntries(act.tx, of, chunk.flatMap(({ entryId }) => entryId ?? [])));
+  await inChunks(gone, (chunk) =>
+    endEntries(
+      act.tx,
+      of,
+      chunk.flatMap(({ entryId }) => entryId ?? []),
+    ),
+  );
   await raiseConflicts(act, listId, divisionPath, placing);
   await act.record({
     event: 'duty-list-applied',
@@ -231,7 +265,11 @@ async function writeHouseholds(act: Act, countyCode: string, placing: Placing): 
   for (const { household } of joined) paths.set(household.householdId, household.divisionPath);
   for (const { householdId, divisionPath } of await pathsOf(act, countyCode, adopted, placing))
     paths.set(householdId, divisionPath);
-  const memberOf = (householdId: Uuid, divisionPath: string, of: Pick<NewMember, 'personId' | 'relation'>): NewMember => ({
+  const memberOf = (
+    householdId: Uuid,
+    divisionPath: string,
+    of: Pick<NewMember, 'personId' | 'relation'>,
+  ): NewMember => ({
     memberId: act.ids.uuid(),
     householdId,
     divisionPath,
@@ -262,11 +300,18 @@ async function pathsOf(
   { adopted }: Placing,
 ): Promise<ListHousehold[]> {
   const wanted = new Set(joined.map(({ household }) => household.householdId));
-  const numbers = adopted.filter(({ householdId }) => wanted.has(householdId)).map(({ listNumber }) => listNumber);
+  const numbers = adopted
+    .filter(({ householdId }) => wanted.has(householdId))
+    .map(({ listNumber }) => listNumber);
   return numbers.length === 0 ? [] : findByListNumber(act.tx, countyCode, numbers);
 }
 
-async function raiseConflicts(act: Act, listId: Uuid, countyPath: string, { conflicts }: Placing): Promise<void> {
+async function raiseConflicts(
+  act: Act,
+  listId: Uuid,
+  countyPath: string,
+  { conflicts }: Placing,
+): Promise<void> {
   await inChunks(conflicts, (chunk) =>
     insertConflicts(
       act.tx,

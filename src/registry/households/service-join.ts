@@ -51,14 +51,21 @@ export async function mergeHouseholds(
   const other = await findHousehold(act.tx, { number: asked.into }, true);
   if (other?.status !== 'standing') return refused(REFUSALS.mergeUnknown);
   if (mergedOn > act.clock.today()) return refused({ ...REFUSALS.dayLate, pointer: '/mergedOn' });
-  if (people.some(({ fromOn }) => fromOn > mergedOn)) return refused({ ...REFUSALS.dayEarly, pointer: '/mergedOn' });
+  if (people.some(({ fromOn }) => fromOn > mergedOn))
+    return refused({ ...REFUSALS.dayEarly, pointer: '/mergedOn' });
   await move(act, people, { on: mergedOn, reason, to: other, headId: undefined });
   await moveMeasures(act.tx, household.householdId, other);
   const status = nextOf(HOUSEHOLD, household.status, 'households.merge');
   const ended = { ...household, status, mergedInto: other.householdId };
   if (!(await updateHousehold(act.tx, household, ended))) return refused(VERSION_CONFLICT);
   if (!(await updateHousehold(act.tx, other, other))) return refused(VERSION_CONFLICT);
-  await note(act, 'households-merged', household, { into: other.householdId, members: people.length }, reason);
+  await note(
+    act,
+    'households-merged',
+    household,
+    { into: other.householdId, members: people.length },
+    reason,
+  );
   return done({ householdId: other.householdId, version: other.version + 1 });
 }
 
@@ -93,7 +100,8 @@ export async function splitHousehold(
   const refusal = await refusalOfVillage(act, villageCode);
   if (refusal !== undefined) return refused(refusal);
   if (splitOn > act.clock.today()) return refused({ ...REFUSALS.dayLate, pointer: '/splitOn' });
-  if (going.some(({ fromOn }) => fromOn > splitOn)) return refused({ ...REFUSALS.dayEarly, pointer: '/splitOn' });
+  if (going.some(({ fromOn }) => fromOn > splitOn))
+    return refused({ ...REFUSALS.dayEarly, pointer: '/splitOn' });
   const countyCode = countyCodeOf(villageCode);
   const made = {
     householdId: act.ids.uuid(),
@@ -112,7 +120,8 @@ export async function splitHousehold(
     ? household.headId
     : (staying[0] as MemberRow).personId;
   if (next !== household.headId) await setHead(act.tx, household.householdId, next);
-  if (!(await updateHousehold(act.tx, household, { ...household, headId: next }))) return refused(VERSION_CONFLICT);
+  if (!(await updateHousehold(act.tx, household, { ...household, headId: next })))
+    return refused(VERSION_CONFLICT);
   await note(act, 'household-split', household, { made: made.householdId, members: going.length }, reason);
   return done({ householdId: made.householdId, version: 1 });
 }

@@ -30,6 +30,7 @@ import {
   takeNumbers,
   updateHousehold,
 } from './store.ts';
+import { followVillage } from './store-conflicts.ts';
 
 export type Changed = Result<{ householdId: Uuid; version: number }>;
 
@@ -204,7 +205,8 @@ export async function amendHousehold(
   if (!loaded.ok) return loaded;
   const { household, people } = loaded.value;
   const { villageCode, address, headId } = asked;
-  const refusal = villageCode === household.villageCode ? undefined : await refusalOfVillage(act, villageCode);
+  const refusal =
+    villageCode === household.villageCode ? undefined : await refusalOfVillage(act, villageCode);
   if (refusal !== undefined) return refused(refusal);
   if (!people.some(({ personId }) => personId === headId)) return refused(REFUSALS.headNotMember);
   const divisionPath = divisionPathOf(villageCode);
@@ -216,6 +218,12 @@ export async function amendHousehold(
   if (headId !== household.headId) await setHead(act.tx, household.householdId, headId);
   const to = { ...household, villageCode, divisionPath, address, headId };
   if (!(await updateHousehold(act.tx, household, to))) return refused(VERSION_CONFLICT);
+  if (villageCode !== household.villageCode)
+    await followVillage(
+      act.tx,
+      people.map(({ personId }) => personId),
+      { villageCode, divisionPath },
+    );
   await note(act, 'household-amended', to, {
     village: villageCode,
     from: household.villageCode,
@@ -282,11 +290,17 @@ export async function leaveHousehold(
   const left = people.filter((member) => member.personId !== personId);
   const headId = personId === household.headId ? asked.headId : household.headId;
   if (left.length > 0 && headId === undefined) return refused(REFUSALS.headNeeded);
-  if (left.length > 0 && !left.some((member) => member.personId === headId)) return refused(REFUSALS.headNotMember);
+  if (left.length > 0 && !left.some((member) => member.personId === headId))
+    return refused(REFUSALS.headNotMember);
   await endMembers(act.tx, [leaving.memberId], { on: untilOn, reason });
   if (left.length > 0 && headId !== household.headId)
     await setHead(act.tx, household.householdId, headId as PersonId);
-  const status = nextOf(HOUSEHOLD, household.status, 'households.leave', left.length > 0 ? 'standing' : 'dissolved');
+  const status = nextOf(
+    HOUSEHOLD,
+    household.status,
+    'households.leave',
+    left.length > 0 ? 'standing' : 'dissolved',
+  );
   const to = { ...household, headId: headId ?? household.headId, status };
   if (!(await updateHousehold(act.tx, household, to))) return refused(VERSION_CONFLICT);
   await note(act, 'household-left', household, { personId: String(personId), status }, reason);

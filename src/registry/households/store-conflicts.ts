@@ -39,7 +39,9 @@ export async function insertConflicts(tx: Tx, rows: readonly NewConflict[], at: 
       as t (id, list, person, path, kind, household, ours, theirs, their_row, status)
     on conflict (person_id, kind, division_path) where status = 'open' do update
       set list_id = excluded.list_id, household_id = excluded.household_id, ours = excluded.ours,
-        theirs = excluded.theirs, their_row = excluded.their_row, version = duty_conflict.version + 1`.execute(tx);
+        theirs = excluded.theirs, their_row = excluded.their_row, version = duty_conflict.version + 1`.execute(
+    tx,
+  );
 }
 
 export interface ConflictRow extends Omit<NewConflict, 'theirRow'> {
@@ -78,9 +80,9 @@ export async function listConflicts(
       (select a.status <> 'open', a.raised_at, a.conflict_id from duty_conflict a
         where a.conflict_id = ${query.after ?? null}::uuid))
     order by c.status <> 'open', c.raised_at, c.conflict_id limit ${query.limit + 1}`.execute(tx);
-  const total = await sql<{ total: number }>`select count(*)::int as total from duty_conflict c where ${where}`.execute(
-    tx,
-  );
+  const total = await sql<{
+    total: number;
+  }>`select count(*)::int as total from duty_conflict c where ${where}`.execute(tx);
   return { rows, total: total.rows[0]?.total ?? 0 };
 }
 
@@ -97,7 +99,10 @@ export async function settleConflict(
 }
 
 /** The next list is compared anew with whoever this is about: what it says of household and village is forgotten. */
-export async function forgetListed(tx: Tx, of: { personId: PersonId; kind: DutyKind; countyCode: string }): Promise<void> {
+export async function forgetListed(
+  tx: Tx,
+  of: { personId: PersonId; kind: DutyKind; countyCode: string },
+): Promise<void> {
   await sql`update duty_entry set list_village = null, list_household = ''
     where person_id = ${of.personId} and kind = ${of.kind} and county_code = ${of.countyCode} and until_on is null`.execute(
     tx,

@@ -5,11 +5,26 @@ import type { DutyKind } from './contract.ts';
 import type { DutyRow } from './ports.ts';
 
 /** Puts a list beside what stands, until `dropDraft` in the same transaction. */
-export async function writeDraft(tx: Tx, ciphers: Ciphers, draftId: Uuid, rows: readonly DutyRow[]): Promise<void> {
+export async function writeDraft(
+  tx: Tx,
+  ciphers: Ciphers,
+  draftId: Uuid,
+  rows: readonly DutyRow[],
+): Promise<void> {
   await copyIn(
     tx,
     'dutyDraft',
-    ['draftId', 'rowNo', 'personKey', 'listHousehold', 'listVillage', 'villageCode', 'name', 'relation', 'recognisedOn'],
+    [
+      'draftId',
+      'rowNo',
+      'personKey',
+      'listHousehold',
+      'listVillage',
+      'villageCode',
+      'name',
+      'relation',
+      'recognisedOn',
+    ],
     draftRows(ciphers, draftId, rows),
   );
 }
@@ -172,8 +187,13 @@ export async function countStanding(tx: Tx, of: Pick<OfList, 'kind' | 'countyCod
 }
 
 /** The day of the latest list of a kind; null before the first. Lists of one kind and county go one after another. */
-export async function lockLatestList(tx: Tx, of: Pick<OfList, 'kind' | 'countyCode'>): Promise<LocalDate | null> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`duty-list:${of.countyCode}:${of.kind}`}, 0))`.execute(tx);
+export async function lockLatestList(
+  tx: Tx,
+  of: Pick<OfList, 'kind' | 'countyCode'>,
+): Promise<LocalDate | null> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`duty-list:${of.countyCode}:${of.kind}`}, 0))`.execute(
+    tx,
+  );
   const { rows } = await sql<{ listedOn: LocalDate | null }>`
     select max(listed_on) as listed_on from duty_list where county_code = ${of.countyCode} and kind = ${of.kind}`.execute(
     tx,

@@ -40,7 +40,15 @@ export async function insertMeasure(
   tx: Tx,
   row: Pick<
     MeasureRow,
-    'measureId' | 'householdId' | 'divisionPath' | 'need' | 'measure' | 'responsible' | 'dueOn' | 'status' | 'plannedBy'
+    | 'measureId'
+    | 'householdId'
+    | 'divisionPath'
+    | 'need'
+    | 'measure'
+    | 'responsible'
+    | 'dueOn'
+    | 'status'
+    | 'plannedBy'
   >,
   at: Date,
 ): Promise<void> {
@@ -56,7 +64,8 @@ export async function endMeasureAs(
   before: Pick<MeasureRow, 'measureId' | 'version'>,
   to: Pick<MeasureRow, 'status' | 'doneOn' | 'result' | 'reason'> & { readonly endedBy: Uuid },
 ): Promise<boolean> {
-  const { numAffectedRows } = await sql`update household_measure set status = ${to.status}, done_on = ${to.doneOn}::date,
+  const { numAffectedRows } =
+    await sql`update household_measure set status = ${to.status}, done_on = ${to.doneOn}::date,
       result = ${to.result}, reason = ${to.reason}, ended_by = ${to.endedBy}, version = version + 1
     where measure_id = ${before.measureId}::uuid and version = ${before.version}`.execute(tx);
   return Number(numAffectedRows ?? 0) === 1;

@@ -28,8 +28,7 @@ export async function findHousehold(
   by: { readonly householdId: Uuid } | { readonly number: string },
   lock = false,
 ): Promise<HouseholdRow | undefined> {
-  const which =
-    'number' in by ? sql`h.number = ${by.number}` : sql`h.household_id = ${by.householdId}::uuid`;
+  const which = 'number' in by ? sql`h.number = ${by.number}` : sql`h.household_id = ${by.householdId}::uuid`;
   const { rows } = await sql<HouseholdRow>`
     select ${COLUMNS} from household h where ${which} ${lock ? sql`for update of h` : sql``}`.execute(tx);
   return rows[0];
@@ -149,7 +148,9 @@ export async function updateHousehold(
   if (Number(numAffectedRows ?? 0) !== 1) return false;
   for (const table of [sql`household_member`, sql`household_measure`])
     await sql`update ${table} set division_path = ${to.divisionPath}::ltree
-      where household_id = ${before.householdId}::uuid and division_path <> ${to.divisionPath}::ltree`.execute(tx);
+      where household_id = ${before.householdId}::uuid and division_path <> ${to.divisionPath}::ltree`.execute(
+      tx,
+    );
   return true;
 }
 
@@ -200,7 +201,9 @@ export async function listHouseholds(
 }
 
 export async function findListed(tx: Tx, householdId: Uuid): Promise<HouseholdListed | undefined> {
-  const { rows } = await sql<HouseholdListed>`${LISTED} where h.household_id = ${householdId}::uuid`.execute(tx);
+  const { rows } = await sql<HouseholdListed>`${LISTED} where h.household_id = ${householdId}::uuid`.execute(
+    tx,
+  );
   return rows[0];
 }
 
