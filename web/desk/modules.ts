@@ -20,6 +20,7 @@ import { calendarModule } from './platform/approvals/module.ts';
 import { jobsModule } from './platform/jobs/module.ts';
 import { journalModule } from './platform/journal/module.ts';
 import { organisationsModule } from './registry/organisations/module.ts';
+import { householdsModule } from './registry/households/module.ts';
 import { ownAccountsModule } from './registry/own-accounts/module.ts';
 import { payeesModule } from './registry/payees/module.ts';
 import { personsModule } from './registry/persons/module.ts';
@@ -43,6 +44,7 @@ export const deskModules: readonly DeskModule[] = [
   supervisionModule,
   personsModule,
   ownAccountsModule,
+  householdsModule,
   organisationsModule,
   payeesModule,
   fundsModule,

@@ -139,6 +139,7 @@ export async function compareDutyList(act: Act, list: DutyListed): Promise<DutyC
       rowNo,
       outcome: entryId === null ? ('new' as const) : ('changed' as const),
       conflicts: conflicts.get(rowNo) ?? [],
+    })),
     refusal,
   };
 }
