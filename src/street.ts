@@ -180,7 +180,10 @@ export const STREET: readonly District[] = [
           ...alone('household', 'household_counter', 'household_member', 'household_measure'),
           ...alone('duty_list', 'duty_entry', 'duty_conflict', 'duty_draft'),
         },
-        views: alone('household_status', 'household_person', 'duty_person', 'duty_conflict_status'),
+        views: {
+          ...alone('household_status', 'duty_person', 'duty_conflict_status'),
+          household_person: ['supervision'],
+        },
         functions: alone('own_household', 'own_household_names', 'number_households', 'people_in_households'),
       },
     ],

@@ -5,6 +5,7 @@ import { type Me, mayCall, useMe } from '../client/session.ts';
 import { words as account } from './account/words.ts';
 import { Frame } from './frame.tsx';
 import { certificateLine, classLine, learnLine, moneyLine } from './home-lines.ts';
+import { household } from './household-words.ts';
 import { phonePageDue, signInTo } from './signed.tsx';
 import { TypeSize } from './type-size.tsx';
 import { words } from './words.ts';
@@ -72,6 +73,7 @@ export function Home() {
         <p className="small-links">
           <Link to="/m/messages">{words.entries.messages}</Link>
           <Link to="/m/disputes">{words.entries.disputes}</Link>
+          {mayCall(me, 'worker.household') ? <Link to="/m/household">{household.entry}</Link> : null}
           {me.helping ? null : <Link to="/m/account">{account.mine.entry}</Link>}
         </p>
       ) : null}

@@ -29,6 +29,7 @@ const FILES = {
   opening: () => import('./learn/opening.tsx'),
   enrol: () => import('./learn/enrol.tsx'),
   seats: () => import('./learn/mine.tsx'),
+  household: () => import('./household.tsx'),
 } as const;
 const AFTER_FIRST_PAGE_MS = 3000;
 
@@ -60,6 +61,7 @@ const Learn = page(FILES.learn, 'Learn');
 const LearnOpening = page(FILES.opening, 'LearnOpening');
 const LearnEnrol = page(FILES.enrol, 'LearnEnrol');
 const MySeats = page(FILES.seats, 'MySeats');
+const MyHousehold = page(FILES.household, 'MyHousehold');
 
 /** The page is on its way: the same frame, so that nothing jumps. */
 function Coming() {
@@ -97,6 +99,7 @@ export default function Mobile() {
           <Route path="/m/certificate" element={<MyCertificates />} />
           <Route path="/m/learn/mine" element={<MySeats />} />
           <Route path="/m/learn/:openingId/enrol" element={<LearnEnrol />} />
+          <Route path="/m/household" element={<MyHousehold />} />
           <Route path="/m/messages" element={<MyMessages />} />
           <Route path="/m/disputes" element={<MyDisputes />} />
           <Route path="/m/disputes/new/:subjectType/:subjectId/:fact" element={<RaiseDispute />} />

@@ -23,7 +23,7 @@ export const DISPUTE_STATUSES = [
 ] as const;
 export type DisputeStatus = (typeof DISPUTE_STATUSES)[number];
 
-const SUBJECTS = ['seat', 'class', 'claim-line', 'agreement', 'helped-act'] as const;
+const SUBJECTS = ['household', 'seat', 'class', 'claim-line', 'agreement', 'helped-act'] as const;
 export type DisputeSubject = (typeof SUBJECTS)[number];
 
 /** What somebody else stated about her; the Chinese terms are in the vocabulary under disputeFacts. */
@@ -38,6 +38,7 @@ export const FACTS = [
   'account',
   'agreement',
   'agreed-act',
+  'household',
 ] as const;
 export type DisputeFact = (typeof FACTS)[number];
 
@@ -67,6 +68,9 @@ export const DISPUTE_KINDS = [
   'never-signed',
   'signed-other',
   'never-agreed',
+  'not-my-household',
+  'wrong-people',
+  'wrong-plan',
 ] as const;
 export type DisputeKind = (typeof DISPUTE_KINDS)[number];
 

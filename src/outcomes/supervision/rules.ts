@@ -34,9 +34,11 @@ export function readDisputeRules(
 }
 export const DISPUTE_RULES = readDisputeRules();
 
-/** Whether the fact is one of a line of a claim, of an agreement, of an act that a helper did, of a place in a class, or of a class. */
-export function subjectOf(fact: DisputeFact): 'line' | 'agreement' | 'helped-act' | 'seat' | 'class' {
-  if (fact === 'agreement' || fact === 'seat') return fact;
+/** Whether the fact is one of a line of a claim, of an agreement, of an act that a helper did, of a place in a class, of a household, or of a class. */
+export function subjectOf(
+  fact: DisputeFact,
+): 'line' | 'agreement' | 'helped-act' | 'seat' | 'household' | 'class' {
+  if (fact === 'agreement' || fact === 'seat' || fact === 'household') return fact;
   if (fact === 'agreed-act') return 'helped-act';
   return fact === 'amount' || fact === 'account' ? 'line' : 'class';
 }
@@ -140,6 +142,19 @@ const SEATS: Readonly<Record<string, { readonly stands: string; readonly kinds: 
   'selected-out': { stands: '机构没有录取', kinds: ['not-selected', 'never-enrolled'] },
   left: { stands: '本人退了', kinds: ['never-left', 'never-enrolled'] },
 };
+
+/** What stands there about the household that a village has her in. */
+export function statedOfHousehold(of: {
+  readonly number: string;
+  readonly villageName: string | null;
+  readonly people: number;
+}): Stated {
+  return {
+    fact: 'household',
+    stated: `户号 ${of.number}${of.villageName === null ? '' : `，在${of.villageName}`}，家里 ${of.people} 人`,
+    kinds: ['not-my-household', 'wrong-people', 'wrong-plan'],
+  };
+}
 
 /** What stands there about an act that a helper did for her: when, what, and how she is said to have agreed. */
 export function statedOfHelpedAct(of: {

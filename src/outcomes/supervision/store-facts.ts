@@ -9,6 +9,7 @@ import {
   statedOfAgreement,
   statedOfClass,
   statedOfHelpedAct,
+  statedOfHousehold,
   statedOfLine,
   statedOfSeat,
 } from './rules.ts';
@@ -62,6 +63,12 @@ export async function factsAbout(tx: Tx, personId: PersonId): Promise<FactRow[]>
     select t.seat_id as subject_id, t.class_id as parent_id, t.class_name as subject_name,
       t.organisation_name as stated_by, t.division_path::text as division_path, t.number, t.status
     from seat_status t where t.person_id = ${personId}::bigint order by t.taken_at desc`.execute(tx);
+  const households = await sql<Where & { number: string; villageName: string | null; people: number }>`
+    select p.household_id as subject_id, null::uuid as parent_id, p.household_number as subject_name,
+      coalesce(v.name, '') as stated_by, p.division_path::text as division_path, p.household_number as number,
+      v.name as village_name, (select count(*)::int from household_person o where o.household_id = p.household_id) as people
+    from household_person p left join division v on v.division_code = p.village_code
+    where p.person_id = ${personId}::bigint`.execute(tx);
   const helped = await helpedActs(tx, personId);
   return [
     ...classes.rows.flatMap((row) => statedOfClass(row).map((one) => placed('class', row, one))),
@@ -73,6 +80,7 @@ export async function factsAbout(tx: Tx, personId: PersonId): Promise<FactRow[]>
       const stated = statedOfSeat(row);
       return stated ? [placed('seat', row, stated)] : [];
     }),
+    ...households.rows.map((row) => placed('household', row, statedOfHousehold(row))),
     ...helped.map((row) => placed('helped-act', row, statedOfHelpedAct(row))),
   ];
 }
@@ -147,6 +155,8 @@ const RESTS = {
   seat: (id: Uuid) => sql`s.class_id = (select t.class_id from seat_status t where t.seat_id = ${id}::uuid)`,
   // An agreement to an act is of no line: what she claimed is paid to her own account.
   'helped-act': () => sql`false`,
+  // Nor is a household: money follows what departments answer.
+  household: () => sql`false`,
 } as const satisfies Record<DisputeSubject, unknown>;
 
 /** The lines of a person that rest on a class or a place in it or would be paid by an agreement, or the line itself. */

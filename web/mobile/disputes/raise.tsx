@@ -27,6 +27,7 @@ const PAGES = {
   agreement: () => '/m/certificate',
   seat: () => '/m/learn/mine',
   'helped-act': () => '/m/account',
+  household: () => '/m/household',
 } as const;
 
 /** What may be wrong with it, one under the other, in her words. */

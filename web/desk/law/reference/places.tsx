@@ -64,7 +64,14 @@ function EndDialog({ of, close }: { of: Place; close: () => void }) {
       <Form.Item name="endedOn" label={p.endedOn} rules={[{ required: true, message: p.needDay }]}>
         <DayInput />
       </Form.Item>
-      <ReasonField name="reason" label={p.reason} hint={p.reasonHint} need={p.needReason} rows={2} max={200} />
+      <ReasonField
+        name="reason"
+        label={p.reason}
+        hint={p.reasonHint}
+        need={p.needReason}
+        rows={2}
+        max={200}
+      />
     </FormDialog>
   );
 }

@@ -50,7 +50,10 @@ export const words = {
     needReason: '请写明依据，至少 4 个字。',
     ended: '已登记撤并',
     toIntake: '从表格导入',
-    empty: { title: '还没有乡镇村目录', hint: '在“导入表格”里上传乡镇村目录（代码、名称、上级代码），或者一个一个登记。' },
+    empty: {
+      title: '还没有乡镇村目录',
+      hint: '在“导入表格”里上传乡镇村目录（代码、名称、上级代码），或者一个一个登记。',
+    },
   },
   scarceEmpty: { title: '没有急需紧缺职业', hint: '急需紧缺职业目录从工作簿导入，或者市级没有公布。' },
 } as const;

@@ -44,14 +44,23 @@ const textOf = (name: string, label: string, need: string, hint?: string) => (
 /** Said when it is done, and the dialog closes. */
 function useSaid(said: string, close: () => void) {
   const { message } = App.useApp();
-  return { silent: true, after: () => (void message.success(said), close()) } as const;
+  return { silent: true, after: () => {
+      void message.success(said);
+      close();
+    },
+  } as const;
 }
 
-type AmendTyped = Omit<ActBody<'/api/households/{householdId}/amendment'>, 'version' | 'address'> & { address?: string };
+type AmendTyped = Omit<ActBody<'/api/households/{householdId}/amendment'>, 'version' | 'address'> & {
+  address?: string;
+};
 
 function Amend({ of, close }: Dialog) {
   const params = { householdId: of.householdId };
-  const act = useAct('/api/households/{householdId}/amendment', { params, ...useSaid(words.amend.done, close) });
+  const act = useAct('/api/households/{householdId}/amendment', {
+    params,
+    ...useSaid(words.amend.done, close),
+  });
   return (
     <FormDialog<AmendTyped>
       title={words.amend.title}
@@ -77,7 +86,7 @@ function Amend({ of, close }: Dialog) {
 type JoinTyped = Omit<ActBody<'/api/households/{householdId}/members'>, 'version'>;
 
 function Join({ of, close }: Dialog) {
-  const { terms } = useVocabulary();
+  const { options } = useVocabulary();
   const params = { householdId: of.householdId };
   const act = useAct('/api/households/{householdId}/members', { params, ...useSaid(words.join.done, close) });
   return (
@@ -94,7 +103,7 @@ function Join({ of, close }: Dialog) {
         label={words.join.relation}
         rules={[{ required: true, message: words.join.needRelation }]}
       >
-        <Select options={terms('householdRelations').filter(({ value }) => value !== 'head')} />
+        <Select options={options('householdRelations').filter(({ value }) => value !== 'head')} />
       </Form.Item>
       <DayField name="fromOn" label={words.make.fromOn} />
       {textOf('reason', words.join.reason, words.join.needReason, words.join.reasonHint)}
@@ -117,7 +126,10 @@ export function LeaveButton({ of, member }: Of & { member: Member }) {
 function Leave({ of, member, close }: Dialog & { member: Member }) {
   const { personId, name } = member.person;
   const params = { householdId: of.householdId };
-  const act = useAct('/api/households/{householdId}/departure', { params, ...useSaid(words.leave.done, close) });
+  const act = useAct('/api/households/{householdId}/departure', {
+    params,
+    ...useSaid(words.leave.done, close),
+  });
   const asksHead = member.relation === 'head' && of.people.length > 1;
   return (
     <FormDialog<{ untilOn: string; reason: string; headId?: number }>
@@ -188,7 +200,11 @@ function Split({ of, close }: Dialog) {
       >
         <Select mode="multiple" options={optionsOf(of)} />
       </Form.Item>
-      <Form.Item name="headId" label={words.split.head} rules={[{ required: true, message: words.split.needHead }]}>
+      <Form.Item
+        name="headId"
+        label={words.split.head}
+        rules={[{ required: true, message: words.split.needHead }]}
+      >
         <Select options={optionsOf(of)} />
       </Form.Item>
       <VillageField />

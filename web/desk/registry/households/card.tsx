@@ -12,7 +12,7 @@ import {
   type SimpleColumn,
   SimpleTable,
   Status,
-  shownDay,
+  spokenDay,
   useVocabulary,
 } from '../../../ui/index.ts';
 import { CardActs, EndMeasure, LeaveButton, PlanMeasure } from './acts.tsx';
@@ -51,7 +51,7 @@ export function Groups({ of }: { of: Member }) {
 export function Duty({ of }: { of: Member }) {
   const { term } = useVocabulary();
   return of.duty.map(({ kind, fromOn }) => (
-    <div key={kind}>{c.listed(term('dutyKinds', kind), shownDay(fromOn))}</div>
+    <div key={kind}>{c.listed(term('dutyKinds', kind), spokenDay(fromOn))}</div>
   ));
 }
 
@@ -123,7 +123,9 @@ function Shown(props: { of: Household; inDrawer: boolean }) {
           <Cell label={words.columns.listNumber}>{of.listNumber}</Cell>
           {of.mergedInto ? (
             <Cell label={words.columns.status}>
-              <Link to={`/desk/households/${of.mergedInto.householdId}`}>{c.merged(of.mergedInto.number)}</Link>
+              <Link to={`/desk/households/${of.mergedInto.householdId}`}>
+                {c.merged(of.mergedInto.number)}
+              </Link>
             </Cell>
           ) : null}
         </FormGrid>

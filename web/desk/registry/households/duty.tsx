@@ -28,7 +28,12 @@ const lists: readonly Column<Row<'/api/duty-lists'>>[] = [
   { id: 'unchanged', title: d.unchanged, value: (row) => row.unchanged, kind: 'count' },
   { id: 'conflicts', title: d.conflicts, value: (row) => row.conflicts, kind: 'count' },
   { id: 'open', title: d.open, value: (row) => row.open, kind: 'count' },
-  { id: 'applied', title: d.applied, value: (row) => d.by(row.appliedBy, shownInstant(row.appliedAt)), width: 12 },
+  {
+    id: 'applied',
+    title: d.applied,
+    value: (row) => d.by(row.appliedBy, shownInstant(row.appliedAt)),
+    width: 12,
+  },
   { id: 'source', title: d.source, value: (row) => row.source, width: 12 },
 ];
 
@@ -45,7 +50,8 @@ const people: readonly Column<Row<'/api/duty-persons'>>[] = [
     id: 'household',
     title: d.household,
     value: (row) => row.householdId,
-    cell: (row) => (row.householdId ? <Link to={`/desk/households/${row.householdId}`}>{d.toCard}</Link> : null),
+    cell: (row) =>
+      row.householdId ? <Link to={`/desk/households/${row.householdId}`}>{d.toCard}</Link> : null,
   },
 ];
 
@@ -103,7 +109,14 @@ function Decide({ of, close }: { of: Conflict; close: () => void }) {
           }))}
         />
       </Form.Item>
-      <ReasonField name="reason" label={d.reason} hint={d.reasonHint} need={d.needReason} rows={3} max={200} />
+      <ReasonField
+        name="reason"
+        label={d.reason}
+        hint={d.reasonHint}
+        need={d.needReason}
+        rows={3}
+        max={200}
+      />
     </FormDialog>
   );
 }

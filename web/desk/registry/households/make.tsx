@@ -9,9 +9,13 @@ const { make } = words;
 
 /** A village in the reach of whoever fills in the form. */
 export function VillageField() {
-  const villages = useList('/api/places', { level: 'village', limit: '500' });
+  const villages = useList('/api/places', { level: 'village' });
   return (
-    <Form.Item name="villageCode" label={make.village} rules={[{ required: true, message: make.needVillage }]}>
+    <Form.Item
+      name="villageCode"
+      label={make.village}
+      rules={[{ required: true, message: make.needVillage }]}
+    >
       <Select
         showSearch={{ optionFilterProp: 'label' }}
         loading={villages.isLoading}
@@ -44,7 +48,11 @@ export function PersonFields(props: { at?: readonly string[]; label: string }) {
       <Form.Item name={at('name')} label={props.label} rules={[{ required: true, message: make.needName }]}>
         <Input maxLength={60} />
       </Form.Item>
-      <Form.Item name={at('idNumber')} label={make.idNumber} rules={[{ required: true, message: make.needNumber }]}>
+      <Form.Item
+        name={at('idNumber')}
+        label={make.idNumber}
+        rules={[{ required: true, message: make.needNumber }]}
+      >
         <Input maxLength={24} inputMode="text" />
       </Form.Item>
       <Form.Item

@@ -23,7 +23,10 @@ function Sheet({ of }: { of: Household }) {
     <PrintSheet
       title={paper.title}
       number={of.number}
-      head={[paper.head(of.countyName, place), of.listNumber ? `${words.columns.listNumber} ${of.listNumber}` : null]}
+      head={[
+        paper.head(of.countyName, place),
+        of.listNumber ? `${words.columns.listNumber} ${of.listNumber}` : null,
+      ]}
       signatures={paper.signatures}
       seals={paper.seals}
     >

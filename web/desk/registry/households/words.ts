@@ -53,8 +53,10 @@ export const words = {
     noGroups: '没有',
     duty: '在哪个名单上',
     listed: (term: string, day: string) => `${term}（${day} 起）`,
-    differsListed: (term: string) => `名单上是${term}，部门的答复没有确认。补贴以部门答复为准，请向乡村振兴部门核对。`,
-    differsAnswered: (term: string) => `部门答复确认是${term}，名单上没有。补贴以部门答复为准，请向乡村振兴部门核对。`,
+    differsListed: (term: string) =>
+      `名单上是${term}，部门的答复没有确认。补贴以部门答复为准，请向乡村振兴部门核对。`,
+    differsAnswered: (term: string) =>
+      `部门答复确认是${term}，名单上没有。补贴以部门答复为准，请向乡村振兴部门核对。`,
     merged: (number: string) => `已并入户号 ${number}`,
     county: '县区',
   },
