@@ -13367,7 +13367,7 @@ export interface operations {
         parameters: {
             query?: {
                 after?: string;
-                fact?: "seat" | "taking-part" | "enrolled-on" | "attendance" | "result" | "certificate" | "amount" | "account" | "agreement" | "agreed-act";
+                fact?: "seat" | "taking-part" | "enrolled-on" | "attendance" | "result" | "certificate" | "amount" | "account" | "agreement" | "agreed-act" | "household";
                 limit?: number;
                 q?: string;
                 status?: "open" | "proposed" | "upheld" | "unfounded" | "corrected" | "withdrawn";
@@ -13393,9 +13393,9 @@ export interface operations {
                             disputeId: string;
                             dueOn: string | null;
                             /** @enum {string} */
-                            fact: "seat" | "taking-part" | "enrolled-on" | "attendance" | "result" | "certificate" | "amount" | "account" | "agreement" | "agreed-act";
+                            fact: "seat" | "taking-part" | "enrolled-on" | "attendance" | "result" | "certificate" | "amount" | "account" | "agreement" | "agreed-act" | "household";
                             /** @enum {string} */
-                            kind: "never-enrolled" | "wrong-place" | "not-selected" | "never-left" | "never-attended" | "not-me" | "left-early" | "wrong-days" | "enrolled-later" | "enrolled-earlier" | "attended-less" | "attended-more" | "not-examined" | "passed-it" | "never-got-it" | "wrong-details" | "have-one" | "too-much" | "too-little" | "not-my-account" | "account-changed" | "never-signed" | "signed-other" | "never-agreed";
+                            kind: "never-enrolled" | "wrong-place" | "not-selected" | "never-left" | "never-attended" | "not-me" | "left-early" | "wrong-days" | "enrolled-later" | "enrolled-earlier" | "attended-less" | "attended-more" | "not-examined" | "passed-it" | "never-got-it" | "wrong-details" | "have-one" | "too-much" | "too-little" | "not-my-account" | "account-changed" | "never-signed" | "signed-other" | "never-agreed" | "not-my-household" | "wrong-people" | "wrong-plan";
                             number: string;
                             /** Format: date-time */
                             openedAt: string;
@@ -13410,7 +13410,7 @@ export interface operations {
                             subjectId: string;
                             subjectName: string;
                             /** @enum {string} */
-                            subjectType: "seat" | "class" | "claim-line" | "agreement" | "helped-act";
+                            subjectType: "household" | "seat" | "class" | "claim-line" | "agreement" | "helped-act";
                             workingDaysLeft: number | null;
                         }[];
                         total: number | null;
@@ -13444,14 +13444,14 @@ export interface operations {
                     channel: "counter" | "paper" | "telephone";
                     content: string;
                     /** @enum {string} */
-                    fact: "seat" | "taking-part" | "enrolled-on" | "attendance" | "result" | "certificate" | "amount" | "account" | "agreement" | "agreed-act";
+                    fact: "seat" | "taking-part" | "enrolled-on" | "attendance" | "result" | "certificate" | "amount" | "account" | "agreement" | "agreed-act" | "household";
                     /** @enum {string} */
-                    kind: "never-enrolled" | "wrong-place" | "not-selected" | "never-left" | "never-attended" | "not-me" | "left-early" | "wrong-days" | "enrolled-later" | "enrolled-earlier" | "attended-less" | "attended-more" | "not-examined" | "passed-it" | "never-got-it" | "wrong-details" | "have-one" | "too-much" | "too-little" | "not-my-account" | "account-changed" | "never-signed" | "signed-other" | "never-agreed";
+                    kind: "never-enrolled" | "wrong-place" | "not-selected" | "never-left" | "never-attended" | "not-me" | "left-early" | "wrong-days" | "enrolled-later" | "enrolled-earlier" | "attended-less" | "attended-more" | "not-examined" | "passed-it" | "never-got-it" | "wrong-details" | "have-one" | "too-much" | "too-little" | "not-my-account" | "account-changed" | "never-signed" | "signed-other" | "never-agreed" | "not-my-household" | "wrong-people" | "wrong-plan";
                     personId: number;
                     /** Format: uuid */
                     subjectId: string;
                     /** @enum {string} */
-                    subjectType: "seat" | "class" | "claim-line" | "agreement" | "helped-act";
+                    subjectType: "household" | "seat" | "class" | "claim-line" | "agreement" | "helped-act";
                 };
             };
         };
@@ -13516,10 +13516,10 @@ export interface operations {
                         dueOn: string | null;
                         dueSource: string | null;
                         /** @enum {string} */
-                        fact: "seat" | "taking-part" | "enrolled-on" | "attendance" | "result" | "certificate" | "amount" | "account" | "agreement" | "agreed-act";
+                        fact: "seat" | "taking-part" | "enrolled-on" | "attendance" | "result" | "certificate" | "amount" | "account" | "agreement" | "agreed-act" | "household";
                         holds: boolean;
                         /** @enum {string} */
-                        kind: "never-enrolled" | "wrong-place" | "not-selected" | "never-left" | "never-attended" | "not-me" | "left-early" | "wrong-days" | "enrolled-later" | "enrolled-earlier" | "attended-less" | "attended-more" | "not-examined" | "passed-it" | "never-got-it" | "wrong-details" | "have-one" | "too-much" | "too-little" | "not-my-account" | "account-changed" | "never-signed" | "signed-other" | "never-agreed";
+                        kind: "never-enrolled" | "wrong-place" | "not-selected" | "never-left" | "never-attended" | "not-me" | "left-early" | "wrong-days" | "enrolled-later" | "enrolled-earlier" | "attended-less" | "attended-more" | "not-examined" | "passed-it" | "never-got-it" | "wrong-details" | "have-one" | "too-much" | "too-little" | "not-my-account" | "account-changed" | "never-signed" | "signed-other" | "never-agreed" | "not-my-household" | "wrong-people" | "wrong-plan";
                         lines: {
                             amountFen: number;
                             benefit: string;
@@ -13557,7 +13557,7 @@ export interface operations {
                         subjectId: string;
                         subjectName: string;
                         /** @enum {string} */
-                        subjectType: "seat" | "class" | "claim-line" | "agreement" | "helped-act";
+                        subjectType: "household" | "seat" | "class" | "claim-line" | "agreement" | "helped-act";
                         version: number;
                         workingDaysLeft: number | null;
                     };
@@ -16594,11 +16594,11 @@ export interface operations {
                         answerDays: number;
                         facts: {
                             /** @enum {string} */
-                            fact: "seat" | "taking-part" | "enrolled-on" | "attendance" | "result" | "certificate" | "amount" | "account" | "agreement" | "agreed-act";
+                            fact: "seat" | "taking-part" | "enrolled-on" | "attendance" | "result" | "certificate" | "amount" | "account" | "agreement" | "agreed-act" | "household";
                             kinds: {
                                 holds: boolean;
                                 /** @enum {string} */
-                                kind: "never-enrolled" | "wrong-place" | "not-selected" | "never-left" | "never-attended" | "not-me" | "left-early" | "wrong-days" | "enrolled-later" | "enrolled-earlier" | "attended-less" | "attended-more" | "not-examined" | "passed-it" | "never-got-it" | "wrong-details" | "have-one" | "too-much" | "too-little" | "not-my-account" | "account-changed" | "never-signed" | "signed-other" | "never-agreed";
+                                kind: "never-enrolled" | "wrong-place" | "not-selected" | "never-left" | "never-attended" | "not-me" | "left-early" | "wrong-days" | "enrolled-later" | "enrolled-earlier" | "attended-less" | "attended-more" | "not-examined" | "passed-it" | "never-got-it" | "wrong-details" | "have-one" | "too-much" | "too-little" | "not-my-account" | "account-changed" | "never-signed" | "signed-other" | "never-agreed" | "not-my-household" | "wrong-people" | "wrong-plan";
                             }[];
                             live: {
                                 /** Format: uuid */
@@ -16612,7 +16612,7 @@ export interface operations {
                             subjectId: string;
                             subjectName: string;
                             /** @enum {string} */
-                            subjectType: "seat" | "class" | "claim-line" | "agreement" | "helped-act";
+                            subjectType: "household" | "seat" | "class" | "claim-line" | "agreement" | "helped-act";
                         }[];
                     };
                 };
@@ -16654,9 +16654,9 @@ export interface operations {
                             /** Format: uuid */
                             disputeId: string;
                             /** @enum {string} */
-                            fact: "seat" | "taking-part" | "enrolled-on" | "attendance" | "result" | "certificate" | "amount" | "account" | "agreement" | "agreed-act";
+                            fact: "seat" | "taking-part" | "enrolled-on" | "attendance" | "result" | "certificate" | "amount" | "account" | "agreement" | "agreed-act" | "household";
                             /** @enum {string} */
-                            kind: "never-enrolled" | "wrong-place" | "not-selected" | "never-left" | "never-attended" | "not-me" | "left-early" | "wrong-days" | "enrolled-later" | "enrolled-earlier" | "attended-less" | "attended-more" | "not-examined" | "passed-it" | "never-got-it" | "wrong-details" | "have-one" | "too-much" | "too-little" | "not-my-account" | "account-changed" | "never-signed" | "signed-other" | "never-agreed";
+                            kind: "never-enrolled" | "wrong-place" | "not-selected" | "never-left" | "never-attended" | "not-me" | "left-early" | "wrong-days" | "enrolled-later" | "enrolled-earlier" | "attended-less" | "attended-more" | "not-examined" | "passed-it" | "never-got-it" | "wrong-details" | "have-one" | "too-much" | "too-little" | "not-my-account" | "account-changed" | "never-signed" | "signed-other" | "never-agreed" | "not-my-household" | "wrong-people" | "wrong-plan";
                             number: string;
                             /** Format: date-time */
                             openedAt: string;
@@ -16670,7 +16670,7 @@ export interface operations {
                             subjectId: string;
                             subjectName: string;
                             /** @enum {string} */
-                            subjectType: "seat" | "class" | "claim-line" | "agreement" | "helped-act";
+                            subjectType: "household" | "seat" | "class" | "claim-line" | "agreement" | "helped-act";
                             version: number;
                         }[];
                     };
@@ -16699,13 +16699,13 @@ export interface operations {
                 "application/json": {
                     content: string;
                     /** @enum {string} */
-                    fact: "seat" | "taking-part" | "enrolled-on" | "attendance" | "result" | "certificate" | "amount" | "account" | "agreement" | "agreed-act";
+                    fact: "seat" | "taking-part" | "enrolled-on" | "attendance" | "result" | "certificate" | "amount" | "account" | "agreement" | "agreed-act" | "household";
                     /** @enum {string} */
-                    kind: "never-enrolled" | "wrong-place" | "not-selected" | "never-left" | "never-attended" | "not-me" | "left-early" | "wrong-days" | "enrolled-later" | "enrolled-earlier" | "attended-less" | "attended-more" | "not-examined" | "passed-it" | "never-got-it" | "wrong-details" | "have-one" | "too-much" | "too-little" | "not-my-account" | "account-changed" | "never-signed" | "signed-other" | "never-agreed";
+                    kind: "never-enrolled" | "wrong-place" | "not-selected" | "never-left" | "never-attended" | "not-me" | "left-early" | "wrong-days" | "enrolled-later" | "enrolled-earlier" | "attended-less" | "attended-more" | "not-examined" | "passed-it" | "never-got-it" | "wrong-details" | "have-one" | "too-much" | "too-little" | "not-my-account" | "account-changed" | "never-signed" | "signed-other" | "never-agreed" | "not-my-household" | "wrong-people" | "wrong-plan";
                     /** Format: uuid */
                     subjectId: string;
                     /** @enum {string} */
-                    subjectType: "seat" | "class" | "claim-line" | "agreement" | "helped-act";
+                    subjectType: "household" | "seat" | "class" | "claim-line" | "agreement" | "helped-act";
                 };
             };
         };
@@ -22575,11 +22575,11 @@ export interface operations {
                         answerDays: number;
                         facts: {
                             /** @enum {string} */
-                            fact: "seat" | "taking-part" | "enrolled-on" | "attendance" | "result" | "certificate" | "amount" | "account" | "agreement" | "agreed-act";
+                            fact: "seat" | "taking-part" | "enrolled-on" | "attendance" | "result" | "certificate" | "amount" | "account" | "agreement" | "agreed-act" | "household";
                             kinds: {
                                 holds: boolean;
                                 /** @enum {string} */
-                                kind: "never-enrolled" | "wrong-place" | "not-selected" | "never-left" | "never-attended" | "not-me" | "left-early" | "wrong-days" | "enrolled-later" | "enrolled-earlier" | "attended-less" | "attended-more" | "not-examined" | "passed-it" | "never-got-it" | "wrong-details" | "have-one" | "too-much" | "too-little" | "not-my-account" | "account-changed" | "never-signed" | "signed-other" | "never-agreed";
+                                kind: "never-enrolled" | "wrong-place" | "not-selected" | "never-left" | "never-attended" | "not-me" | "left-early" | "wrong-days" | "enrolled-later" | "enrolled-earlier" | "attended-less" | "attended-more" | "not-examined" | "passed-it" | "never-got-it" | "wrong-details" | "have-one" | "too-much" | "too-little" | "not-my-account" | "account-changed" | "never-signed" | "signed-other" | "never-agreed" | "not-my-household" | "wrong-people" | "wrong-plan";
                             }[];
                             live: {
                                 /** Format: uuid */
@@ -22593,7 +22593,7 @@ export interface operations {
                             subjectId: string;
                             subjectName: string;
                             /** @enum {string} */
-                            subjectType: "seat" | "class" | "claim-line" | "agreement" | "helped-act";
+                            subjectType: "household" | "seat" | "class" | "claim-line" | "agreement" | "helped-act";
                         }[];
                         personId: number;
                         personName: string;

@@ -13,6 +13,7 @@ import {
   type Walk,
   walkReview,
 } from './walk.ts';
+import { keepHouseholds } from './walk-households.ts';
 import { enrol, enrolFromCounter, openForEnrolment } from './walk-openings.ts';
 
 const ASSESSMENT_BODY = '高唐县职业技能鉴定所';
@@ -103,6 +104,10 @@ async function tell(app: DemonstrationContext, walk: Walk): Promise<void> {
   ]);
   walk.on('2021-10-14');
   await publish(walk, [electricians], '高唐县 2021 年第二批企业职工培训补贴公示');
+
+  // The village helper keeps the cards of two villages; one family is that of somebody who was paid.
+  walk.on('2021-10-14', 15);
+  await keepHouseholds(walk, startUp.persons.slice(0, 2));
 
   walk.on('2021-10-15');
   const food = await computeForList(walk, '山东沃禾食品有限公司');

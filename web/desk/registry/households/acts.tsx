@@ -44,7 +44,9 @@ const textOf = (name: string, label: string, need: string, hint?: string) => (
 /** Said when it is done, and the dialog closes. */
 function useSaid(said: string, close: () => void) {
   const { message } = App.useApp();
-  return { silent: true, after: () => {
+  return {
+    silent: true,
+    after: () => {
       void message.success(said);
       close();
     },
