@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { benchCatalogues } from './catalogues.ts';
 import { benchCertificates } from './certificates.ts';
 import { benchClaims } from './claims.ts';
+import { benchDutyList } from './duty-list.ts';
 import { benchFirstStart } from './first-start.ts';
 import { benchInbox } from './inbox.ts';
 import { benchIntake } from './intake.ts';
@@ -14,7 +15,7 @@ import { benchPhone } from './phone.ts';
 import { heading, type Row, tableOf } from './table.ts';
 import { benchUploads } from './uploads.ts';
 
-// npm run bench [-- --small] [--only first-start|intake|uploads|claims|certificates|list|inbox|persons-search|catalogues|phone] [--large] [--json FILE]: each of our
+// npm run bench [-- --small] [--only first-start|intake|uploads|claims|certificates|list|inbox|persons-search|duty-list|catalogues|phone] [--large] [--json FILE]: each of our
 // figures beside its floor, the same work without us in the same run. --small runs everything at a hundredth, to see that
 // it runs; --large searches among 5,000,000 persons.
 
@@ -26,6 +27,7 @@ const SIZES = {
     certificates: 10_000,
     listSeconds: 10,
     inboxRuns: 200,
+    dutyRows: 300_000,
     persons: 1_000_000,
     searchRuns: 500,
     phoneRuns: 5,
@@ -38,6 +40,7 @@ const SIZES = {
     certificates: 100,
     listSeconds: 1,
     inboxRuns: 20,
+    dutyRows: 3_000,
     persons: 10_000,
     searchRuns: 20,
     phoneRuns: 1,
@@ -54,6 +57,7 @@ const NAMES = [
   'list',
   'inbox',
   'persons-search',
+  'duty-list',
   'catalogues',
   'phone',
 ];
@@ -99,6 +103,7 @@ try {
   if (wants('inbox')) finished(await benchInbox(county, size.inboxRuns));
   if (wants('phone')) finished(...(await benchPhone(workFolder, county, size.phoneRuns)));
   if (wants('catalogues')) finished(...(await benchCatalogues(workFolder, county, size.listSeconds)));
+  if (wants('duty-list')) finished(await benchDutyList(county, size.dutyRows, size.floorRuns));
   if (wants('persons-search'))
     finished(...(await benchPersonsSearch(county, large ? LARGE_PERSONS : size.persons, size.searchRuns)));
 } finally {

@@ -64,6 +64,8 @@ export async function findCases(people: People, address: string): Promise<Record
   ids.paymentId = payment.rows[0]?.batchId ?? '';
   const budgets = await get<{ rows: { budgetId: string }[] }>('finance', '/api/budgets?year=2021');
   ids.budgetId = budgets.rows[0]?.budgetId ?? '';
+  const households = await get<{ rows: { householdId: string }[] }>('villager', '/api/households');
+  ids.householdId = households.rows[0]?.householdId ?? '';
   ids.decisionId = await keptDecision(people, ids.paidClaimId);
 
   const { page } = await sessionOf('qinghe');

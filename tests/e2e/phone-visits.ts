@@ -26,6 +26,12 @@ export const PHONE_VISITS: readonly Visit[] = [
   { route: '/m/password', who: 'worker', act: button(account.signIn.setPassword), shot: 'worker-password' },
   { route: '/m/helping', who: 'villager', act: button(account.helping.begin), shot: 'worker-helping' },
   { route: '/m/money', who: 'worker', act: (page) => page.locator('.cards a').first(), shot: 'worker-money' },
+  {
+    route: '/m/household',
+    who: 'worker',
+    act: (page) => page.getByRole('link', { name: mobile.back }),
+    shot: 'worker-household',
+  },
   { route: '/m/messages', who: 'worker', act: button(mobile.messages.switchOff), shot: 'worker-messages' },
   {
     route: '/m/money/:claimLineId',

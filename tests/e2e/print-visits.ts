@@ -42,6 +42,13 @@ export const PRINT_VISITS: readonly Visit[] = [
     shot: 'print-claim-decision',
   },
   {
+    route: '/print/households/:householdId',
+    who: 'villager',
+    with: { householdId: 'householdId' },
+    act: printed,
+    shot: 'print-household',
+  },
+  {
     route: '/print/decisions/:decisionId',
     who: 'auditor',
     with: { decisionId: 'decisionId' },

@@ -35,6 +35,7 @@ import { words as publicPublications } from '../../web/public/publications/words
 import { words as open } from '../../web/public/words.ts';
 import { words as common } from '../../web/ui/words.ts';
 import { CATALOGUE_VISITS } from './catalogue-visits.ts';
+import { HOUSEHOLD_VISITS } from './household-visits.ts';
 import { OPENING_VISITS } from './opening-visits.ts';
 import { PHONE_VISITS } from './phone-visits.ts';
 import { PRINT_VISITS } from './print-visits.ts';
@@ -216,6 +217,7 @@ export const VISITS: readonly Visit[] = [
   { route: '/desk/payee-accounts', who: 'qinghe', act: button(payees.propose) },
   { route: '/desk/own-accounts', who: 'handler', act: button(ownAccounts.look.submit), shot: 'own-accounts' },
   { route: '/desk/own-accounts', who: 'villager', act: button(ownAccounts.look.submit) },
+  ...HOUSEHOLD_VISITS,
   { route: '/desk/payments', who: 'finance', act: button(payments.batch.prepare), shot: 'payments' },
   {
     route: '/desk/payments/:batchId',

@@ -289,7 +289,7 @@ describe('her own household', () => {
     const { householdId } = await cardOf(f, 90, '孟青山');
     value(await join(householdId, 91, '孟秀云', 1));
     const ids = (await shown(householdId)).people.map((each) => each.person.personId as PersonId);
-    const wife = await addActor(f.app, { role: 'worker', divisionCode: null, personId: ids[1] as PersonId });
+    const wife = await addActor(f.app, { role: 'worker', personId: ids[1] as PersonId });
     const own = await readTx(f.app.db, { kind: 'person', personId: ids[1] as PersonId }, (tx) =>
       ownHousehold(tx, wife.personId),
     );
