@@ -10,6 +10,7 @@ import {
   statedOfAgreement,
   statedOfClass,
   statedOfHelpedAct,
+  statedOfHousehold,
   statedOfLine,
   statedOfSeat,
   subjectOf,
@@ -85,6 +86,7 @@ describe('data/disputes.yaml', () => {
       ...statedOfLine({ amountFen: fen(1), isToPerson: true }),
       statedOfAgreement({ organisationName: '县评价中心', signedOn: localDate('2024-08-01') }),
       ...SEAT_STATUSES.flatMap((status) => statedOfSeat({ number: 1, status }) ?? []),
+      statedOfHousehold({ number: '371526-000001', villageName: '前屯村', people: 3 }),
       statedOfHelpedAct({ actName: '报名', doneAt: new Date(0), agreedBy: 'code', reason: null }),
     ].flatMap(({ fact, kinds }) => kinds.map((kind) => `${fact} ${kind}`));
     const named = Object.entries(DISPUTE_RULES.kinds).map(([kind, { fact }]) => `${fact} ${kind}`);
