@@ -29,6 +29,12 @@ export const STOPS: readonly Stop[] = [
     ...stop('training-class', 'draft', '/desk/classes/:draftId', 'qinghe'),
     except: { 'classes.correctTrainee': 'nobody is on its roster yet' },
   },
+  {
+    ...stop('household', 'standing', '/desk/households/:householdId', 'villager', 'handler'),
+    except: { 'households.split': 'a button where more than one person lives there' },
+  },
+  stop('household-measure', 'planned', '/desk/households/:householdId', 'villager'),
+  stop('duty-conflict', 'open', '/desk/duty-lists', 'handler'),
   stop('training-class', 'completed', '/desk/classes/:classId', 'handler', 'qinghe'),
   { ...stop('policy-version', 'draft', '/desk/policy-versions/:versionId', 'handler'), shown: 'tried' },
   stop('appeal', 'lodged', '/desk/appeals/:appealId', 'handler2', 'reviewer3', 'handler'),
