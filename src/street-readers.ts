@@ -23,6 +23,14 @@ export const CATALOGUES: Readers = ['catalogues'];
 /** Tables that their owner alone reads. */
 export const alone = (...tables: readonly string[]) =>
   Object.fromEntries(tables.map((table) => [table, NOBODY_ELSE]));
+/** Tables of households themselves, and what the module publishes of them and of duty lists. */
+export const HOUSEHOLDS = [
+  'household',
+  'household_counter',
+  'household_member',
+  'household_measure',
+] as const;
+export const OF_HOUSEHOLDS = ['household_status', 'duty_person', 'duty_conflict_status'] as const;
 /** Those that tell people, and the lists of what waits. */
 export const TOLD = ['notifications', 'deliveries', 'reporting'] as const;
 /** Those that know how a class went, and those that read what came of it. */
