@@ -23,6 +23,17 @@ export const CATALOGUES: Readers = ['catalogues'];
 /** Tables that their owner alone reads. */
 export const alone = (...tables: readonly string[]) =>
   Object.fromEntries(tables.map((table) => [table, NOBODY_ELSE]));
+/** Those that name a person beside what they know of her. */
+export const OF_PERSONS = [
+  'own-accounts',
+ 
+  'households',
+  'attendance',
+  'assessment',
+  'work-for-training',
+  'catalogues',
+  'intake',
+] as const;
 /** Tables of households themselves, and what the module publishes of them and of duty lists. */
 export const HOUSEHOLDS = [
   'household',

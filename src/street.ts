@@ -9,6 +9,7 @@ import {
   NOBODY_ELSE,
   OF_CLASSES,
   OF_HOUSEHOLDS,
+  OF_PERSONS,
   OFFERING,
   READING,
   RECORDS,
@@ -108,16 +109,7 @@ export const STREET: readonly District[] = [
       {
         name: 'persons',
         tables: {
-          person: [
-            'own-accounts',
-            'households',
-            'attendance',
-            'assessment',
-            'work-for-training',
-            ...MONEY,
-            'catalogues',
-            'intake',
-          ],
+          person: [...OF_PERSONS, ...MONEY],
           person_registry: ['households'],
           ...alone('person_tie', 'person_search', 'person_bank_account', 'person_fact'),
           ...alone('department_answer', 'person_correction', 'person_merge', 'person_apart', 'person_move'),
