@@ -26,7 +26,6 @@ export const alone = (...tables: readonly string[]) =>
 /** Those that name a person beside what they know of her. */
 export const OF_PERSONS = [
   'own-accounts',
- 
   'households',
   'attendance',
   'assessment',

@@ -23,7 +23,7 @@ const PLACES = fileOf('乡镇村目录', [
   ['371526101202', '后屯村村委会', '371526101000'],
 ]);
 const HEAD = ['县', '乡镇', '村', '户编号', '户主姓名', '与户主关系', '姓名', '证件号码', '脱贫时间', '人数'];
-const line = (n: number, name: string, household: string, village = '前屯村', place = '高唐县') => [
+const line = (n: number, name: string, household: string, { village = '前屯村', place = '高唐县' } = {}) => [
   place,
   '梁村镇',
   village,
@@ -69,9 +69,9 @@ describe('lists of the department of rural revitalisation come in', () => {
     const batchId = county.app.ids.uuid();
     const file = list('2021年4月1日', [
       ...many.slice(1, 11),
-      line(311, '乡亲丑', 'H11', '后屯村'),
+      line(311, '乡亲丑', 'H11', { village: '后屯村' }),
       line(330, '新来的', 'H30'),
-      line(331, '外县的', 'H31', '前屯村', '茌平区'),
+      line(331, '外县的', 'H31', { place: '茌平区' }),
     ]);
     const { app, staff, law } = county;
     const words = intakeWords();

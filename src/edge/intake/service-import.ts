@@ -80,15 +80,13 @@ export async function importPlan(
   };
   await importOrganisations(work);
   await importCatalogue(work);
-  await importPlaceList(work);
   await importClasses(work);
   classes.clear();
   await importTimetables(work);
   await importRosters(work);
   await importAttendance(work);
   await importResults(work);
-  await importWorkForTraining(work);
-  await importDutyLists(work);
+  await importLists(work);
   await importAnswers(work);
   const counts: Partial<Record<Form, number>> = {};
   for (const form of FORMS) {
@@ -219,6 +217,7 @@ async function storeAccount(
 }
 
 async function importCatalogue(work: Import): Promise<void> {
+  await importPlaceList(work);
   const policyId = work.law.latestPolicy(work.divisionCode);
   for (const row of [...work.rowsOf('standards'), ...work.rowsOf('scarce-occupations')]) {
     if (policyId === undefined) {
@@ -263,6 +262,12 @@ async function importCatalogue(work: Import): Promise<void> {
           ]);
     if (!imported.ok) refuseAll(work, row, imported.refusals);
   }
+}
+
+/** Lists of firms and of departments, and what they name people for. */
+async function importLists(work: Import): Promise<void> {
+  await importWorkForTraining(work);
+  await importDutyLists(work);
 }
 
 async function importPlaceList(work: Import): Promise<void> {

@@ -188,7 +188,7 @@ describe('what a list and the record have differently', () => {
     expect((await standing()).total).toBe(14);
   });
 
-  it('sent back: the next list is compared anew', async () => {
+  it('sent back: the next list is compared again', async () => {
     const lists = [
       ...others(row(102, '卢二', 'A2', VILLAGE), row(101, '付小山', 'A2', VILLAGE)),
       row(200, '名单的名', 'D1'),

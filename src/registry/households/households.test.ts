@@ -33,7 +33,7 @@ const shown = async (householdId: Uuid, by = f.helper) => {
   if (!found) throw new Error('no card');
   return found;
 };
-const join = (householdId: Uuid, n: number, name: string, version: number, by = f.helper) =>
+const join = (householdId: Uuid, n: number, name: string, { version = 1, by = f.helper } = {}) =>
   actAs(f.app, by, (act) =>
     joinHousehold(act, {
       ...person(n, name),
@@ -84,9 +84,9 @@ describe('the card of a household', () => {
 
   it('takes people in and lets them go, each with day and reason; the last one dissolves it', async () => {
     const { householdId } = await cardOf(f, 10, '卢广山');
-    value(await join(householdId, 11, '卢秀英', 1));
-    expect(codes(await join(householdId, 11, '卢秀英', 2))).toEqual(['member-already']);
-    expect(codes(await join(householdId, 12, '卢小梅', 1))).toEqual(['version-conflict']);
+    value(await join(householdId, 11, '卢秀英', { version: 1 }));
+    expect(codes(await join(householdId, 11, '卢秀英', { version: 2 }))).toEqual(['member-already']);
+    expect(codes(await join(householdId, 12, '卢小梅', { version: 1 }))).toEqual(['version-conflict']);
     const { people } = await shown(householdId);
     const [head, wife] = people.map((each) => each.person.personId as PersonId);
     const leave = (personId: PersonId, version: number, headId?: PersonId) =>
@@ -109,7 +109,7 @@ describe('the card of a household', () => {
     });
     value(await leave(wife as PersonId, 3));
     expect(await shown(householdId)).toMatchObject({ status: 'dissolved', people: [], allowed: [] });
-    expect(codes(await join(householdId, 13, '卢小春', 4))).toEqual(['household-ended']);
+    expect(codes(await join(householdId, 13, '卢小春', { version: 4 }))).toEqual(['household-ended']);
   });
 
   it('holds a person once, in whichever village, whoever asks at the same time', async () => {
@@ -119,7 +119,7 @@ describe('the card of a household', () => {
     const tried = await Promise.all(
       Array.from({ length: 50 }, (_, i) => {
         const n = i % 5;
-        return join(homes[n]?.householdId as Uuid, 30, '焦秀兰', 1, n % 2 ? f.helper : f.otherHelper);
+        return join(homes[n]?.householdId as Uuid, 30, '焦秀兰', { by: n % 2 ? f.helper : f.otherHelper });
       }),
     );
     // The helper of another village does not reach the card at all.
@@ -127,7 +127,7 @@ describe('the card of a household', () => {
     const right = await Promise.all(
       Array.from({ length: 50 }, (_, i) => {
         const n = i % 5;
-        return join(homes[n]?.householdId as Uuid, 30, '焦秀兰', 1, n % 2 ? f.otherHelper : f.helper);
+        return join(homes[n]?.householdId as Uuid, 30, '焦秀兰', { by: n % 2 ? f.otherHelper : f.helper });
       }),
     );
     expect(right.filter(({ ok }) => ok)).toHaveLength(1);
@@ -228,7 +228,7 @@ describe('two households', () => {
 
   it('come of one, and never take everybody along', async () => {
     const { householdId } = await cardOf(f, 70, '齐老');
-    value(await join(householdId, 71, '齐小', 1));
+    value(await join(householdId, 71, '齐小', { version: 1 }));
     const ids = (await shown(householdId)).people.map((each) => each.person.personId as PersonId);
     const split = (personIds: readonly PersonId[], version = 2) =>
       actAs(f.app, f.helper, (act) =>
@@ -287,7 +287,7 @@ describe('the plan of a household', () => {
 describe('her own household', () => {
   it('is seen by whoever belongs to it, with the names of the others and no numbers', async () => {
     const { householdId } = await cardOf(f, 90, '孟青山');
-    value(await join(householdId, 91, '孟秀云', 1));
+    value(await join(householdId, 91, '孟秀云', { version: 1 }));
     const ids = (await shown(householdId)).people.map((each) => each.person.personId as PersonId);
     const wife = await addActor(f.app, { role: 'worker', personId: ids[1] as PersonId });
     const own = await readTx(f.app.db, { kind: 'person', personId: ids[1] as PersonId }, (tx) =>

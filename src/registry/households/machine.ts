@@ -58,6 +58,6 @@ export const DUTY_CONFLICT = defineMachine({
   final: {
     'kept-ours': 'the record stays; the next list of the same words raises nothing',
     'took-theirs': 'the record says what the list says',
-    'sent-back': 'the department corrects its list; the next list is compared anew',
+    'sent-back': 'the department corrects its list; the next list is compared again',
   },
 });

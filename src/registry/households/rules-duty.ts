@@ -65,7 +65,9 @@ export function placeRows(rows: readonly RowToPlace[], record: RecordOfCounty): 
   const sound = rows.filter((each) => {
     const known = record.standings.get(each.personId);
     if (known === undefined || isSameName(known.name, each.row.name)) return true;
-    conflicts.push(conflictOf(each, 'other-name', null, known.name, each.row.name));
+    conflicts.push(
+      conflictOf(each, { kind: 'other-name', householdId: null, ours: known.name, theirs: each.row.name }),
+    );
     return false;
   });
   const households = new Map<string, RowToPlace[]>();
@@ -87,12 +89,9 @@ export function placeRows(rows: readonly RowToPlace[], record: RecordOfCounty): 
 
 function conflictOf(
   { row, personId }: RowToPlace,
-  kind: ConflictKind,
-  householdId: Uuid | null,
-  ours: string,
-  theirs: string,
+  differs: Omit<PlacedConflict, 'row' | 'personId'>,
 ): PlacedConflict {
-  return { row, personId, kind, householdId, ours, theirs };
+  return { row, personId, ...differs };
 }
 
 /** The household of the list among ours: named by a list before, or our card of its head that no list has named. */
@@ -123,17 +122,36 @@ function placeHousehold(listNumber: string, people: readonly RowToPlace[], recor
     const own = record.standings.get(personId);
     const standsIn = own?.householdId ?? null;
     if (standsIn === null && record.inHouseholds.has(personId))
-      conflicts.push(conflictOf(each, 'other-household', null, ELSEWHERE, `户编号 ${listNumber}`));
+      conflicts.push(
+        conflictOf(each, {
+          kind: 'other-household',
+          householdId: null,
+          ours: ELSEWHERE,
+          theirs: `户编号 ${listNumber}`,
+        }),
+      );
     else if (standsIn === null) homeless.push(each);
     else if (standsIn !== target?.householdId)
       conflicts.push(
-        conflictOf(each, 'other-household', standsIn, `户号 ${own?.number ?? ''}`, `户编号 ${listNumber}`),
+        conflictOf(each, {
+          kind: 'other-household',
+          householdId: standsIn,
+          ours: `户号 ${own?.number ?? ''}`,
+          theirs: `户编号 ${listNumber}`,
+        }),
       );
     const ours = standsIn === null ? target?.villageCode : own?.villageCode;
     const isOther = ours != null && row.villageCode !== null && ours !== row.villageCode;
     if (isOther && standsIn !== null && standsIn === target?.householdId && !villageAsked) {
       villageAsked = true;
-      conflicts.push(conflictOf(each, 'other-village', standsIn, nameOf(ours), nameOf(row.villageCode)));
+      conflicts.push(
+        conflictOf(each, {
+          kind: 'other-village',
+          householdId: standsIn,
+          ours: nameOf(ours),
+          theirs: nameOf(row.villageCode),
+        }),
+      );
     }
     entries.push({ ...each, villageCode: ours ?? row.villageCode });
   }

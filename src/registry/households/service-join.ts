@@ -1,6 +1,7 @@
 import { type Act, VERSION_CONFLICT } from '../../platform/access/index.ts';
 import {
   beginning,
+  canDo,
   countyCodeOf,
   divisionPathOf,
   done,
@@ -49,7 +50,7 @@ export async function mergeHouseholds(
   const { household, people } = loaded.value;
   if (asked.into === household.number) return refused(REFUSALS.mergeItself);
   const other = await findHousehold(act.tx, { number: asked.into }, true);
-  if (other?.status !== 'standing') return refused(REFUSALS.mergeUnknown);
+  if (other === undefined || !canDo(HOUSEHOLD, other.status, 'apply')) return refused(REFUSALS.mergeUnknown);
   if (mergedOn > act.clock.today()) return refused({ ...REFUSALS.dayLate, pointer: '/mergedOn' });
   if (people.some(({ fromOn }) => fromOn > mergedOn))
     return refused({ ...REFUSALS.dayEarly, pointer: '/mergedOn' });
@@ -59,13 +60,11 @@ export async function mergeHouseholds(
   const ended = { ...household, status, mergedInto: other.householdId };
   if (!(await updateHousehold(act.tx, household, ended))) return refused(VERSION_CONFLICT);
   if (!(await updateHousehold(act.tx, other, other))) return refused(VERSION_CONFLICT);
-  await note(
-    act,
-    'households-merged',
-    household,
-    { into: other.householdId, members: people.length },
+  await note(act, 'households-merged', household, {
+    into: other.householdId,
+    members: people.length,
     reason,
-  );
+  });
   return done({ householdId: other.householdId, version: other.version + 1 });
 }
 
@@ -122,7 +121,7 @@ export async function splitHousehold(
   if (next !== household.headId) await setHead(act.tx, household.householdId, next);
   if (!(await updateHousehold(act.tx, household, { ...household, headId: next })))
     return refused(VERSION_CONFLICT);
-  await note(act, 'household-split', household, { made: made.householdId, members: going.length }, reason);
+  await note(act, 'household-split', household, { made: made.householdId, members: going.length, reason });
   return done({ householdId: made.householdId, version: 1 });
 }
 

@@ -174,8 +174,7 @@ export async function note(
   act: Act,
   event: string,
   household: { readonly householdId: Uuid; readonly divisionPath: string },
-  detail: Readonly<Record<string, unknown>>,
-  reason?: string,
+  { reason, ...detail }: Readonly<Record<string, unknown>> & { readonly reason?: string },
 ): Promise<void> {
   await act.record({
     event,
@@ -260,7 +259,11 @@ export async function joinHousehold(
   });
   if (!joined.ok) return joined;
   if (!(await updateHousehold(act.tx, household, household))) return refused(VERSION_CONFLICT);
-  await note(act, 'household-joined', household, { personId: String(person.value), relation }, asked.reason);
+  await note(act, 'household-joined', household, {
+    personId: String(person.value),
+    relation,
+    reason: asked.reason,
+  });
   return done({ householdId: household.householdId, version: household.version + 1 });
 }
 
@@ -303,6 +306,6 @@ export async function leaveHousehold(
   );
   const to = { ...household, headId: headId ?? household.headId, status };
   if (!(await updateHousehold(act.tx, household, to))) return refused(VERSION_CONFLICT);
-  await note(act, 'household-left', household, { personId: String(personId), status }, reason);
+  await note(act, 'household-left', household, { personId: String(personId), status, reason });
   return done({ householdId: household.householdId, version: household.version + 1 });
 }

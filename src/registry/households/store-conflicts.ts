@@ -98,7 +98,7 @@ export async function settleConflict(
   return Number(numAffectedRows ?? 0) === 1;
 }
 
-/** The next list is compared anew with whoever this is about: what it says of household and village is forgotten. */
+/** The next list is compared again with whoever this is about: what it says of household and village is forgotten. */
 export async function forgetListed(
   tx: Tx,
   of: { personId: PersonId; kind: DutyKind; countyCode: string },

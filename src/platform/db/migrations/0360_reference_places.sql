@@ -12,6 +12,3 @@ create index division_parent on division (parent_code);
 -- An import of places can be undone; what a person rests on keeps its place.
 create trigger division_change after insert or update or delete on division for each row
   when (coalesce(current_setting('app.change_origin', true), '') <> '') execute function note_row_change('division_code');
--- Whoever works in a township or village has an account of that place.
-alter table account alter column division_code type text;
-alter table account_change alter column division_code type text;

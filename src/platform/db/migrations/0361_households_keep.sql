@@ -116,17 +116,24 @@ create function number_households(county char(6), how_many int) returns int lang
 $$;
 comment on function number_households is 'Takes so many numbers of a county and answers the first.';
 
-do $$
-declare t text;
-begin
-  foreach t in array array['household', 'household_member', 'household_measure'] loop
-    execute format('alter table %I enable row level security', t);
-    execute format('alter table %I force row level security', t);
-    execute format('create policy scope on %I using (access_allows(division_path, null)) with check (access_allows(division_path, null))', t);
-    execute format('create policy own on %I for select using (current_setting(''app.scope_kind'', true) = ''person'' and household_id = own_household())', t);
-    execute format('grant select, insert, update on %I to jilu_app', t);
-  end loop;
-end $$;
+alter table household enable row level security;
+alter table household force row level security;
+create policy scope on household using (access_allows(division_path, null)) with check (access_allows(division_path, null));
+create policy own on household for select
+  using (current_setting('app.scope_kind', true) = 'person' and household_id = own_household());
+grant select, insert, update on household to jilu_app;
+alter table household_member enable row level security;
+alter table household_member force row level security;
+create policy scope on household_member using (access_allows(division_path, null)) with check (access_allows(division_path, null));
+create policy own on household_member for select
+  using (current_setting('app.scope_kind', true) = 'person' and household_id = own_household());
+grant select, insert, update on household_member to jilu_app;
+alter table household_measure enable row level security;
+alter table household_measure force row level security;
+create policy scope on household_measure using (access_allows(division_path, null)) with check (access_allows(division_path, null));
+create policy own on household_measure for select
+  using (current_setting('app.scope_kind', true) = 'person' and household_id = own_household());
+grant select, insert, update on household_measure to jilu_app;
 
 create trigger household_change after insert or update or delete on household for each row
   when (coalesce(current_setting('app.change_origin', true), '') <> '') execute function note_row_change('household_id');

@@ -76,7 +76,7 @@ create trigger duty_conflict_fence before update of status on duty_conflict
 insert into status_transition (entity, from_status, to_status) values
   ('duty-conflict', 'open', 'kept-ours'), ('duty-conflict', 'open', 'took-theirs'), ('duty-conflict', 'open', 'sent-back');
 
-create unlogged table duty_draft (
+create table duty_draft (
   draft_id uuid not null,
   row_no int not null,
   person_key bytea not null,
@@ -87,22 +87,28 @@ create unlogged table duty_draft (
   relation text,
   recognised_on date
 );
+alter table duty_draft set unlogged;
 comment on table duty_draft is 'A list while it is compared: written, read and emptied within one transaction, so that nobody else ever sees a row of it; therefore without a row policy and without a log.';
 grant select, insert, delete on duty_draft to jilu_app;
 
-do $$
-declare t text;
-begin
-  foreach t in array array['duty_list', 'duty_entry', 'duty_conflict'] loop
-    execute format('alter table %I enable row level security', t);
-    execute format('alter table %I force row level security', t);
-    execute format('create policy scope on %I using (access_allows(division_path, null)) with check (access_allows(division_path, null))', t);
-    execute format('grant select, insert, update on %I to jilu_app', t);
-    execute format('create trigger %I after insert or update or delete on %I for each row
-      when (coalesce(current_setting(''app.change_origin'', true), '''') <> '''') execute function note_row_change(%L)',
-      t || '_change', t, case t when 'duty_list' then 'list_id' when 'duty_entry' then 'entry_id' else 'conflict_id' end);
-  end loop;
-end $$;
+alter table duty_list enable row level security;
+alter table duty_list force row level security;
+create policy scope on duty_list using (access_allows(division_path, null)) with check (access_allows(division_path, null));
+grant select, insert, update on duty_list to jilu_app;
+create trigger duty_list_change after insert or update or delete on duty_list for each row
+  when (coalesce(current_setting('app.change_origin', true), '') <> '') execute function note_row_change('list_id');
+alter table duty_entry enable row level security;
+alter table duty_entry force row level security;
+create policy scope on duty_entry using (access_allows(division_path, null)) with check (access_allows(division_path, null));
+grant select, insert, update on duty_entry to jilu_app;
+create trigger duty_entry_change after insert or update or delete on duty_entry for each row
+  when (coalesce(current_setting('app.change_origin', true), '') <> '') execute function note_row_change('entry_id');
+alter table duty_conflict enable row level security;
+alter table duty_conflict force row level security;
+create policy scope on duty_conflict using (access_allows(division_path, null)) with check (access_allows(division_path, null));
+grant select, insert, update on duty_conflict to jilu_app;
+create trigger duty_conflict_change after insert or update or delete on duty_conflict for each row
+  when (coalesce(current_setting('app.change_origin', true), '') <> '') execute function note_row_change('conflict_id');
 create policy own on duty_entry for select using (person_id = access_person());
 
 create function people_in_households(people bigint[]) returns setof bigint language plpgsql stable as $$

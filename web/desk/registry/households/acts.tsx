@@ -1,8 +1,8 @@
 import { App, Form, Input, Radio, Select } from 'antd';
 import type { ActBody } from '../../../client/index.ts';
 import { DialogButton, FormDialog, useAct, useVocabulary } from '../../../ui/index.ts';
-import type { Household } from './card.tsx';
 import { AddressField, DayField, PersonFields, VillageField } from './make.tsx';
+import type { Household } from './replies.ts';
 import { words } from './words.ts';
 
 interface Of {

@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { type Reply, useRead } from '../../../client/index.ts';
+import { useRead } from '../../../client/index.ts';
 import {
   CasePage,
   Cell,
@@ -16,10 +16,10 @@ import {
   useVocabulary,
 } from '../../../ui/index.ts';
 import { CardActs, EndMeasure, LeaveButton, PlanMeasure } from './acts.tsx';
+import type { Household } from './replies.ts';
 import { words } from './words.ts';
 
 const { card: c, measure: m } = words;
-export type Household = Reply<'/api/households/{householdId}'>;
 type Member = Household['people'][number];
 
 /** The card of a household: who belongs to it, on which lists each stands, and its plan. */

@@ -1,7 +1,8 @@
 import { useParams } from 'react-router';
 import { useRead } from '../../../client/index.ts';
 import { Day, Label, PrintPage, PrintSheet, Read, SimpleTable } from '../../../ui/index.ts';
-import { Duty, Groups, type Household } from './card.tsx';
+import { Duty, Groups } from './card.tsx';
+import type { Household } from './replies.ts';
 import { words } from './words.ts';
 
 const { card: c, measure: m, paper } = words;

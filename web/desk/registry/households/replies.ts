@@ -1,0 +1,3 @@
+import type { Reply } from '../../../client/index.ts';
+
+export type Household = Reply<'/api/households/{householdId}'>;
