@@ -1,47 +1,48 @@
 import { sql } from 'kysely';
 import { copyIn, type Tx } from '../../platform/db/index.ts';
-import type { Ciphers, LocalDate, PersonId, Uuid } from '../../platform/kernel/index.ts';
+import type { LocalDate, PersonId, Uuid } from '../../platform/kernel/index.ts';
 import type { DutyKind } from './contract.ts';
 import type { DutyRow } from './ports.ts';
+
+/** Rows of one COPY: a list of 300,000 must not be one statement. */
+const CHUNK = 20_000;
 
 /** Puts a list beside what stands, until `dropDraft` in the same transaction. */
 export async function writeDraft(
   tx: Tx,
-  ciphers: Ciphers,
   draftId: Uuid,
   rows: readonly DutyRow[],
+  keys: readonly Buffer[],
 ): Promise<void> {
-  await copyIn(
-    tx,
-    'dutyDraft',
-    [
-      'draftId',
-      'rowNo',
-      'personKey',
-      'listHousehold',
-      'listVillage',
-      'villageCode',
-      'name',
-      'relation',
-      'recognisedOn',
-    ],
-    draftRows(ciphers, draftId, rows),
-  );
-}
-
-function* draftRows(ciphers: Ciphers, draftId: Uuid, rows: readonly DutyRow[]) {
-  for (const row of rows)
-    yield [
-      draftId,
-      row.rowNo,
-      ciphers.blindIndex('id-number', row.idNumber),
-      row.listHousehold,
-      row.listVillage,
-      row.villageCode,
-      row.name,
-      row.relation,
-      row.recognisedOn,
-    ];
+  for (let from = 0; from < rows.length; from += CHUNK)
+    await copyIn(
+      tx,
+      'dutyDraft',
+      [
+        'draftId',
+        'rowNo',
+        'personKey',
+        'listHousehold',
+        'listVillage',
+        'villageCode',
+        'name',
+        'relation',
+        'recognisedOn',
+      ],
+      rows
+        .slice(from, from + CHUNK)
+        .map((row, n) => [
+          draftId,
+          row.rowNo,
+          keys[from + n] as Buffer,
+          row.listHousehold,
+          row.listVillage,
+          row.villageCode,
+          row.name,
+          row.relation,
+          row.recognisedOn,
+        ]),
+    );
 }
 
 export async function dropDraft(tx: Tx, draftId: Uuid): Promise<void> {
