@@ -88,7 +88,7 @@ create table duty_draft (
   recognised_on date
 );
 alter table duty_draft set unlogged;
-comment on table duty_draft is 'A list while it is compared: written, read and emptied within one transaction, so that nobody else ever sees a row of it; therefore without a row policy and without a log.';
+comment on table duty_draft is 'A list while it is compared: written, read and emptied within one transaction, so that nobody else ever sees a row of it, and it has no row policy and no log.';
 grant select, insert, delete on duty_draft to jilu_app;
 
 alter table duty_list enable row level security;
