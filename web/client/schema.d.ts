@@ -1523,6 +1523,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contact-marks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["needs.mark"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/counties": {
         parameters: {
             query?: never;
@@ -2995,6 +3011,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/needs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["worker.needs"];
+        put?: never;
+        post: operations["worker.recordNeed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/needs/{needId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["worker.withdrawNeed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/openings/{openingId}": {
         parameters: {
             query?: never;
@@ -3309,6 +3357,134 @@ export interface paths {
         get: operations["claims.missingFacts"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/need-figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["needs.figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/need-readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["needs.readings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/needs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["needs.list"];
+        put?: never;
+        post: operations["needs.record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/needs.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["needs.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/needs/{needId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["needs.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/needs/{needId}/occupation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["needs.map"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/needs/{needId}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["needs.serve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/needs/{needId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["needs.withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6067,6 +6243,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/unasked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["needs.unasked"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/unclaimed": {
         parameters: {
             query?: never;
@@ -6216,7 +6408,7 @@ export interface operations {
                                 divisionName: string | null;
                                 organisationName: string | null;
                                 /** @enum {string} */
-                                role: "institution-administrator" | "teacher" | "employer" | "assessment-body" | "county-handler" | "county-first-reviewer" | "county-second-reviewer" | "finance" | "auditor" | "system-administrator" | "security-administrator" | "audit-administrator" | "city-viewer" | "province-viewer" | "worker" | "village-helper";
+                                role: "institution-administrator" | "teacher" | "employer" | "assessment-body" | "county-handler" | "county-first-reviewer" | "county-second-reviewer" | "finance" | "auditor" | "system-administrator" | "security-administrator" | "audit-administrator" | "city-viewer" | "province-viewer" | "worker" | "village-helper" | "township-staff";
                             } | null;
                             /** Format: uuid */
                             changeId: string;
@@ -6225,7 +6417,7 @@ export interface operations {
                                 divisionName: string | null;
                                 organisationName: string | null;
                                 /** @enum {string} */
-                                role: "institution-administrator" | "teacher" | "employer" | "assessment-body" | "county-handler" | "county-first-reviewer" | "county-second-reviewer" | "finance" | "auditor" | "system-administrator" | "security-administrator" | "audit-administrator" | "city-viewer" | "province-viewer" | "worker" | "village-helper";
+                                role: "institution-administrator" | "teacher" | "employer" | "assessment-body" | "county-handler" | "county-first-reviewer" | "county-second-reviewer" | "finance" | "auditor" | "system-administrator" | "security-administrator" | "audit-administrator" | "city-viewer" | "province-viewer" | "worker" | "village-helper" | "township-staff";
                             };
                             decidedAt: string | null;
                             decidedBy: string | null;
@@ -6347,7 +6539,7 @@ export interface operations {
             query?: {
                 after?: string;
                 limit?: number;
-                role?: "institution-administrator" | "teacher" | "employer" | "assessment-body" | "county-handler" | "county-first-reviewer" | "county-second-reviewer" | "finance" | "auditor" | "system-administrator" | "security-administrator" | "audit-administrator" | "city-viewer" | "province-viewer" | "worker" | "village-helper";
+                role?: "institution-administrator" | "teacher" | "employer" | "assessment-body" | "county-handler" | "county-first-reviewer" | "county-second-reviewer" | "finance" | "auditor" | "system-administrator" | "security-administrator" | "audit-administrator" | "city-viewer" | "province-viewer" | "worker" | "village-helper" | "township-staff";
                 status?: "pending" | "active" | "disabled";
             };
             header?: never;
@@ -6382,7 +6574,7 @@ export interface operations {
                             pendingChange: ("open" | "enable" | "reassign" | "reset" | "second-factor") | null;
                             personKey: string;
                             /** @enum {string} */
-                            role: "institution-administrator" | "teacher" | "employer" | "assessment-body" | "county-handler" | "county-first-reviewer" | "county-second-reviewer" | "finance" | "auditor" | "system-administrator" | "security-administrator" | "audit-administrator" | "city-viewer" | "province-viewer" | "worker" | "village-helper";
+                            role: "institution-administrator" | "teacher" | "employer" | "assessment-body" | "county-handler" | "county-first-reviewer" | "county-second-reviewer" | "finance" | "auditor" | "system-administrator" | "security-administrator" | "audit-administrator" | "city-viewer" | "province-viewer" | "worker" | "village-helper" | "township-staff";
                             /** @enum {string} */
                             status: "pending" | "active" | "disabled";
                             version: number;
@@ -6420,7 +6612,7 @@ export interface operations {
                     personKey: string | null;
                     personName: string | null;
                     /** @enum {string} */
-                    role: "institution-administrator" | "teacher" | "employer" | "assessment-body" | "county-handler" | "county-first-reviewer" | "county-second-reviewer" | "finance" | "auditor" | "system-administrator" | "security-administrator" | "audit-administrator" | "city-viewer" | "province-viewer" | "worker" | "village-helper";
+                    role: "institution-administrator" | "teacher" | "employer" | "assessment-body" | "county-handler" | "county-first-reviewer" | "county-second-reviewer" | "finance" | "auditor" | "system-administrator" | "security-administrator" | "audit-administrator" | "city-viewer" | "province-viewer" | "worker" | "village-helper" | "township-staff";
                 };
             };
         };
@@ -6520,7 +6712,7 @@ export interface operations {
                             accountId: string;
                             displayName: string;
                             /** @enum {string} */
-                            role: "institution-administrator" | "teacher" | "employer" | "assessment-body" | "county-handler" | "county-first-reviewer" | "county-second-reviewer" | "finance" | "auditor" | "system-administrator" | "security-administrator" | "audit-administrator" | "city-viewer" | "province-viewer" | "worker" | "village-helper";
+                            role: "institution-administrator" | "teacher" | "employer" | "assessment-body" | "county-handler" | "county-first-reviewer" | "county-second-reviewer" | "finance" | "auditor" | "system-administrator" | "security-administrator" | "audit-administrator" | "city-viewer" | "province-viewer" | "worker" | "village-helper" | "township-staff";
                         }[];
                         total: number | null;
                     };
@@ -6765,7 +6957,7 @@ export interface operations {
                     organisationId: string | null;
                     reason: string;
                     /** @enum {string} */
-                    role: "institution-administrator" | "teacher" | "employer" | "assessment-body" | "county-handler" | "county-first-reviewer" | "county-second-reviewer" | "finance" | "auditor" | "system-administrator" | "security-administrator" | "audit-administrator" | "city-viewer" | "province-viewer" | "worker" | "village-helper";
+                    role: "institution-administrator" | "teacher" | "employer" | "assessment-body" | "county-handler" | "county-first-reviewer" | "county-second-reviewer" | "finance" | "auditor" | "system-administrator" | "security-administrator" | "audit-administrator" | "city-viewer" | "province-viewer" | "worker" | "village-helper" | "township-staff";
                     version: number;
                 };
             };
@@ -12341,6 +12533,59 @@ export interface operations {
             };
         };
     };
+    "needs.mark": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    channel: "station" | "township" | "union" | "association" | "agency" | "gig-market" | "app" | "household-visit" | "phone";
+                    idNumber?: string;
+                    /** @enum {string} */
+                    kind: "no-wish" | "not-reached";
+                    markedOn?: string;
+                    name?: string;
+                    personId?: number;
+                    phone?: string;
+                    /** @enum {string} */
+                    reason?: "not-at-home" | "no-phone" | "not-answered" | "moved-away" | "in-hospital";
+                    tries?: number;
+                    villageCode?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        markId: string;
+                        personId: number;
+                        /** @enum {string} */
+                        status: "standing" | "replaced" | "lapsed";
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
     "reporting.counties": {
         parameters: {
             query?: never;
@@ -12890,7 +13135,7 @@ export interface operations {
                             phase: ("coming" | "in-force" | "over") | null;
                             reason: string;
                             /** @enum {string} */
-                            role: "institution-administrator" | "teacher" | "employer" | "assessment-body" | "county-handler" | "county-first-reviewer" | "county-second-reviewer" | "finance" | "auditor" | "system-administrator" | "security-administrator" | "audit-administrator" | "city-viewer" | "province-viewer" | "worker" | "village-helper";
+                            role: "institution-administrator" | "teacher" | "employer" | "assessment-body" | "county-handler" | "county-first-reviewer" | "county-second-reviewer" | "finance" | "auditor" | "system-administrator" | "security-administrator" | "audit-administrator" | "city-viewer" | "province-viewer" | "worker" | "village-helper" | "township-staff";
                             /** @enum {string} */
                             status: "asked" | "released" | "refused" | "withdrawn" | "ended";
                             throughOn: string;
@@ -13299,7 +13544,7 @@ export interface operations {
                             organisationName: string | null;
                             password: string;
                             /** @enum {string} */
-                            role: "institution-administrator" | "teacher" | "employer" | "assessment-body" | "county-handler" | "county-first-reviewer" | "county-second-reviewer" | "finance" | "auditor" | "system-administrator" | "security-administrator" | "audit-administrator" | "city-viewer" | "province-viewer" | "worker" | "village-helper";
+                            role: "institution-administrator" | "teacher" | "employer" | "assessment-body" | "county-handler" | "county-first-reviewer" | "county-second-reviewer" | "finance" | "auditor" | "system-administrator" | "security-administrator" | "audit-administrator" | "city-viewer" | "province-viewer" | "worker" | "village-helper" | "township-staff";
                             story: ("paid" | "waits-for-a-fact" | "refused" | "published" | "holds-a-seat" | "waits-in-a-queue" | "may-claim" | "being-reviewed" | "refused-for-a-certificate" | "had-it-once" | "helps") | null;
                         }[];
                         county: string;
@@ -15730,7 +15975,7 @@ export interface operations {
                             delegationId: string;
                             name: string;
                             /** @enum {string} */
-                            role: "institution-administrator" | "teacher" | "employer" | "assessment-body" | "county-handler" | "county-first-reviewer" | "county-second-reviewer" | "finance" | "auditor" | "system-administrator" | "security-administrator" | "audit-administrator" | "city-viewer" | "province-viewer" | "worker" | "village-helper";
+                            role: "institution-administrator" | "teacher" | "employer" | "assessment-body" | "county-handler" | "county-first-reviewer" | "county-second-reviewer" | "finance" | "auditor" | "system-administrator" | "security-administrator" | "audit-administrator" | "city-viewer" | "province-viewer" | "worker" | "village-helper" | "township-staff";
                             throughOn: string;
                         }[];
                         mustChangePassword: boolean;
@@ -15738,7 +15983,7 @@ export interface operations {
                         organisationId: string | null;
                         organisationName: string | null;
                         /** @enum {string} */
-                        role: "institution-administrator" | "teacher" | "employer" | "assessment-body" | "county-handler" | "county-first-reviewer" | "county-second-reviewer" | "finance" | "auditor" | "system-administrator" | "security-administrator" | "audit-administrator" | "city-viewer" | "province-viewer" | "worker" | "village-helper";
+                        role: "institution-administrator" | "teacher" | "employer" | "assessment-body" | "county-handler" | "county-first-reviewer" | "county-second-reviewer" | "finance" | "auditor" | "system-administrator" | "security-administrator" | "audit-administrator" | "city-viewer" | "province-viewer" | "worker" | "village-helper" | "township-staff";
                         secondFactorDue: boolean;
                         today: string;
                     };
@@ -16360,7 +16605,7 @@ export interface operations {
                             accountId: string;
                             displayName: string;
                             /** @enum {string} */
-                            role: "institution-administrator" | "teacher" | "employer" | "assessment-body" | "county-handler" | "county-first-reviewer" | "county-second-reviewer" | "finance" | "auditor" | "system-administrator" | "security-administrator" | "audit-administrator" | "city-viewer" | "province-viewer" | "worker" | "village-helper";
+                            role: "institution-administrator" | "teacher" | "employer" | "assessment-body" | "county-handler" | "county-first-reviewer" | "county-second-reviewer" | "finance" | "auditor" | "system-administrator" | "security-administrator" | "audit-administrator" | "city-viewer" | "province-viewer" | "worker" | "village-helper" | "township-staff";
                         }[];
                         total: number | null;
                     };
@@ -16475,7 +16720,7 @@ export interface operations {
                             phase: ("coming" | "in-force" | "over") | null;
                             reason: string;
                             /** @enum {string} */
-                            role: "institution-administrator" | "teacher" | "employer" | "assessment-body" | "county-handler" | "county-first-reviewer" | "county-second-reviewer" | "finance" | "auditor" | "system-administrator" | "security-administrator" | "audit-administrator" | "city-viewer" | "province-viewer" | "worker" | "village-helper";
+                            role: "institution-administrator" | "teacher" | "employer" | "assessment-body" | "county-handler" | "county-first-reviewer" | "county-second-reviewer" | "finance" | "auditor" | "system-administrator" | "security-administrator" | "audit-administrator" | "city-viewer" | "province-viewer" | "worker" | "village-helper" | "township-staff";
                             /** @enum {string} */
                             status: "asked" | "released" | "refused" | "withdrawn" | "ended";
                             throughOn: string;
@@ -17040,6 +17285,148 @@ export interface operations {
                 content: {
                     "application/json": {
                         isOff: boolean;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "worker.needs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        allowed: string[];
+                        needsCounty: boolean;
+                        rows: {
+                            allowed: string[];
+                            askedOn: string;
+                            /** @enum {string} */
+                            channel: "station" | "township" | "union" | "association" | "agency" | "gig-market" | "app" | "household-visit" | "phone";
+                            firstAskedOn: string;
+                            isOwn: boolean;
+                            /** @enum {string} */
+                            kind: "training" | "assessment" | "job";
+                            /** Format: uuid */
+                            needId: string;
+                            placeWished: string | null;
+                            /** @enum {string} */
+                            status: "open" | "planned" | "served" | "withdrawn" | "lapsed";
+                            version: number;
+                            wish: string;
+                            wishedFrom: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "worker.recordNeed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    destination: "stay" | "leave" | "not-known";
+                    divisionCode?: string;
+                    /** @enum {string} */
+                    kind: "training" | "assessment" | "job";
+                    occupationCode?: string;
+                    placeWished?: string;
+                    whereTo?: string;
+                    wishedFrom?: string;
+                    words?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        isNew: boolean;
+                        /** Format: uuid */
+                        needId: string;
+                        personId: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "worker.withdrawNeed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                needId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        needId: string;
+                        /** @enum {string} */
+                        status: "open" | "planned" | "served" | "withdrawn" | "lapsed";
+                        version: number;
                     };
                 };
             };
@@ -18024,6 +18411,487 @@ export interface operations {
                         }[];
                         lineCount: number;
                         waitingFen: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "needs.figures": {
+        parameters: {
+            query?: {
+                kind?: "training" | "assessment" | "job";
+                place?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        byOccupation: {
+                            certified: number;
+                            code: string | null;
+                            name: string | null;
+                            open: number;
+                            planned: number;
+                            served: number;
+                            wishes: number;
+                        }[];
+                        byVillage: {
+                            certified: number;
+                            code: string | null;
+                            name: string | null;
+                            open: number;
+                            planned: number;
+                            served: number;
+                            wishes: number;
+                        }[];
+                        clause: string;
+                        today: string;
+                        total: {
+                            certified: number;
+                            code: string | null;
+                            name: string | null;
+                            open: number;
+                            planned: number;
+                            served: number;
+                            wishes: number;
+                        };
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "needs.readings": {
+        parameters: {
+            query: {
+                words: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            because: string;
+                            name: string;
+                            occupationCode: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "needs.list": {
+        parameters: {
+            query?: {
+                after?: string;
+                channel?: "station" | "township" | "union" | "association" | "agency" | "gig-market" | "app" | "household-visit" | "phone";
+                destination?: "stay" | "leave" | "not-known";
+                kind?: "training" | "assessment" | "job";
+                limit?: number;
+                occupationCode?: string;
+                order?: "newest" | "longest";
+                place?: string;
+                q?: string;
+                status?: "open" | "planned" | "served" | "withdrawn" | "lapsed";
+                unmapped?: "yes";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: string | null;
+                        rows: {
+                            allowed: string[];
+                            askedBy: string | null;
+                            askedOn: string;
+                            certified: boolean | null;
+                            /** @enum {string} */
+                            channel: "station" | "township" | "union" | "association" | "agency" | "gig-market" | "app" | "household-visit" | "phone";
+                            classId: string | null;
+                            clause: string | null;
+                            /** @enum {string} */
+                            destination: "stay" | "leave" | "not-known";
+                            endedOn: string | null;
+                            endNote: string | null;
+                            endReason: ("changed-mind" | "found-elsewhere" | "same-twice" | "recorded-by-mistake") | null;
+                            firstAskedOn: string;
+                            idNumberMasked: string;
+                            /** @enum {string} */
+                            kind: "training" | "assessment" | "job";
+                            mappedBy: string | null;
+                            mappedOn: string | null;
+                            name: string;
+                            /** Format: uuid */
+                            needId: string;
+                            occupationCode: string | null;
+                            occupationName: string | null;
+                            paper: string | null;
+                            personId: number;
+                            phoneMasked: string | null;
+                            placeWished: string | null;
+                            plannedOn: string | null;
+                            servedBy: ("class" | "hand") | null;
+                            servedOn: string | null;
+                            /** @enum {string} */
+                            status: "open" | "planned" | "served" | "withdrawn" | "lapsed";
+                            times: number;
+                            version: number;
+                            villageName: string | null;
+                            waitsDays: number | null;
+                            whereToName: string | null;
+                            wishedFrom: string | null;
+                            words: string | null;
+                        }[];
+                        total: number | null;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "needs.record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    askedOn?: string;
+                    /** @enum {string} */
+                    channel: "station" | "township" | "union" | "association" | "agency" | "gig-market" | "app" | "household-visit" | "phone";
+                    /** @enum {string} */
+                    destination: "stay" | "leave" | "not-known";
+                    idNumber?: string;
+                    /** @enum {string} */
+                    kind: "training" | "assessment" | "job";
+                    name?: string;
+                    occupationCode?: string;
+                    personId?: number;
+                    phone?: string;
+                    placeWished?: string;
+                    villageCode?: string;
+                    whereTo?: string;
+                    wishedFrom?: string;
+                    words?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        isNew: boolean;
+                        /** Format: uuid */
+                        needId: string;
+                        personId: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "needs.export": {
+        parameters: {
+            query?: {
+                kind?: "training" | "assessment" | "job";
+                place?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "needs.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                needId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        allowed: string[];
+                        askedBy: string | null;
+                        askedOn: string;
+                        certified: boolean | null;
+                        /** @enum {string} */
+                        channel: "station" | "township" | "union" | "association" | "agency" | "gig-market" | "app" | "household-visit" | "phone";
+                        classId: string | null;
+                        clause: string | null;
+                        /** @enum {string} */
+                        destination: "stay" | "leave" | "not-known";
+                        endedOn: string | null;
+                        endNote: string | null;
+                        endReason: ("changed-mind" | "found-elsewhere" | "same-twice" | "recorded-by-mistake") | null;
+                        firstAskedOn: string;
+                        idNumberMasked: string;
+                        /** @enum {string} */
+                        kind: "training" | "assessment" | "job";
+                        mappedBy: string | null;
+                        mappedOn: string | null;
+                        name: string;
+                        /** Format: uuid */
+                        needId: string;
+                        occupationCode: string | null;
+                        occupationName: string | null;
+                        paper: string | null;
+                        personId: number;
+                        phoneMasked: string | null;
+                        placeWished: string | null;
+                        plannedOn: string | null;
+                        servedBy: ("class" | "hand") | null;
+                        servedOn: string | null;
+                        /** @enum {string} */
+                        status: "open" | "planned" | "served" | "withdrawn" | "lapsed";
+                        times: number;
+                        version: number;
+                        villageName: string | null;
+                        waitsDays: number | null;
+                        whereToName: string | null;
+                        wishedFrom: string | null;
+                        words: string | null;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "needs.map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                needId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    occupationCode: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        needId: string;
+                        /** @enum {string} */
+                        status: "open" | "planned" | "served" | "withdrawn" | "lapsed";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "needs.serve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                needId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    certified: boolean;
+                    paper: string;
+                    servedOn: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        needId: string;
+                        /** @enum {string} */
+                        status: "open" | "planned" | "served" | "withdrawn" | "lapsed";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "needs.withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                needId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    endNote?: string;
+                    /** @enum {string} */
+                    endReason: "changed-mind" | "found-elsewhere" | "same-twice" | "recorded-by-mistake";
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        needId: string;
+                        /** @enum {string} */
+                        status: "open" | "planned" | "served" | "withdrawn" | "lapsed";
+                        version: number;
                     };
                 };
             };
@@ -27939,7 +28807,7 @@ export interface operations {
                             accounts: {
                                 login: string;
                                 /** @enum {string} */
-                                role: "institution-administrator" | "teacher" | "employer" | "assessment-body" | "county-handler" | "county-first-reviewer" | "county-second-reviewer" | "finance" | "auditor" | "system-administrator" | "security-administrator" | "audit-administrator" | "city-viewer" | "province-viewer" | "worker" | "village-helper";
+                                role: "institution-administrator" | "teacher" | "employer" | "assessment-body" | "county-handler" | "county-first-reviewer" | "county-second-reviewer" | "finance" | "auditor" | "system-administrator" | "security-administrator" | "audit-administrator" | "city-viewer" | "province-viewer" | "worker" | "village-helper" | "township-staff";
                             }[];
                             displayName: string;
                             idNumberMasked: string | null;
@@ -28061,6 +28929,62 @@ export interface operations {
                             taughtOn: string;
                             teacherName: string | null;
                             throughTime: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "needs.unasked": {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                village?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        hasLists: boolean;
+                        next: string | null;
+                        rows: {
+                            allowed: string[];
+                            idNumberMasked: string;
+                            lists: string[];
+                            name: string;
+                            personId: number;
+                            phoneMasked: string | null;
+                            villageCode: string | null;
+                            villageName: string | null;
+                        }[];
+                        total: number | null;
+                        villages: {
+                            left: number;
+                            listed: number;
+                            notReached: number;
+                            noWish: number;
+                            villageCode: string | null;
+                            villageName: string | null;
+                            wish: number;
                         }[];
                     };
                 };

@@ -9,8 +9,10 @@ import {
 import { type FileStore, fileJobs } from '../../platform/files/index.ts';
 import { defineJob, type JobDefinition } from '../../platform/jobs/index.ts';
 import type { Clock } from '../../platform/kernel/index.ts';
+import { needJobs } from '../../registry/needs/index.ts';
 import { personJobs } from '../../registry/persons/index.ts';
 import { intakeTellers } from '../intake/index.ts';
+import { needProgress } from './need-progress.ts';
 
 const DAY_MS = 86_400_000;
 const KEY_RETENTION_DAYS = 30;
@@ -65,6 +67,7 @@ export function allJobs(deps: {
     }),
     ...fileJobs(deps),
     ...personJobs(),
+    ...needJobs(needProgress),
     ...notificationJobs({ ...intakeTellers, ...deliveryTellers }),
     ...deliveryJobs(deps),
   ];

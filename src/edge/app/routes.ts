@@ -21,6 +21,7 @@ import { type FileStore, fileRoutes } from '../../platform/files/index.ts';
 import { type JobDefinition, jobRoutes } from '../../platform/jobs/index.ts';
 import type { Clock } from '../../platform/kernel/index.ts';
 import { householdRoutes } from '../../registry/households/index.ts';
+import { needRoutes } from '../../registry/needs/index.ts';
 import {
   creditCodeRoutes,
   organisationChangeRoutes,
@@ -46,6 +47,7 @@ import { type Demonstration, demonstrationRoutes } from '../demonstration/index.
 import { importsWaiting, intakeRoutes, lawOfRegion } from '../intake/index.ts';
 import { followCalendar } from './calendar-followers.ts';
 import { assessmentFollowers, classFollowers } from './class-followers.ts';
+import { dutyLists } from './duty-lists.ts';
 import { figuresRoutes } from './figures-routes.ts';
 import { journalRoutes, lookRoutes } from './journal-routes.ts';
 import { listFollowers } from './list-followers.ts';
@@ -114,6 +116,7 @@ export function allRoutes(deps: RouteDeps, book = openBook(deps)): RouteTable {
     payeeRoutes(),
     householdRoutes(),
     ownAccountRoutes({ isDemonstration: () => deps.demonstration !== null, sms: deps.sms }),
+    needRoutes({ vocabulary, files: tableFiles, lists: dutyLists }),
     catalogueRoutes(),
     classRoutes({ policyFor: law.inForce, followers: classFollowers }),
     openingRoutes,

@@ -19,6 +19,7 @@ export const ROLES = [
   'province-viewer',
   'worker',
   'village-helper',
+  'township-staff',
 ] as const;
 export type Role = (typeof ROLES)[number];
 

@@ -8,7 +8,7 @@ const SECURITY = ['security-administrator'] as const;
 const ADMINISTRATORS = [...SYSTEM, ...SECURITY, 'audit-administrator'] as const;
 
 /** Everybody with an account but workers: theirs is changed with more than a password. */
-const HOLDERS = [...BUREAU, ...ATTACHING, ...ADMINISTRATORS, 'village-helper'] as const;
+const HOLDERS = [...BUREAU, ...ATTACHING, ...ADMINISTRATORS, 'village-helper', 'township-staff'] as const;
 
 /** Accounts, sessions, the working days and the record. */
 export const PERMISSIONS_OF_PLATFORM = {

@@ -7,6 +7,7 @@ import { PERMISSIONS_OF_OUTCOMES } from './permissions-outcomes.ts';
 import { PERMISSIONS_OF_PLATFORM } from './permissions-platform.ts';
 import { PERMISSIONS_OF_REGISTRY } from './permissions-registry.ts';
 import { PERMISSIONS_OF_HOUSEHOLDS } from './permissions-registry-households.ts';
+import { PERMISSIONS_OF_NEEDS } from './permissions-registry-needs.ts';
 import { PERMISSIONS_OF_OWN_ACCOUNTS } from './permissions-registry-own-accounts.ts';
 import { PERMISSIONS_OF_TRAINING } from './permissions-training.ts';
 import { PERMISSIONS_OF_OPENINGS } from './permissions-training-openings.ts';
@@ -23,6 +24,7 @@ export const PERMISSIONS = {
   ...PERMISSIONS_OF_REGISTRY,
   ...PERMISSIONS_OF_OWN_ACCOUNTS,
   ...PERMISSIONS_OF_HOUSEHOLDS,
+  ...PERMISSIONS_OF_NEEDS,
   ...PERMISSIONS_OF_TRAINING,
   ...PERMISSIONS_OF_OPENINGS,
   ...PERMISSIONS_OF_BENEFITS,

@@ -749,6 +749,34 @@ export interface ClassTeacher {
   title: string | null;
 }
 
+export interface ContactMark {
+  channel: string;
+  divisionPath: string;
+  endedOn: DateColumn | null;
+  kind: string;
+  markedBy: string;
+  markedOn: DateColumn;
+  markId: string;
+  personId: number;
+  reason: string | null;
+  recordedAt: Timestamp;
+  status: string;
+  tries: Generated<number>;
+  version: Generated<number>;
+  villageCode: string | null;
+}
+
+export interface ContactStatus {
+  county: string | null;
+  divisionPath: string | null;
+  personId: number | null;
+  reason: string | null;
+  since: DateColumn | null;
+  state: string | null;
+  tries: number | null;
+  villageCode: string | null;
+}
+
 export interface CreditCodeConfirmed {
   creditCode: string | null;
 }
@@ -1528,6 +1556,91 @@ export interface MessageChoice {
   changedAt: Timestamp;
   isOff: boolean;
   personId: number;
+}
+
+export interface Need {
+  askedBy: string;
+  askedOn: DateColumn;
+  certified: boolean | null;
+  /**
+   * By which way it was learned: an entry of data/need-channels.yaml.
+   */
+  channel: string;
+  classId: string | null;
+  destination: string;
+  divisionPath: string;
+  endedOn: DateColumn | null;
+  endNote: string | null;
+  endReason: string | null;
+  /**
+   * Since when she waits; asked_on is the last time, times how often.
+   */
+  firstAskedOn: DateColumn;
+  kind: string;
+  /**
+   * Who confirmed that her words mean this occupation.
+   */
+  mappedBy: string | null;
+  mappedOn: DateColumn | null;
+  needId: string;
+  occupationCode: string | null;
+  /**
+   * By what a result outside the system is known.
+   */
+  paper: string | null;
+  personId: number;
+  placeWished: string | null;
+  plannedOn: DateColumn | null;
+  recordedAt: Timestamp;
+  servedBy: string | null;
+  servedOn: DateColumn | null;
+  status: string;
+  times: Generated<number>;
+  version: Generated<number>;
+  /**
+   * The village she lives in, twelve digits; null where nobody said. division_path is that of the village, else of the county.
+   */
+  villageCode: string | null;
+  /**
+   * Province or prefecture that she wants to go to.
+   */
+  whereTo: string | null;
+  wishedFrom: DateColumn | null;
+  /**
+   * What makes it the same wish: the occupation, else her words without spaces and marks.
+   */
+  wishKey: string;
+  /**
+   * Her own words, kept beside the occupation that somebody has read them as.
+   */
+  words: string | null;
+}
+
+export interface NeedStatus {
+  askedBy: string | null;
+  askedOn: DateColumn | null;
+  certified: boolean | null;
+  channel: string | null;
+  classId: string | null;
+  destination: string | null;
+  divisionPath: string | null;
+  endedOn: DateColumn | null;
+  endReason: string | null;
+  firstAskedOn: DateColumn | null;
+  kind: string | null;
+  needId: string | null;
+  occupationCode: string | null;
+  personId: number | null;
+  placeWished: string | null;
+  plannedOn: DateColumn | null;
+  servedBy: string | null;
+  servedOn: DateColumn | null;
+  status: string | null;
+  times: number | null;
+  villageCode: string | null;
+  whereTo: string | null;
+  wishedFrom: DateColumn | null;
+  words: string | null;
 }
 
 export interface Notification {
@@ -3305,6 +3418,8 @@ export interface DB {
   classSession: ClassSession;
   classStatus: ClassStatus;
   classTeacher: ClassTeacher;
+  contactMark: ContactMark;
+  contactStatus: ContactStatus;
   creditCodeConfirmed: CreditCodeConfirmed;
   creditCodeException: CreditCodeException;
   creditCodeToConfirm: CreditCodeToConfirm;
@@ -3360,6 +3475,8 @@ export interface DB {
   massRun: MassRun;
   massRunBlock: MassRunBlock;
   messageChoice: MessageChoice;
+  need: Need;
+  needStatus: NeedStatus;
   notification: Notification;
   notificationCursor: NotificationCursor;
   notificationRead: NotificationRead;

@@ -23,6 +23,7 @@ export { factEntries } from './rules-entries.ts';
 export { mayInCounty } from './rules-moves.ts';
 export {
   confirmNumbers,
+  countyPathsOf,
   idNumbersOf,
   personIdsByNumber,
   personsOfDivision,

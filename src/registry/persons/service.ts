@@ -23,6 +23,7 @@ import {
   findNumbers,
   findPersonIdsOfDivision,
   findPersons,
+  findTiePaths,
   insertPersons,
   type KnownPerson,
   type PersonInsert,
@@ -202,4 +203,9 @@ export async function idNumbersOf(
 /** Everybody whom a division or a place below it holds: the people a hits-only answer speaks of. */
 export function personsOfDivision(tx: Tx, divisionPath: string): Promise<PersonId[]> {
   return findPersonIdsOfDivision(tx, divisionPath);
+}
+
+/** The places whose desks know a person; she herself reads all of hers. */
+export function countyPathsOf(tx: Tx, personId: PersonId): Promise<string[]> {
+  return findTiePaths(tx, personId);
 }

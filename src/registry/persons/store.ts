@@ -157,6 +157,14 @@ export async function findPersonIdsOfDivision(tx: Tx, divisionPath: string): Pro
   return rows.map((row) => row.personId);
 }
 
+/** The places whose desks a person is tied to, within reach; moved away from: left out. */
+export async function findTiePaths(tx: Tx, personId: PersonId): Promise<string[]> {
+  const { rows } = await sql<{ path: string }>`
+    select distinct division_path::text as path from person_tie
+    where person_id = ${personId} and move_id is null order by 1`.execute(tx);
+  return rows.map(({ path }) => path);
+}
+
 /** How many times this account had numbers shown to it since `since`; one account is counted by one act at a time. */
 export async function countUnmaskings(tx: Tx, accountId: Uuid, since: Date): Promise<number> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`unmask:${accountId}`}, 0))`.execute(tx);

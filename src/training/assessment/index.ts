@@ -10,3 +10,4 @@ export {
 } from './service.ts';
 export { outcomesOf, progressOf } from './service-outcomes.ts';
 export { certificateNumbersOf, findRepeatedNumbers as sharedCertificates } from './store.ts';
+export { certificatesOfTrainees, classesOfTrainees } from './store-people.ts';

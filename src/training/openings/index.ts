@@ -25,5 +25,6 @@ export {
   takeSeat,
 } from './service-seats.ts';
 export { findOpening, type OpeningRow, openingDays } from './store.ts';
+export { placesOfPeople } from './store-people.ts';
 export { liveSeat, ownSeats, seatsOf as seatsOfOpening, waitingBefore } from './store-seats.ts';
 export { publicOpenings } from './views.ts';
