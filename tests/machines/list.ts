@@ -23,6 +23,8 @@ import { CASE } from '../../src/platform/approvals/machine.ts';
 import { CALENDAR } from '../../src/platform/approvals/machine-calendar.ts';
 import type { ActOf, Machine } from '../../src/platform/kernel/index.ts';
 import { DUTY_CONFLICT, HOUSEHOLD, MEASURE } from '../../src/registry/households/machine.ts';
+import { lapseOldMarks, matchNeeds } from '../../src/registry/needs/jobs.ts';
+import { CONTACT_MARK, NEED } from '../../src/registry/needs/machine.ts';
 import {
   CREDIT_CODE_EXCEPTION,
   ORGANISATION,
@@ -56,6 +58,8 @@ export const JOBS: Readonly<Record<string, unknown>> = {
   'deliveries tellPersons': tellPersons,
   'mass-runs carryOn': carryOn,
   'mass-runs stopAbandonedRuns': stopAbandonedRuns,
+  'needs matchNeeds': matchNeeds,
+  'needs lapseOldMarks': lapseOldMarks,
   'organisations statusOn': statusOn,
 };
 
@@ -278,6 +282,18 @@ export const MACHINES: readonly Listed[] = [
   }),
   listed(MEASURE, 'household_measure'),
   listed(DUTY_CONFLICT, 'duty_conflict', { raise: ['intake.confirm'] }),
+  listed(NEED, 'need', {
+    'take-list': ['intake.confirm'],
+    'ask-again': ['needs.record', 'worker.recordNeed'],
+    plan: ['needs matchNeeds'],
+    unplan: ['needs matchNeeds'],
+    'find-result': ['needs matchNeeds'],
+    lapse: ['needs matchNeeds'],
+  }),
+  listed(CONTACT_MARK, 'contact_mark', {
+    replace: ['needs.record', 'needs.mark', 'worker.recordNeed'],
+    lapse: ['needs lapseOldMarks'],
+  }),
   listed(VERSION, 'policy_version'),
   listed(RUN, 'mass_run', {
     advance: ['mass-runs carryOn'],

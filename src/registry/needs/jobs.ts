@@ -75,7 +75,7 @@ function record(act: Act, need: NeedRecord, event: string, detail: Readonly<Reco
 }
 
 /** Marks that say nothing any more: she is to be asked again. */
-async function lapseOldMarks(act: Act): Promise<number> {
+export async function lapseOldMarks(act: Act): Promise<number> {
   const on = act.clock.today();
   const status = nextOf(CONTACT_MARK, 'standing', 'lapse');
   let count = 0;
