@@ -20,6 +20,7 @@ import { calendarModule } from './platform/approvals/module.ts';
 import { jobsModule } from './platform/jobs/module.ts';
 import { journalModule } from './platform/journal/module.ts';
 import { householdsModule } from './registry/households/module.ts';
+import { needsModule } from './registry/needs/module.ts';
 import { organisationsModule } from './registry/organisations/module.ts';
 import { ownAccountsModule } from './registry/own-accounts/module.ts';
 import { payeesModule } from './registry/payees/module.ts';
@@ -45,6 +46,7 @@ export const deskModules: readonly DeskModule[] = [
   personsModule,
   ownAccountsModule,
   householdsModule,
+  needsModule,
   organisationsModule,
   payeesModule,
   fundsModule,

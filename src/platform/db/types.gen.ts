@@ -1602,7 +1602,7 @@ export interface Need {
    */
   villageCode: string | null;
   /**
-   * Province or prefecture that she wants to go to.
+   * Where she wants to go, in her words.
    */
   whereTo: string | null;
   wishedFrom: DateColumn | null;

@@ -52,8 +52,8 @@ export const NEED_END_REASONS = [
 
 /** Twelve digits of a village, or of a township whose village nobody said. */
 export const zVillageCode = z.string().regex(/^[1-9]\d{11}$/, '村的代码是 12 位数字');
-/** A province or prefecture, six digits. */
-const zRegion = z.string().regex(/^[1-9]\d{5}$/);
+/** A county, six digits. */
+const zCounty = z.string().regex(/^[1-9]\d{5}$/);
 
 /** Who it is about: somebody on the list, or by her number as a roster names her. */
 const who = {
@@ -78,7 +78,8 @@ const wish = {
   wishedFrom: zMonth.optional(),
   placeWished: zText(60).optional(),
   destination: z.enum(NEED_DESTINATIONS),
-  whereTo: zRegion.optional(),
+  /** Where she wants to go: a province, a city, a county, as she says it. */
+  whereTo: zText(40, 2).optional(),
 };
 const saysWhat = (body: { occupationCode?: string | undefined; words?: string | undefined }) =>
   body.occupationCode !== undefined || body.words !== undefined;
@@ -98,7 +99,7 @@ export const recordBody = z
   .refine(saysWhat, SAYS_NOTHING);
 /** worker.recordNeed: her own wish; her county where no account of hers says it. */
 export const ownBody = z
-  .strictObject({ ...wish, divisionCode: zRegion.optional() })
+  .strictObject({ ...wish, divisionCode: zCounty.optional() })
   .refine(saysWhat, SAYS_NOTHING);
 export const recordReply = z.strictObject({
   needId: zUuid,
@@ -187,7 +188,7 @@ export const needRow = z.strictObject({
   wishedFrom: zDate.nullable(),
   placeWished: z.string().nullable(),
   destination: z.enum(NEED_DESTINATIONS),
-  whereToName: z.string().nullable(),
+  whereTo: z.string().nullable(),
   channel: z.enum(NEED_CHANNELS),
   /** By whose right this way is a way; null where practice says it. */
   clause: z.string().nullable(),

@@ -145,7 +145,6 @@ export const REFUSALS = {
     '没有这个职业：请从列表里选；列表里找不到的，照本人的话写下来。',
     '/occupationCode',
   ),
-  regionUnknown: refusal('where-unknown', '想去的地方请选省或市；没有想好去哪里的，留空。', '/whereTo'),
   notLeaving: refusal(
     'not-leaving',
     '没有选“出去干”的，不用填想去哪里：请清空，或者改选“出去干”。',

@@ -147,8 +147,7 @@ describe('a wish', () => {
       [{ ...person(1), ...wish, name: '不是她' }, 'name-differs'],
       [{ ...person(5), ...wish, phone: '12' }, 'phone-faulty'],
       [{ ...person(5), ...wish, occupationCode: '9-99-99-99' }, 'occupation-unknown'],
-      [{ ...person(5), ...wish, whereTo: '110000' }, 'not-leaving'],
-      [{ ...person(5), ...wish, destination: 'leave', whereTo: COUNTY }, 'where-unknown'],
+      [{ ...person(5), ...wish, whereTo: '北京' }, 'not-leaving'],
       [{ ...person(5), ...wish, askedOn: '2031-01-01' }, 'asked-in-future'],
       [{ ...person(5), ...wish, askedOn: '2001-01-01' }, 'asked-too-long-ago'],
       [{ ...person(5), ...wish, villageCode: `${COUNTY}999201` }, 'village-unknown'],
@@ -345,7 +344,7 @@ describe('on her phone', () => {
         needsCounty: boolean;
       };
     expect(await own()).toMatchObject({ needsCounty: false, rows: [{ isOwn: false, status: 'open' }] });
-    const body = { kind: 'training', words: '想学做月嫂', destination: 'leave', whereTo: '110000' };
+    const body = { kind: 'training', words: '想学做月嫂', destination: 'leave', whereTo: '北京' };
     const said = done(await fixture.send(she, 'POST', '/api/me/needs', body));
     expect(said.isNew).toBe(true);
     const again = done(

@@ -19,7 +19,6 @@ import type { NeedPlace } from './service-people.ts';
 import {
   askNeedAgain,
   changeNeed,
-  findPlace,
   insertNeed,
   lockNeed,
   mapNeed,
@@ -49,16 +48,12 @@ export interface NeedToRecord extends Wish {
 
 type Beginning = 'needs.record' | 'worker.recordNeed' | 'take-list';
 
-/** What of a wish cannot be: an occupation or region that is not there, a day that is not yet or too long ago. */
+/** What of a wish cannot be: an occupation that is not there, a place for somebody who stays, a day that is not yet or too long ago. */
 async function faultOf(act: Act, need: NeedToRecord, askedOn: LocalDate) {
   const { occupationCode: code, whereTo } = need;
   if (code !== undefined && !(await occupationNames(act.tx, [code])).has(code))
     return REFUSALS.occupationUnknown;
-  if (whereTo !== undefined) {
-    if (need.destination !== 'leave') return REFUSALS.notLeaving;
-    const place = await findPlace(act.tx, whereTo);
-    if (place?.level !== 'province' && place?.level !== 'prefecture') return REFUSALS.regionUnknown;
-  }
+  if (whereTo !== undefined && need.destination !== 'leave') return REFUSALS.notLeaving;
   return dayFault(act, askedOn);
 }
 
@@ -70,8 +65,8 @@ function dayFault(act: Act, askedOn: LocalDate) {
 
 /**
  * Records a wish (LN-2-1a). The same wish of hers that waits already, whichever village of the county keeps it, is counted
- * and not doubled; a mark that she has none or was not reached is replaced. Refuses `occupation-unknown`, `where-unknown`,
- * `not-leaving`, `asked-in-future`, `asked-too-long-ago`.
+ * and not doubled; a mark that she has none or was not reached is replaced. Refuses `occupation-unknown`, `not-leaving`,
+ * `asked-in-future`, `asked-too-long-ago`.
  */
 export async function recordNeed(
   act: Act,

@@ -19,7 +19,7 @@ export interface NeedRecord {
   readonly wishedFrom: LocalDate | null;
   readonly placeWished: string | null;
   readonly destination: (typeof NEED_DESTINATIONS)[number];
-  readonly whereToName: string | null;
+  readonly whereTo: string | null;
   readonly channel: NeedChannel;
   readonly askedBy: Uuid;
   readonly askedOn: LocalDate;
@@ -40,11 +40,11 @@ export interface NeedRecord {
 
 const COLUMNS = sql`n.need_id, n.person_id, n.division_path::text as division_path, n.village_code,
   v.name as village_name, n.kind, n.occupation_code, o.name as occupation_name, n.words, n.mapped_by, n.mapped_on,
-  n.wished_from, n.place_wished, n.destination, w.name as where_to_name, n.channel, n.asked_by, n.asked_on,
+  n.wished_from, n.place_wished, n.destination, n.where_to, n.channel, n.asked_by, n.asked_on,
   n.first_asked_on, n.times, n.status, n.class_id, n.planned_on, n.served_on, n.served_by, n.certified, n.paper,
   n.end_reason, n.end_note, n.ended_on, n.version`;
 const FROM = sql`need n left join occupation o on o.occupation_code = n.occupation_code
-  left join division v on v.division_code = n.village_code left join division w on w.division_code = n.where_to`;
+  left join division v on v.division_code = n.village_code`;
 
 /** Wishes within reach, by what follows `from`: the wish is `n`. */
 export async function selectNeeds(tx: Tx, rest: RawBuilder<unknown>): Promise<NeedRecord[]> {

@@ -51,7 +51,7 @@ comment on column need.village_code is 'The village she lives in, twelve digits;
 comment on column need.words is 'Her own words, kept beside the occupation that somebody has read them as.';
 comment on column need.wish_key is 'What makes it the same wish: the occupation, else her words without spaces and marks.';
 comment on column need.mapped_by is 'Who confirmed that her words mean this occupation.';
-comment on column need.where_to is 'Province or prefecture that she wants to go to.';
+comment on column need.where_to is 'Where she wants to go, in her words.';
 comment on column need.channel is 'By which way it was learned: an entry of data/need-channels.yaml.';
 comment on column need.first_asked_on is 'Since when she waits; asked_on is the last time, times how often.';
 comment on column need.paper is 'By what a result outside the system is known.';

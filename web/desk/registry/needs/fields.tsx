@@ -23,7 +23,11 @@ export function VillageField() {
   const isTownship = own.length === PLACE_DIGITS && !isVillage;
   const form = Form.useFormInstance();
   const [township, setTownship] = useState<string | undefined>(isTownship ? own : undefined);
-  const townships = useRead('/api/divisions', { query: { parent: own } }, { enabled: !isVillage && !isTownship && own !== '' });
+  const townships = useRead(
+    '/api/divisions',
+    { query: { parent: own } },
+    { enabled: !isVillage && !isTownship && own !== '' },
+  );
   const villages = useRead(
     '/api/divisions',
     { query: { parent: township ?? '' } },
@@ -91,21 +95,6 @@ export function OccupationField() {
           value: occupationCode,
           label: aliases.length > 0 ? `${name}（${aliases.slice(0, 2).join('、')}）` : name,
         }))}
-      />
-    </Form.Item>
-  );
-}
-
-/** A province that she wants to go to. */
-export function WhereField() {
-  const provinces = useRead('/api/divisions', {}, { fresh: 3_600_000 });
-  return (
-    <Form.Item name="whereTo" label={labels.whereTo}>
-      <Select
-        allowClear
-        showSearch
-        optionFilterProp="label"
-        options={optionsOf(provinces.data?.rows.filter(({ level }) => level === 'province'))}
       />
     </Form.Item>
   );

@@ -9,8 +9,7 @@ import { words } from './words.ts';
 type Need = Row<'/api/needs'>;
 const { columns, filters, orders } = words.list;
 
-const wishOf = (row: Need) =>
-  row.occupationName ?? (row.words === null ? '' : words.list.said(row.words));
+const wishOf = (row: Need) => row.occupationName ?? (row.words === null ? '' : words.list.said(row.words));
 
 const COLUMNS: readonly Column<Need>[] = [
   { id: 'name', title: columns.name, value: (row) => row.name, width: 7 },
@@ -19,11 +18,25 @@ const COLUMNS: readonly Column<Need>[] = [
   { id: 'kind', title: columns.kind, value: (row) => row.kind, kind: 'word', in: 'needKinds', width: 7 },
   { id: 'wish', title: columns.wish, value: wishOf, width: 16 },
   { id: 'village', title: columns.village, value: (row) => row.villageName, width: 10 },
-  { id: 'status', title: columns.status, value: (row) => row.status, kind: 'status', in: 'needStatuses', width: 8 },
+  {
+    id: 'status',
+    title: columns.status,
+    value: (row) => row.status,
+    kind: 'status',
+    in: 'needStatuses',
+    width: 8,
+  },
   { id: 'waits', title: columns.waits, value: (row) => row.waitsDays, kind: 'count', width: 7 },
   { id: 'asked', title: columns.asked, value: (row) => row.askedOn, kind: 'day' },
   { id: 'times', title: columns.times, value: (row) => row.times, kind: 'count', width: 7 },
-  { id: 'channel', title: columns.channel, value: (row) => row.channel, kind: 'word', in: 'needChannels', width: 9 },
+  {
+    id: 'channel',
+    title: columns.channel,
+    value: (row) => row.channel,
+    kind: 'word',
+    in: 'needChannels',
+    width: 9,
+  },
   { id: 'first', title: columns.first, value: (row) => row.firstAskedOn, kind: 'day', off: true },
   {
     id: 'destination',
@@ -45,6 +58,7 @@ const FILTERS: readonly Filter[] = [
   { name: 'destination', label: filters.destination, kind: 'word', in: 'needDestinations' },
   { name: 'q', label: filters.q, kind: 'text' },
   { name: 'place', label: filters.place, kind: 'text' },
+  { name: 'occupationCode', label: filters.occupation, kind: 'text' },
   {
     name: 'order',
     label: filters.order,

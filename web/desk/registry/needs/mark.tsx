@@ -48,7 +48,11 @@ export function MarkDialog(props: {
       </Form.Item>
       {kind === 'not-reached' ? (
         <>
-          <Form.Item name="reason" label={labels.reason} rules={[{ required: true, message: labels.needReason }]}>
+          <Form.Item
+            name="reason"
+            label={labels.reason}
+            rules={[{ required: true, message: labels.needReason }]}
+          >
             <Select options={REASONS.map((value) => ({ value, label: term('notReachedReasons', value) }))} />
           </Form.Item>
           <Form.Item

@@ -1,6 +1,6 @@
 import { App, Form, Input, Radio, Select } from 'antd';
 import { DayInput, FormDialog, useAct, useVocabulary } from '../../../ui/index.ts';
-import { OccupationField, VillageField, WhereField } from './fields.tsx';
+import { OccupationField, VillageField } from './fields.tsx';
 import { words } from './words.ts';
 
 const labels = words.record;
@@ -40,7 +40,12 @@ const required = (message: string) => [{ required: true, message }];
 export function WhoFields() {
   return (
     <>
-      <Form.Item name="idNumber" label={labels.idNumber} normalize={orAbsent} rules={required(labels.needNumber)}>
+      <Form.Item
+        name="idNumber"
+        label={labels.idNumber}
+        normalize={orAbsent}
+        rules={required(labels.needNumber)}
+      >
         <Input maxLength={30} />
       </Form.Item>
       <Form.Item name="name" label={labels.name} normalize={orAbsent} rules={required(labels.needName)}>
@@ -87,7 +92,11 @@ function WishFields() {
           options={DESTINATIONS.map((value) => ({ value, label: term('needDestinations', value) }))}
         />
       </Form.Item>
-      {destination === 'leave' ? <WhereField /> : null}
+      {destination === 'leave' ? (
+        <Form.Item name="whereTo" label={labels.whereTo} extra={labels.whereHint} normalize={orAbsent}>
+          <Input maxLength={40} />
+        </Form.Item>
+      ) : null}
     </>
   );
 }
@@ -107,7 +116,10 @@ export function RecordDialog(props: {
     },
   });
   const who = person
-    ? { personId: person.personId, ...(person.villageCode === null ? {} : { villageCode: person.villageCode }) }
+    ? {
+        personId: person.personId,
+        ...(person.villageCode === null ? {} : { villageCode: person.villageCode }),
+      }
     : {};
   return (
     <FormDialog<Typed>
