@@ -30,6 +30,8 @@ const FILES = {
   enrol: () => import('./learn/enrol.tsx'),
   seats: () => import('./learn/mine.tsx'),
   household: () => import('./household.tsx'),
+  needs: () => import('./needs/mine.tsx'),
+  sayNeed: () => import('./needs/say.tsx'),
 } as const;
 const AFTER_FIRST_PAGE_MS = 3000;
 
@@ -62,6 +64,8 @@ const LearnOpening = page(FILES.opening, 'LearnOpening');
 const LearnEnrol = page(FILES.enrol, 'LearnEnrol');
 const MySeats = page(FILES.seats, 'MySeats');
 const MyHousehold = page(FILES.household, 'MyHousehold');
+const MyNeeds = page(FILES.needs, 'MyNeeds');
+const SayNeed = page(FILES.sayNeed, 'SayNeed');
 
 /** The page is on its way: the same frame, so that nothing jumps. */
 function Coming() {
@@ -100,6 +104,8 @@ export default function Mobile() {
           <Route path="/m/learn/mine" element={<MySeats />} />
           <Route path="/m/learn/:openingId/enrol" element={<LearnEnrol />} />
           <Route path="/m/household" element={<MyHousehold />} />
+          <Route path="/m/needs" element={<MyNeeds />} />
+          <Route path="/m/needs/new" element={<SayNeed />} />
           <Route path="/m/messages" element={<MyMessages />} />
           <Route path="/m/disputes" element={<MyDisputes />} />
           <Route path="/m/disputes/new/:subjectType/:subjectId/:fact" element={<RaiseDispute />} />

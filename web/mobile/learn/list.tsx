@@ -6,6 +6,8 @@ import { Label } from '../../ui/values.tsx';
 import { Counter } from '../counter.tsx';
 import { dayText } from '../day-text.ts';
 import { Broken, Frame, Waiting } from '../frame.tsx';
+import { words as needs } from '../needs/words.ts';
+import { signInTo } from '../signed.tsx';
 import { words } from './words.ts';
 
 type Opening = Row<'/api/public/openings'>;
@@ -80,6 +82,16 @@ function Near({ q, divisionCode }: { q: string; divisionCode: string | null }) {
   );
 }
 
+/** No class in her words: she says what she wishes, and the county plans by it. */
+function Wish(props: { q: string; isSigned: boolean }) {
+  const to = `/m/needs/new${props.q === '' ? '' : `?q=${encodeURIComponent(props.q)}`}`;
+  return (
+    <Link className="go" to={props.isSigned ? to : signInTo(to)}>
+      {needs.entry}
+    </Link>
+  );
+}
+
 /** Classes that anybody may enrol in, found in her own words; without login. */
 export function Learn() {
   const [search, setSearch] = useSearchParams();
@@ -95,9 +107,14 @@ export function Learn() {
   return (
     <Frame title={words.title} back="/m">
       {mayCall(me, 'worker.seats') ? (
-        <Link className="go plain" to="/m/learn/mine">
-          {words.mine}
-        </Link>
+        <>
+          <Link className="go plain" to="/m/learn/mine">
+            {words.mine}
+          </Link>
+          <Link className="go plain" to="/m/needs">
+            {needs.title}
+          </Link>
+        </>
       ) : null}
       <form ref={form} onSubmit={submit} noValidate>
         <label>
@@ -118,6 +135,7 @@ export function Learn() {
             <>
               <p>{words.none}</p>
               <p>{words.noneNext}</p>
+              <Wish q={q} isSigned={mayCall(me, 'worker.recordNeed')} />
               <Counter divisionCode={me?.divisionCode ?? null} />
               {q === '' ? null : <Near q={q} divisionCode={me?.divisionCode ?? null} />}
             </>
