@@ -28,6 +28,7 @@ export const CHANGED_THINGS = [
   'household',
   'duty-person',
   'duty-conflict',
+  'need',
 ] as const;
 
 export const batchParams = z.strictObject({ batchId: zUuid });

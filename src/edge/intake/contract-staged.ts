@@ -85,6 +85,24 @@ interface StagedPlace {
   readonly parentCode: string;
 }
 
+interface StagedNeed {
+  readonly form: 'needs';
+  readonly name: string;
+  readonly idNumber: IdentityNumber;
+  readonly idToBeConfirmed: boolean;
+  readonly phone?: string;
+  readonly township?: string;
+  readonly village?: string;
+  readonly kind: 'training' | 'assessment' | 'job';
+  readonly occupationCode?: string;
+  readonly words?: string;
+  readonly wishedFrom?: YearMonth;
+  readonly placeWished?: string;
+  readonly destination: 'stay' | 'leave' | 'not-known';
+  readonly channel: string;
+  readonly askedOn?: LocalDate;
+}
+
 export interface StagedTeacher {
   readonly name: string;
   readonly sex?: 'male' | 'female';
@@ -371,6 +389,7 @@ export type Staged =
   | StagedStandard
   | StagedScarceOccupation
   | StagedPlace
+  | StagedNeed
   | StagedClass
   | StagedTimetable
   | StagedEnrolment

@@ -2,6 +2,7 @@ import { headingsOf } from './form-headings.ts';
 import { ANSWERS } from './forms-answers.ts';
 import { EMPLOYERS, INSTITUTIONS, PLACES, SCARCE, STANDARDS } from './forms-catalogues.ts';
 import { CLASS_LIST } from './forms-class.ts';
+import { NEEDS } from './forms-needs.ts';
 import type { TableForm } from './rules-table.ts';
 
 // The forms of a county by the words of their header rows. Order of columns, place of the header row and the
@@ -88,6 +89,7 @@ export const TABLE_FORMS: readonly TableForm[] = [
   STANDARDS,
   SCARCE,
   PLACES,
+  NEEDS,
   TIMETABLE,
   CLASS_LIST,
   ...ANSWERS,

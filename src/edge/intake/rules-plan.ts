@@ -27,6 +27,7 @@ import {
 import { planDutyList } from './rules-duty-list.ts';
 import { legendSentence, withLegends } from './rules-legend.ts';
 import type { Legend } from './rules-legend-text.ts';
+import { planNeeds } from './rules-needs.ts';
 import {
   planEmployers,
   planInstitutions,
@@ -163,6 +164,7 @@ function planVisible(items: readonly Placed[], planContext: PlanContext): Planne
     ...each('standards', planStandards),
     ...each('scarce-occupations', planScarceOccupations),
     ...each('places', planPlaces),
+    ...each('needs', planNeeds),
     ...items
       .filter((item) => item.application)
       .map(({ file, sheet }) => planClassApplication(file, sheet, planContext)),

@@ -25,6 +25,7 @@ const THINGS: Readonly<Record<string, ChangedThing>> = {
   household: 'household',
   duty_entry: 'duty-person',
   duty_conflict: 'duty-conflict',
+  need: 'need',
 };
 
 /** What stands against undoing a batch, with the thing that stands there. */

@@ -13,6 +13,7 @@ import { type CellFinding, FORMS, type Form, type IntakePlan, type PlannedRow } 
 import { type Import, type LawOfRegion, refuseAll, type StagedRow } from './import-context.ts';
 import { importDutyLists } from './service-duty-lists.ts';
 import { importAnswers } from './service-import-answers.ts';
+import { importNeeds } from './service-import-needs.ts';
 import {
   importAttendance,
   importResults,
@@ -80,6 +81,7 @@ export async function importPlan(
   };
   await importOrganisations(work);
   await importCatalogue(work);
+  await importNeeds(work);
   await importClasses(work);
   classes.clear();
   await importTimetables(work);

@@ -141,6 +141,8 @@ const IDENTITY: Readonly<Partial<Record<Form, readonly string[]>>> = {
   // A certificate whose number does not hold refuses the row; its result is imported.
   results: ['idNumber', 'className', 'certificateNumber'],
   'work-for-training': ['name', 'idNumber'],
+  // Without a wish there is nothing to record.
+  needs: ['name', 'idNumber', 'occupation'],
   timetable: [],
   institutions: ['name', 'creditCode', 'status'],
   employers: ['name', 'creditCode'],
@@ -202,6 +204,7 @@ const TITLES: Readonly<Partial<Record<Form, string>>> = {
   employers: '企业名录',
   standards: '补贴标准目录',
   'scarce-occupations': '急需紧缺职业目录',
+  needs: '需求摸底表',
   'class-application': '开班汇总表',
   'public-security': '公安人口比对结果',
   'social-insurance': '社会保险参保比对结果',

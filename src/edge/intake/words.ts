@@ -33,7 +33,10 @@ type WordListName =
   | 'povertyCategories'
   | 'minimumLivingCategories'
   | 'employmentServiceTypes'
-  | 'marketEntityTypes';
+  | 'marketEntityTypes'
+  | 'needKinds'
+  | 'needDestinations'
+  | 'needChannels';
 
 interface TemplateWords {
   readonly exampleMarks: readonly string[];
