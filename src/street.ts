@@ -16,6 +16,7 @@ import {
   TOLD,
 } from './street-readers.ts';
 
+export { NAVIGATION } from './street-navigation.ts';
 export type { District, ModulePlace, Readers } from './street-readers.ts';
 
 /**
@@ -169,14 +170,16 @@ export const STREET: readonly District[] = [
         },
       },
       {
-        name: 'households',
-        tables: alone(...HOUSEHOLDS, 'duty_list', 'duty_entry', 'duty_conflict', 'duty_draft'),
-        views: { ...alone(...OF_HOUSEHOLDS), household_person: ['supervision'] },
-        functions: alone('own_household', 'own_household_names', 'number_households', 'people_in_households'),
         name: 'needs',
         tables: alone('need', 'contact_mark'),
-        views: alone('need_status', 'contact_status'),
+        views: { ...alone('need_status'), contact_status: ['app'] },
         functions: alone('ask_need_again', 'end_contact_mark', 'wish_waits'),
+      },
+      {
+        name: 'households',
+        tables: alone(...HOUSEHOLDS, 'duty_list', 'duty_entry', 'duty_conflict', 'duty_draft'),
+        views: { ...alone(...OF_HOUSEHOLDS), household_person: ['supervision'], duty_person: ['app'] },
+        functions: alone('own_household', 'own_household_names', 'number_households', 'people_in_households'),
       },
     ],
   },
@@ -374,25 +377,3 @@ export const STREET: readonly District[] = [
     ],
   },
 ];
-
-/** The groups of the staff navigation, each with the modules whose pages it lists, in the order of the screen. */
-export const NAVIGATION: Readonly<Record<string, readonly string[]>> = {
-  work: [
-    'reporting',
-    'notifications',
-    'deliveries',
-    'intake',
-    'classes',
-    'openings',
-    'work-for-training',
-    'claims',
-    'publications',
-    'appeals',
-    'supervision',
-  ],
-  records: ['persons', 'own-accounts', 'households', 'organisations', 'payees', 'reference', 'catalogues'],
-  records: ['persons', 'own-accounts', 'needs', 'organisations', 'payees', 'reference', 'catalogues'],
-  money: ['funds', 'payments', 'recoveries'],
-  law: ['policy-versions', 'mass-runs'],
-  system: ['journal', 'access', 'jobs', 'approvals'],
-};

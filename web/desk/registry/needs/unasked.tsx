@@ -3,6 +3,7 @@ import { type Reply, useRead } from '../../../client/index.ts';
 import {
   DialogButton,
   EmptyState,
+  Label,
   Page,
   Read,
   Section,
@@ -60,7 +61,16 @@ const PEOPLE: readonly SimpleColumn<Person>[] = [
   { title: labels.number, show: (row) => row.idNumberMasked },
   { title: labels.phone, show: (row) => row.phoneMasked ?? '' },
   { title: labels.village, show: (row) => row.villageName ?? labels.unknown },
-  { title: labels.lists, show: (row) => row.lists.join('、') },
+  {
+    title: labels.lists,
+    show: (row) =>
+      row.lists.map((kind, at) => (
+        <span key={kind}>
+          {at > 0 ? '、' : null}
+          <Label in="dutyKinds" id={kind} />
+        </span>
+      )),
+  },
   { title: labels.acts, show: (row) => <Acts of={row} /> },
 ];
 
