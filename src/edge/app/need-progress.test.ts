@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Act } from '../../platform/access/index.ts';
 import { withTx } from '../../platform/db/index.ts';
-import { done, localDate, type PersonId } from '../../platform/kernel/index.ts';
+import { addDays, localDate, type PersonId } from '../../platform/kernel/index.ts';
 import { needsOf, recordNeed } from '../../registry/needs/index.ts';
 import { lapseOldMarks, matchNeeds } from '../../registry/needs/jobs.ts';
 import { type ClaimFixture, claimFixture, PATH } from '../../testing/claims-fixture.ts';
@@ -23,6 +23,9 @@ beforeAll(async () => {
 });
 afterAll(() => fixture.app.db.close());
 
+/** The occupation of the classes that the fixture files. */
+const CARER = '4-10-01-03';
+const dayFromNow = (days: number) => addDays(fixture.app.clock.today(), days);
 const place = { divisionPath: PATH, villageCode: null };
 const wishes = (personId: PersonId, occupationCode: string, more: { askedOn?: string } = {}) =>
   actAs(fixture.app, fixture.staff.handler, (act) =>
@@ -53,20 +56,21 @@ const wishOf = (personId: PersonId) =>
 
 describe('a wish that waits', () => {
   it('is planned by a place in a class of the occupation, open again when it is given up, and the night repeats nothing', async () => {
-    const { openingId, classId } = await openFor(5, { name: '护理班' });
+    const { openingId, classId } = await openFor(
+      5,
+      { name: '护理班', startOn: dayFromNow(10), endOn: dayFromNow(20) },
+      { openUntil: dayFromNow(9) },
+    );
     const [who] = await people([601]);
     if (!who) throw new Error('nobody');
     const personId = who.personId as PersonId;
-    const [{ code }] = (await withTx(fixture.app.db, { kind: 'system' }, async (tx) => [
-      { code: (await needProgress.classesOf(tx, [])).length === 0 ? '4-10-01-03' : '' },
-    ])) as [{ code: string }];
-    value(await wishes(personId, code));
+    value(await wishes(personId, CARER));
     expect((await night()).changed).toBe(0);
     const seat = value(await enrol(who, openingId));
     expect(await night()).toEqual({ changed: 1, lines: 1 });
     expect(await wishOf(personId)).toMatchObject({ status: 'planned', classId });
     expect(await night()).toEqual({ changed: 0, lines: 0 });
-    value(await actAs(fixture.app, who, async (act) => done(await leaveSeat(act, seat.seatId, personId))));
+    value(await actAs(fixture.app, who, (act) => leaveSeat(act, seat.seatId, personId)));
     expect((await night()).changed).toBe(1);
     expect(await wishOf(personId)).toMatchObject({ status: 'open', classId: null, plannedOn: null });
   });

@@ -2,7 +2,7 @@ import { localDate, type PersonId, type Uuid } from '../../platform/kernel/index
 import type { DemonstrationContext } from './context.ts';
 import type { County } from './county.ts';
 import { FULL, NEARLY_FULL, WITH_SEATS } from './openings.ts';
-import { openWorkerAccount } from './people.ts';
+import { openTownshipAccount, openWorkerAccount } from './people.ts';
 import {
   computeForClass,
   computeForList,
@@ -14,6 +14,7 @@ import {
   walkReview,
 } from './walk.ts';
 import { keepHouseholds } from './walk-households.ts';
+import { askPeople } from './walk-needs.ts';
 import { enrol, enrolFromCounter, openForEnrolment } from './walk-openings.ts';
 
 const ASSESSMENT_BODY = '高唐县职业技能鉴定所';
@@ -108,6 +109,8 @@ async function tell(app: DemonstrationContext, walk: Walk): Promise<void> {
   // The village helper keeps the cards of two villages; one family is that of somebody who was paid.
   walk.on('2021-10-14', 15);
   await keepHouseholds(walk, startUp.persons.slice(0, 2));
+  await openTownshipAccount(app, 'township', '371526101000');
+  await askPeople(walk);
 
   walk.on('2021-10-15');
   const food = await computeForList(walk, '山东沃禾食品有限公司');

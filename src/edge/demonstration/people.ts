@@ -89,6 +89,16 @@ export async function openWorkerAccount(
   ]);
 }
 
+/** Somebody of a township, which the county's list of places has brought. */
+export function openTownshipAccount(
+  app: DemonstrationContext,
+  login: string,
+  divisionCode: string,
+): Promise<void> {
+  const who = { login, displayName: '乡镇 纪明', role: 'township-staff' as const };
+  return openAccounts(app, [{ ...who, divisionCode, organisationId: null, personId: null }]);
+}
+
 async function openAccounts(app: DemonstrationContext, accounts: readonly Opened[]): Promise<void> {
   const machine = await readTx(app.db, { kind: 'system' }, (tx) => actorByLogin(tx, 'command-line'));
   if (!machine) throw new Error('the account command-line is missing');

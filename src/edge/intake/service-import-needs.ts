@@ -21,9 +21,11 @@ const TWO_VILLAGES: Refusal = refusal(
 type NeedRow = StagedRow<'needs'>;
 type PlaceOf = (row: NeedRow) => NeedPlace | Refusal;
 
-/** Without the words that some write after a name and others leave out. */
+/** 前柳村委会 is 前柳村, 湖滨社区居委会 is 湖滨社区: a list of places names the office, people name the place. */
 const plain = (name: string) =>
-  wordKey(name).replace(/(村民委员会|居民委员会|村委会|居委会|社区居委会)$/, '');
+  wordKey(name)
+    .replace(/(村民委员会|村委会)$/, '村')
+    .replace(/(居民委员会|居委会)$/, '');
 
 /** The place that a row names: a village, else a township, else the county. */
 async function placesNamed(work: Import): Promise<PlaceOf> {

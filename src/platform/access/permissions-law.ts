@@ -11,7 +11,10 @@ export const PERMISSIONS_OF_LAW = {
   'divisions.list': view('/api/divisions', { roles: 'public', scope: 'none' }),
   'divisions.counter': view('/api/divisions/:divisionCode/counter', { roles: 'public', scope: 'none' }),
   'occupations.list': view('/api/occupations', { roles: 'public', scope: 'none' }),
-  'places.list': view('/api/places', { roles: [...BUREAU, 'village-helper'], scope: 'division' }),
+  'places.list': view('/api/places', {
+    roles: [...BUREAU, 'township-staff', 'village-helper'],
+    scope: 'division',
+  }),
   'places.register': act('/api/places', {
     roles: HANDLER,
     scope: 'division',

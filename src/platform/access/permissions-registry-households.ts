@@ -1,8 +1,8 @@
 import { act, BUREAU, type Permission, view } from './permission-rows.ts';
 
 /** Whoever keeps the cards of a place: its helper, and the county's handler. */
-const KEEPERS = { roles: ['county-handler', 'village-helper'], scope: 'division' } as const;
-const READERS = { roles: [...BUREAU, 'village-helper'], scope: 'division' } as const;
+const KEEPERS = { roles: ['county-handler', 'township-staff', 'village-helper'], scope: 'division' } as const;
+const READERS = { roles: [...BUREAU, 'township-staff', 'village-helper'], scope: 'division' } as const;
 const OWN = { roles: ['worker'], scope: 'person' } as const;
 
 /** Households, their plans, and the lists of the department of rural revitalisation. */

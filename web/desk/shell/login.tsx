@@ -19,7 +19,8 @@ const BUREAU = ['county-handler', 'county-first-reviewer', 'county-second-review
 const ORGANISATIONS = ['institution-administrator', 'teacher', 'employer', 'assessment-body'];
 
 function groupOf(account: Account): keyof typeof words.demonstration.groups {
-  if (account.role === 'worker' || account.role === 'village-helper') return 'worker';
+  if (account.role === 'worker' || account.role === 'village-helper' || account.role === 'township-staff')
+    return 'worker';
   if (ORGANISATIONS.includes(account.role)) return 'organisations';
   return BUREAU.includes(account.role) ? 'bureau' : 'others';
 }
