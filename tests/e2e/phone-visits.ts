@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { words as account } from '../../web/mobile/account/words.ts';
 import { words as learn } from '../../web/mobile/learn/words.ts';
+import { words as needs } from '../../web/mobile/needs/words.ts';
 import { words as mobile } from '../../web/mobile/words.ts';
 import type { Visit } from './visit.ts';
 
@@ -26,6 +27,8 @@ export const PHONE_VISITS: readonly Visit[] = [
   { route: '/m/password', who: 'worker', act: button(account.signIn.setPassword), shot: 'worker-password' },
   { route: '/m/helping', who: 'villager', act: button(account.helping.begin), shot: 'worker-helping' },
   { route: '/m/money', who: 'worker', act: (page) => page.locator('.cards a').first(), shot: 'worker-money' },
+  { route: '/m/needs', who: 'worker', act: link(needs.say), shot: 'worker-needs' },
+  { route: '/m/needs/new', who: 'worker', act: button(needs.kinds.training), shot: 'worker-need-new' },
   {
     route: '/m/household',
     who: 'worker',

@@ -1,3 +1,4 @@
+import { needs } from './walk-lifecycle-needs.ts';
 import { ownAccount } from './walk-lifecycle-own-account.ts';
 import { ACCOUNT_LIFECYCLES } from './walk-lifecycles-accounts.ts';
 import { opened } from './walk-lifecycles-openings.ts';
@@ -34,6 +35,7 @@ export const LIFECYCLES: readonly Lifecycle[] = [
   ...ACCOUNT_LIFECYCLES,
   ...REGISTRY_LIFECYCLES,
   ownAccount,
+  needs,
   ...TRAINING_LIFECYCLES,
   opened,
   ...OUTCOME_LIFECYCLES,

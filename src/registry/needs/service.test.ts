@@ -81,7 +81,7 @@ describe('a wish', () => {
         times: 1,
         wishedFrom: '2024-11-01',
         clause: 'LN-2-1a',
-        allowed: ['needs.map', 'needs.serve', 'needs.withdraw'],
+        allowed: ['needs.serve', 'needs.withdraw'],
       });
     expect((await fixture.send(who.otherTownship, 'GET', `/api/needs/${needId}`)).status).toBe(404);
   });

@@ -52,7 +52,10 @@ export async function rowsOf({ tx, actor, today }: Reader, rows: readonly NeedRe
       askedBy: names.get(row.askedBy) ?? null,
       clause: clauseOfChannel(row.channel),
       waitsDays: row.status === 'open' ? daysBetween(row.firstAskedOn, today) : null,
-      allowed: allowedIn(NEED, row.status, actor).filter((act) => OF_DESK.includes(act)),
+      // Without words of hers there is nothing to read.
+      allowed: allowedIn(NEED, row.status, actor).filter(
+        (act) => OF_DESK.includes(act) && (act !== 'needs.map' || row.words !== null),
+      ),
     };
   });
 }

@@ -61,9 +61,11 @@ export function MyNeeds() {
   return (
     <Frame title={words.title} back="/m/learn">
       <p>{words.lead}</p>
-      <Link className="go" to="/m/needs/new">
-        {words.say}
-      </Link>
+      {answer.data?.allowed.includes('worker.recordNeed') ? (
+        <Link className="go" to="/m/needs/new">
+          {words.say}
+        </Link>
+      ) : null}
       {answer.data !== undefined ? (
         <>
           {answer.data.rows.length === 0 ? <p role="status">{words.none}</p> : null}

@@ -163,7 +163,7 @@ function Acts({ of }: { of: Need }) {
   const may = (route: string) => of.allowed.includes(route);
   return (
     <>
-      {may('needs.map') && of.occupationCode === null ? (
+      {may('needs.map') ? (
         <DialogButton label={words.map.act} type="primary">
           {(close) => <MapDialog of={of} close={close} />}
         </DialogButton>
