@@ -44,12 +44,13 @@ import { openingRoutes, publicOpenings } from '../../training/openings/index.ts'
 import { employmentRoutes } from '../../training/work-for-training/index.ts';
 import { bankFiles } from '../bank/index.ts';
 import { type Demonstration, demonstrationRoutes } from '../demonstration/index.ts';
-import { importsWaiting, intakeRoutes, lawOfRegion } from '../intake/index.ts';
+import { intakeRoutes, lawOfRegion } from '../intake/index.ts';
 import { followCalendar } from './calendar-followers.ts';
 import { assessmentFollowers, classFollowers } from './class-followers.ts';
 import { dutyLists } from './duty-lists.ts';
 import { figuresRoutes } from './figures-routes.ts';
 import { journalRoutes, lookRoutes } from './journal-routes.ts';
+import { workOfLater } from './later-work.ts';
 import { listFollowers } from './list-followers.ts';
 import { personFollowers } from './person-followers.ts';
 import { policyRoutes } from './policy-routes.ts';
@@ -148,7 +149,7 @@ export function allRoutes(deps: RouteDeps, book = openBook(deps)): RouteTable {
     openCatalogueRoutes(book, tableFiles),
     notificationRoutes,
     deliveryRoutes,
-    reportingRoutes({ ...deps, laterWork: importsWaiting }),
+    reportingRoutes({ ...deps, laterWork: workOfLater }),
     intakeRoutes({ law, policies: deps.policies }),
   );
 }

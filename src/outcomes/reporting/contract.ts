@@ -50,6 +50,7 @@ const linkShape = z.strictObject({
     'appeal',
     'dispute',
     'own-account',
+    'unasked',
   ]),
   id: z.string(),
   /** The claim of a claim line, the publication of an objection. */
@@ -136,6 +137,7 @@ export const WORK_KINDS = [
   'dispute-decide',
   'dispute-correct',
   'own-account-check',
+  'people-unasked',
 ] as const;
 
 /** desk.workList: by deadline, overdue first, then without one */

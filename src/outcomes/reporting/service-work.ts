@@ -63,7 +63,7 @@ export interface Reporter {
   readonly ciphers: Ciphers;
   readonly law: Law;
   /** What later modules have waiting for the reader. */
-  readonly later?: ((reader: Pick<Reporter, 'tx' | 'actor'>) => Promise<WorkRow[]>) | undefined;
+  readonly later?: ((reader: Pick<Reporter, 'tx' | 'actor' | 'clock'>) => Promise<WorkRow[]>) | undefined;
 }
 
 const APPROVED = ['approved', 'published', 'payable', 'paying', 'settled'];

@@ -174,7 +174,7 @@ export const PERMISSIONS_OF_OUTCOMES = {
 
   // The home page of staff
   'desk.workList': view('/api/work-list', {
-    roles: [...BUREAU, ...ORGANISATIONS, 'assessment-body'],
+    roles: [...BUREAU, ...ORGANISATIONS, 'assessment-body', 'township-staff', 'village-helper'],
     scope: 'division-or-organisation',
   }),
   'reporting.overview': view('/api/overview', {

@@ -53,6 +53,8 @@ export function pathOf(link: ThingLink): string {
       return '/desk/credit-codes';
     case 'mass-run':
       return '/desk/mass-runs';
+    case 'unasked':
+      return '/desk/unasked';
     case 'own-account':
       return '/desk/own-accounts';
     case 'account':
