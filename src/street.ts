@@ -97,7 +97,11 @@ export const STREET: readonly District[] = [
         name: 'reference',
         tables: {
           division: 'all',
-          ...{ occupation: CATALOGUES, occupation_alias: CATALOGUES, policy_setting: NOBODY_ELSE },
+          ...{
+            occupation: ['needs', ...CATALOGUES],
+            occupation_alias: CATALOGUES,
+            policy_setting: NOBODY_ELSE,
+          },
           ...{ scarce_occupation: CATALOGUES, subsidy_standard: CATALOGUES },
         },
         functions: { policy_row_fence: NOBODY_ELSE },

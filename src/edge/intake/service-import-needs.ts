@@ -7,11 +7,8 @@ import { type Import, refuseAll, type StagedRow } from './import-context.ts';
 import { wordKey } from './words.ts';
 
 const NO_VILLAGE = leadsTo(
-  'places.register',
-  refusal(
-    'village-unknown',
-    '乡镇村目录里没有这个村，行没有导入：请照目录写村名；目录里还没有的，请县区经办先登记乡镇村，再上传本表。',
-  ),
+  'intake.stage',
+  refusal('village-unknown', '乡镇村目录里没有这个村，行没有导入：请县区经办照目录改好村名，再上传本表。'),
 );
 const TWO_VILLAGES: Refusal = refusal(
   'village-ambiguous',

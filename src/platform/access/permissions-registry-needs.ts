@@ -27,7 +27,7 @@ export const PERMISSIONS_OF_NEEDS = {
   'needs.unasked': view('/api/unasked', READING),
   'needs.export': view('/api/needs.xlsx', {
     ...READING,
-    viewed: { event: 'list-exported', objectType: 'need', id: null },
+    viewed: { event: 'needs-exported', objectType: 'need', id: null },
   }),
   'needs.show': view('/api/needs/:needId', READING),
   'needs.record': act('/api/needs', {

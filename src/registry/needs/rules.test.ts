@@ -106,7 +106,7 @@ describe('what becomes of a wish', () => {
       { to: 'served', classId: null, certified: true },
     ],
     ['an older certificate does not', need({ kind: 'assessment' }), [], [certificate('2021-05-20')], null],
-  ] as const)('%s', (_, wish, classes, certificates, expected) => {
+  ] as const)('%s', (...[, wish, classes, certificates, expected]) => {
     const match = matchOf(wish, classes, certificates);
     if (expected === null) expect(match).toBeNull();
     else expect(match).toMatchObject(expected);

@@ -170,20 +170,17 @@ export const REFUSALS = {
     'needs.withdraw',
     refusal(
       'wish-waits',
-      '她有需求正在等，不能记“没有需求”或“没找到”：改了主意的，请先撤下那一条需求，再来记。',
+      '她有需求正在等，不能记“没有需求”或“没找到”：改了主意的，请县区经办或村级协理员先撤下那一条需求，再来记。',
       '/kind',
     ),
   ),
   marked: refusal('marked-meanwhile', '刚才已经有人记过了：请刷新，看看还要不要再记。', ''),
-  wrongStatus: leadsTo(
-    'needs.record',
-    refusal('need-state', '这条需求已经办完、撤下或者过期，不能再改：还有需求的，请再登记一条。'),
-  ),
+  wrongStatus: refusal('need-state', '这条需求已经办完、撤下或者过期，不能再改：请刷新后查看。'),
   sameWaits: leadsTo(
     'needs.withdraw',
     refusal(
       'same-need-waits',
-      '她已经有一条这个职业的需求在等：请把这一条撤下，原因选“重复登记”。',
+      '她已经有一条这个职业的需求在等：请县区经办或村级协理员把这一条撤下，原因选“重复登记”。',
       '/occupationCode',
     ),
   ),

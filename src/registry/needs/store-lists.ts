@@ -21,12 +21,12 @@ export const ANY_NEED: NeedFilter = {
   ...{ pattern: null, occupationCodes: [], isUnmapped: false, isLongest: false },
 };
 
-const equal = (column: string, value: string | null) =>
-  sql`(${value}::text is null or ${sql.raw(column)} = ${value}::text)`;
-
 function where(of: NeedFilter): RawBuilder<unknown> {
-  return sql`${equal('n.kind', of.kind)} and ${equal('n.status', of.status)} and ${equal('n.channel', of.channel)}
-    and ${equal('n.destination', of.destination)} and ${equal('n.occupation_code', of.occupationCode)}
+  return sql`(${of.kind}::text is null or n.kind = ${of.kind}::text)
+    and (${of.status}::text is null or n.status = ${of.status}::text)
+    and (${of.channel}::text is null or n.channel = ${of.channel}::text)
+    and (${of.destination}::text is null or n.destination = ${of.destination}::text)
+    and (${of.occupationCode}::text is null or n.occupation_code = ${of.occupationCode}::text)
     and (${of.placePath}::ltree is null or n.division_path <@ ${of.placePath}::ltree)
     and (not ${of.isUnmapped}::boolean or n.occupation_code is null)
     and (${of.pattern}::text is null or n.words like ${of.pattern}::text or n.place_wished like ${of.pattern}::text

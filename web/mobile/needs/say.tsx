@@ -229,6 +229,50 @@ function Sure(props: { of: Saying; working: boolean; fault: string | null; send:
   );
 }
 
+/** The question of one step. */
+function Question(props: { saying: Saying; step: Step; needsCounty: boolean; next: () => void }) {
+  const { step, next } = props;
+  const { said, keep } = props.saying;
+  switch (step) {
+    case 'kind':
+      return (
+        <Choice
+          question={words.kind}
+          choices={KINDS}
+          label={(kind) => words.kinds[kind]}
+          choose={(kind) => {
+            keep.kind(kind);
+            next();
+          }}
+        />
+      );
+    case 'wish': {
+      const about = { question: words.wish[said.kind], hint: words.wishHint, need: words.needWish };
+      return <Words {...about} name="wish" value={said.wish} most={60} keep={keep.wish} go={next} />;
+    }
+    case 'place': {
+      const about = { question: words.place, hint: words.placeHint };
+      return <Words {...about} name="place" value={said.place} most={60} keep={keep.place} go={next} />;
+    }
+    case 'whereTo': {
+      const about = { question: words.whereTo, hint: words.whereHint };
+      return <Words {...about} name="whereTo" value={said.whereTo} most={40} keep={keep.whereTo} go={next} />;
+    }
+    default:
+      return (
+        <Choice
+          question={words.destination}
+          choices={DESTINATIONS}
+          label={(destination) => words.destinations[destination]}
+          choose={(destination) => {
+            keep.destination(destination);
+            keep.step(destination === 'leave' ? 'whereTo' : props.needsCounty ? 'county' : 'sure');
+          }}
+        />
+      );
+  }
+}
+
 function Steps({ of }: { of: Reply<'/api/me/needs'> }) {
   const saying = useSaid();
   const { said, keep } = saying;
@@ -239,62 +283,15 @@ function Steps({ of }: { of: Reply<'/api/me/needs'> }) {
   const at = Math.max(steps.indexOf(said.step), 0);
   const step = steps[at] ?? 'kind';
   const next = () => keep.step(steps[at + 1] ?? 'sure');
-  const text = { keep: keep[step === 'place' || step === 'whereTo' ? step : 'wish'], go: next };
   return (
     <>
       <p className="cite">{words.step(at + 1, steps.length)}</p>
-      {step === 'kind' ? (
-        <Choice
-          question={words.kind}
-          choices={KINDS}
-          label={(kind) => words.kinds[kind]}
-          choose={(kind) => {
-            keep.kind(kind);
-            next();
-          }}
-        />
-      ) : step === 'wish' ? (
-        <Words
-          {...text}
-          name="wish"
-          question={words.wish[said.kind]}
-          hint={words.wishHint}
-          value={said.wish}
-          need={words.needWish}
-          most={60}
-        />
-      ) : step === 'place' ? (
-        <Words
-          {...text}
-          name="place"
-          question={words.place}
-          hint={words.placeHint}
-          value={said.place}
-          most={60}
-        />
-      ) : step === 'destination' ? (
-        <Choice
-          question={words.destination}
-          choices={DESTINATIONS}
-          label={(destination) => words.destinations[destination]}
-          choose={(destination) => {
-            keep.destination(destination);
-            keep.step(destination === 'leave' ? 'whereTo' : of.needsCounty ? 'county' : 'sure');
-          }}
-        />
-      ) : step === 'whereTo' ? (
-        <Words
-          {...text}
-          name="whereTo"
-          question={words.whereTo}
-          hint={words.whereHint}
-          value={said.whereTo}
-          most={40}
-        />
-      ) : step === 'county' ? (
+      {step === 'county' ? (
         <County value={county} choose={setCounty} go={next} />
-      ) : (
+      ) : step === 'sure' ? (
         <Sure of={saying} working={working} fault={fault} send={() => void record()} />
+      ) : (
+        <Question saying={saying} step={step} needsCounty={of.needsCounty} next={next} />
       )}
       {at > 0 ? (
         <button type="button" className="go plain" onClick={() => keep.step(steps[at - 1] ?? 'kind')}>

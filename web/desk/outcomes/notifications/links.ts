@@ -7,6 +7,7 @@ export interface ThingLink {
 
 /** The address of the staff page of a thing. */
 export function pathOf(link: ThingLink): string {
+  if (link.type === 'unasked') return '/desk/unasked';
   switch (link.type) {
     case 'class':
       return `/desk/classes/${link.id}`;
@@ -53,8 +54,6 @@ export function pathOf(link: ThingLink): string {
       return '/desk/credit-codes';
     case 'mass-run':
       return '/desk/mass-runs';
-    case 'unasked':
-      return '/desk/unasked';
     case 'own-account':
       return '/desk/own-accounts';
     case 'account':
