@@ -1987,6 +1987,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/duty-conflicts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["dutyLists.conflicts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duty-conflicts/{conflictId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["dutyLists.decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duty-lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["dutyLists.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duty-persons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["dutyLists.persons"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/files": {
         parameters: {
             query?: never;
@@ -2061,6 +2125,150 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["help.begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/household-measures/{measureId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["households.endMeasure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/households": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["households.list"];
+        put?: never;
+        post: operations["households.make"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/households/{householdId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["households.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/households/{householdId}/amendment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["households.amend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/households/{householdId}/departure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["households.leave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/households/{householdId}/measures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["households.planMeasure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/households/{householdId}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["households.join"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/households/{householdId}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["households.merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/households/{householdId}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["households.split"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2973,6 +3181,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["help.end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/household": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["worker.household"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -14125,6 +14349,237 @@ export interface operations {
             };
         };
     };
+    "dutyLists.conflicts": {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                list?: string;
+                status?: "open" | "kept-ours" | "took-theirs" | "sent-back";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: string | null;
+                        rows: {
+                            allowed: string[];
+                            /** Format: uuid */
+                            conflictId: string;
+                            decidedAt: string | null;
+                            decidedBy: string | null;
+                            householdId: string | null;
+                            /** @enum {string} */
+                            kind: "other-village" | "other-household" | "other-name";
+                            listedOn: string;
+                            /** @enum {string} */
+                            listKind: "lifted" | "monitored" | "poor-until-2020";
+                            ours: string;
+                            person: {
+                                birthOn: string | null;
+                                /** @enum {string} */
+                                documentKind: "resident" | "permanent-residence" | "hong-kong-macao-permit" | "taiwan-permit" | "passport";
+                                idNumberConfirmed: boolean;
+                                idNumberMasked: string;
+                                name: string;
+                                personId: number;
+                                phoneMasked: string | null;
+                                sex: ("male" | "female") | null;
+                            };
+                            /** Format: date-time */
+                            raisedAt: string;
+                            reason: string | null;
+                            /** @enum {string} */
+                            status: "open" | "kept-ours" | "took-theirs" | "sent-back";
+                            theirs: string;
+                            version: number;
+                        }[];
+                        total: number | null;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "dutyLists.decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conflictId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "kept-ours" | "took-theirs" | "sent-back";
+                    reason: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        conflictId: string;
+                        /** @enum {string} */
+                        status: "open" | "kept-ours" | "took-theirs" | "sent-back";
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "dutyLists.list": {
+        parameters: {
+            query?: {
+                after?: string;
+                kind?: "lifted" | "monitored" | "poor-until-2020";
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: string | null;
+                        rows: {
+                            added: number;
+                            /** Format: date-time */
+                            appliedAt: string;
+                            appliedBy: string | null;
+                            changed: number;
+                            conflicts: number;
+                            gone: number;
+                            /** @enum {string} */
+                            kind: "lifted" | "monitored" | "poor-until-2020";
+                            listedOn: string;
+                            /** Format: uuid */
+                            listId: string;
+                            open: number;
+                            rowCount: number;
+                            source: string;
+                            unchanged: number;
+                        }[];
+                        total: number | null;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "dutyLists.persons": {
+        parameters: {
+            query?: {
+                after?: string;
+                change?: "added" | "gone";
+                kind?: "lifted" | "monitored" | "poor-until-2020";
+                limit?: number;
+                list?: string;
+                place?: string;
+                standing?: "now" | "former";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: string | null;
+                        rows: {
+                            /** Format: uuid */
+                            entryId: string;
+                            fromOn: string;
+                            householdId: string | null;
+                            /** @enum {string} */
+                            kind: "lifted" | "monitored" | "poor-until-2020";
+                            listHousehold: string;
+                            person: {
+                                birthOn: string | null;
+                                /** @enum {string} */
+                                documentKind: "resident" | "permanent-residence" | "hong-kong-macao-permit" | "taiwan-permit" | "passport";
+                                idNumberConfirmed: boolean;
+                                idNumberMasked: string;
+                                name: string;
+                                personId: number;
+                                phoneMasked: string | null;
+                                sex: ("male" | "female") | null;
+                            };
+                            recognisedOn: string | null;
+                            untilOn: string | null;
+                            villageName: string | null;
+                        }[];
+                        total: number | null;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
     "files.stage": {
         parameters: {
             query?: never;
@@ -14294,6 +14749,573 @@ export interface operations {
                         name: string;
                         /** Format: date-time */
                         untilAt: string;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "households.endMeasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                measureId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    doneOn?: string;
+                    /** @enum {string} */
+                    outcome: "done" | "dropped";
+                    version: number;
+                    words: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        measureId: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "households.list": {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                place?: string;
+                status?: "standing" | "merged" | "dissolved";
+                words?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: string | null;
+                        rows: {
+                            address: string | null;
+                            done: number;
+                            headName: string | null;
+                            /** Format: uuid */
+                            householdId: string;
+                            listNumber: string | null;
+                            members: number;
+                            number: string;
+                            planned: number;
+                            /** @enum {string} */
+                            status: "standing" | "merged" | "dissolved";
+                            townshipName: string | null;
+                            villageCode: string | null;
+                            villageName: string | null;
+                        }[];
+                        total: number | null;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "households.make": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    address?: string;
+                    fromOn: string;
+                    head: {
+                        idNumber: string;
+                        name: string;
+                        phone?: string;
+                    };
+                    villageCode: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        householdId: string;
+                        number: string;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "households.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                householdId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        address: string | null;
+                        allowed: string[];
+                        countyName: string;
+                        done: number;
+                        former: {
+                            differs: {
+                                /** @enum {string} */
+                                kind: "lifted" | "monitored" | "poor-until-2020";
+                                listed: boolean;
+                            }[];
+                            duty: {
+                                fromOn: string;
+                                /** @enum {string} */
+                                kind: "lifted" | "monitored" | "poor-until-2020";
+                            }[];
+                            fromOn: string;
+                            groups: {
+                                code: string;
+                                /** @enum {string} */
+                                department: "public-security" | "social-insurance" | "public-finance" | "pension" | "rural-revitalisation" | "civil-affairs" | "employment-service" | "market-regulation" | "education" | "subsidy-ledger";
+                                from: string;
+                                graduationYear: number | null;
+                                knownOn: string;
+                                until: string | null;
+                            }[];
+                            leaveReason: string | null;
+                            /** Format: uuid */
+                            memberId: string;
+                            person: {
+                                birthOn: string | null;
+                                /** @enum {string} */
+                                documentKind: "resident" | "permanent-residence" | "hong-kong-macao-permit" | "taiwan-permit" | "passport";
+                                idNumberConfirmed: boolean;
+                                idNumberMasked: string;
+                                name: string;
+                                personId: number;
+                                phoneMasked: string | null;
+                                sex: ("male" | "female") | null;
+                            };
+                            /** @enum {string} */
+                            relation: "head" | "spouse" | "child" | "parent" | "sibling" | "grandchild" | "child-in-law" | "other";
+                            untilOn: string | null;
+                        }[];
+                        headName: string | null;
+                        /** Format: uuid */
+                        householdId: string;
+                        listNumber: string | null;
+                        measures: {
+                            allowed: string[];
+                            doneOn: string | null;
+                            dueOn: string;
+                            endedBy: string | null;
+                            isLate: boolean;
+                            measure: string;
+                            /** Format: uuid */
+                            measureId: string;
+                            need: string;
+                            plannedBy: string | null;
+                            reason: string | null;
+                            responsible: string;
+                            result: string | null;
+                            /** @enum {string} */
+                            status: "planned" | "done" | "dropped";
+                            version: number;
+                        }[];
+                        members: number;
+                        mergedInto: {
+                            /** Format: uuid */
+                            householdId: string;
+                            number: string;
+                        } | null;
+                        number: string;
+                        people: {
+                            differs: {
+                                /** @enum {string} */
+                                kind: "lifted" | "monitored" | "poor-until-2020";
+                                listed: boolean;
+                            }[];
+                            duty: {
+                                fromOn: string;
+                                /** @enum {string} */
+                                kind: "lifted" | "monitored" | "poor-until-2020";
+                            }[];
+                            fromOn: string;
+                            groups: {
+                                code: string;
+                                /** @enum {string} */
+                                department: "public-security" | "social-insurance" | "public-finance" | "pension" | "rural-revitalisation" | "civil-affairs" | "employment-service" | "market-regulation" | "education" | "subsidy-ledger";
+                                from: string;
+                                graduationYear: number | null;
+                                knownOn: string;
+                                until: string | null;
+                            }[];
+                            leaveReason: string | null;
+                            /** Format: uuid */
+                            memberId: string;
+                            person: {
+                                birthOn: string | null;
+                                /** @enum {string} */
+                                documentKind: "resident" | "permanent-residence" | "hong-kong-macao-permit" | "taiwan-permit" | "passport";
+                                idNumberConfirmed: boolean;
+                                idNumberMasked: string;
+                                name: string;
+                                personId: number;
+                                phoneMasked: string | null;
+                                sex: ("male" | "female") | null;
+                            };
+                            /** @enum {string} */
+                            relation: "head" | "spouse" | "child" | "parent" | "sibling" | "grandchild" | "child-in-law" | "other";
+                            untilOn: string | null;
+                        }[];
+                        planned: number;
+                        /** @enum {string} */
+                        status: "standing" | "merged" | "dissolved";
+                        townshipName: string | null;
+                        version: number;
+                        villageCode: string | null;
+                        villageName: string | null;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "households.amend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                householdId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    address: string | null;
+                    headId: number;
+                    version: number;
+                    villageCode: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        householdId: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "households.leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                householdId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    headId?: number;
+                    personId: number;
+                    reason: string;
+                    untilOn: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        householdId: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "households.planMeasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                householdId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    dueOn: string;
+                    measure: string;
+                    need: string;
+                    responsible: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        measureId: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "households.join": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                householdId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    fromOn: string;
+                    idNumber: string;
+                    name: string;
+                    phone?: string;
+                    reason: string;
+                    /** @enum {string} */
+                    relation: "head" | "spouse" | "child" | "parent" | "sibling" | "grandchild" | "child-in-law" | "other";
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        householdId: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "households.merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                householdId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    into: string;
+                    mergedOn: string;
+                    reason: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        householdId: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "households.split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                householdId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    address?: string;
+                    headId: number;
+                    personIds: number[];
+                    reason: string;
+                    splitOn: string;
+                    version: number;
+                    villageCode: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        householdId: string;
+                        version: number;
                     };
                 };
             };
@@ -14606,7 +15628,7 @@ export interface operations {
                         };
                         fileNames: string[];
                         sheets: {
-                            candidates: ("institutions" | "employers" | "standards" | "scarce-occupations" | "places" | "class-application" | "timetable" | "roster" | "attendance" | "results" | "work-for-training" | "public-security" | "social-insurance" | "rural-revitalisation" | "civil-affairs" | "public-payroll" | "pension" | "employment-service" | "market-regulation" | "education" | "subsidy-ledger")[];
+                            candidates: ("institutions" | "employers" | "standards" | "scarce-occupations" | "places" | "needs" | "class-application" | "timetable" | "roster" | "attendance" | "results" | "work-for-training" | "duty-list" | "public-security" | "social-insurance" | "rural-revitalisation" | "civil-affairs" | "public-payroll" | "pension" | "employment-service" | "market-regulation" | "education" | "subsidy-ledger")[];
                             counts: {
                                 imported: number;
                                 normalised: number;
@@ -14614,7 +15636,7 @@ export interface operations {
                                 warned: number;
                             };
                             file: string;
-                            form: ("institutions" | "employers" | "standards" | "scarce-occupations" | "places" | "class-application" | "timetable" | "roster" | "attendance" | "results" | "work-for-training" | "public-security" | "social-insurance" | "rural-revitalisation" | "civil-affairs" | "public-payroll" | "pension" | "employment-service" | "market-regulation" | "education" | "subsidy-ledger") | null;
+                            form: ("institutions" | "employers" | "standards" | "scarce-occupations" | "places" | "needs" | "class-application" | "timetable" | "roster" | "attendance" | "results" | "work-for-training" | "duty-list" | "public-security" | "social-insurance" | "rural-revitalisation" | "civil-affairs" | "public-payroll" | "pension" | "employment-service" | "market-regulation" | "education" | "subsidy-ledger") | null;
                             imported: boolean;
                             reason: string;
                             rows: number;
@@ -14645,7 +15667,7 @@ export interface operations {
                                 changed: number;
                                 created: number;
                                 /** @enum {string} */
-                                what: "class" | "lesson" | "enrolment" | "attendance" | "result" | "certificate" | "listed-person" | "organisation" | "project" | "account" | "suspension" | "standard" | "scarce-occupation" | "answer" | "place";
+                                what: "class" | "lesson" | "enrolment" | "attendance" | "result" | "certificate" | "listed-person" | "organisation" | "project" | "account" | "suspension" | "standard" | "scarce-occupation" | "answer" | "place" | "household" | "duty-person" | "duty-conflict" | "need";
                             }[];
                             proposedAt: string | null;
                             proposedBy: string | null;
@@ -14683,7 +15705,7 @@ export interface operations {
                 "application/json": {
                     file: string;
                     /** @enum {string} */
-                    form: "institutions" | "employers" | "standards" | "scarce-occupations" | "places" | "class-application" | "timetable" | "roster" | "attendance" | "results" | "work-for-training" | "public-security" | "social-insurance" | "rural-revitalisation" | "civil-affairs" | "public-payroll" | "pension" | "employment-service" | "market-regulation" | "education" | "subsidy-ledger";
+                    form: "institutions" | "employers" | "standards" | "scarce-occupations" | "places" | "needs" | "class-application" | "timetable" | "roster" | "attendance" | "results" | "work-for-training" | "duty-list" | "public-security" | "social-insurance" | "rural-revitalisation" | "civil-affairs" | "public-payroll" | "pension" | "employment-service" | "market-regulation" | "education" | "subsidy-ledger";
                     sheet: string;
                     version: number;
                 };
@@ -17219,6 +18241,66 @@ export interface operations {
             };
         };
     };
+    "worker.household": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        household: {
+                            address: string | null;
+                            duty: {
+                                fromOn: string;
+                                /** @enum {string} */
+                                kind: "lifted" | "monitored" | "poor-until-2020";
+                            }[];
+                            /** Format: uuid */
+                            householdId: string;
+                            measures: {
+                                doneOn: string | null;
+                                dueOn: string;
+                                measure: string;
+                                need: string;
+                                reason: string | null;
+                                responsible: string;
+                                result: string | null;
+                                /** @enum {string} */
+                                status: "planned" | "done" | "dropped";
+                            }[];
+                            number: string;
+                            people: {
+                                fromOn: string;
+                                isSelf: boolean;
+                                name: string;
+                                /** @enum {string} */
+                                relation: "head" | "spouse" | "child" | "parent" | "sibling" | "grandchild" | "child-in-law" | "other";
+                            }[];
+                            villageName: string | null;
+                        } | null;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
     "worker.messages": {
         parameters: {
             query?: never;
@@ -18591,7 +19673,7 @@ export interface operations {
                             version: number;
                             villageName: string | null;
                             waitsDays: number | null;
-                            whereToName: string | null;
+                            whereTo: string | null;
                             wishedFrom: string | null;
                             words: string | null;
                         }[];
@@ -18753,7 +19835,7 @@ export interface operations {
                         version: number;
                         villageName: string | null;
                         waitsDays: number | null;
-                        whereToName: string | null;
+                        whereTo: string | null;
                         wishedFrom: string | null;
                         words: string | null;
                     };
@@ -20457,7 +21539,7 @@ export interface operations {
                                 id: string;
                                 parentId: string | null;
                                 /** @enum {string} */
-                                type: "class" | "class-results" | "opening" | "claim" | "claim-line" | "publication" | "objection" | "payment" | "payee-account" | "payee-hold" | "budget" | "person" | "person-correction" | "person-merge" | "policy-version" | "organisation" | "intake-batch" | "missing-facts" | "certificate-claims" | "credit-code" | "catalogue-change" | "organisation-move" | "person-move" | "recovery" | "appeal" | "dispute" | "own-account";
+                                type: "class" | "class-results" | "opening" | "claim" | "claim-line" | "publication" | "objection" | "payment" | "payee-account" | "payee-hold" | "budget" | "person" | "person-correction" | "person-merge" | "policy-version" | "organisation" | "intake-batch" | "missing-facts" | "certificate-claims" | "credit-code" | "catalogue-change" | "organisation-move" | "person-move" | "recovery" | "appeal" | "dispute" | "own-account" | "unasked";
                             } | null;
                             message: string;
                         }[];
@@ -29321,12 +30403,12 @@ export interface operations {
                                 workingDaysLeft: number;
                             } | null;
                             /** @enum {string} */
-                            kind: "step-overdue" | "class-first-review" | "class-second-review" | "class-change-first-review" | "class-change-second-review" | "outcome-first-review" | "outcome-second-review" | "class-correct" | "opening-roster" | "opening-enrolled" | "attendance-missing" | "claim-compute" | "certificates-compute" | "agreements-compute" | "claim-confirm" | "claim-correct" | "facts-missing" | "claim-accept" | "claim-first-review" | "claim-second-review" | "claim-rejection" | "claim-return" | "purse-choose" | "purse-decide" | "decision-replace" | "decision-issue" | "line-grant-propose" | "line-grant" | "line-release" | "payee-release" | "signal-check" | "publication-open" | "publication-close" | "publication-take-down" | "objection-accept" | "objection-propose" | "objection-settle" | "suspension-decide" | "suspension-end" | "credit-code-confirm" | "organisation-change-decide" | "catalogue-change-decide" | "organisation-move-decide" | "organisation-move-receive" | "person-move-decide" | "person-move-receive" | "import-confirm" | "import-undo" | "payment-prepare" | "payment-approve" | "payment-cancel" | "payment-export" | "payment-bank-return" | "payment-correct" | "bank-return-book" | "recovery-decide" | "recovery-answered" | "recovery-change" | "recovery-receipt" | "recovery-reversal" | "recovery-offset" | "recovery-write-off" | "recovery-overdue" | "payee-account-approve" | "person-correction" | "person-merge" | "budget-approve" | "policy-approve" | "policy-sign" | "policy-correct" | "policy-repeal" | "appeal-decide" | "appeal-fulfil" | "dispute-answer" | "dispute-decide" | "dispute-correct" | "own-account-check";
+                            kind: "step-overdue" | "class-first-review" | "class-second-review" | "class-change-first-review" | "class-change-second-review" | "outcome-first-review" | "outcome-second-review" | "class-correct" | "opening-roster" | "opening-enrolled" | "attendance-missing" | "claim-compute" | "certificates-compute" | "agreements-compute" | "claim-confirm" | "claim-correct" | "facts-missing" | "claim-accept" | "claim-first-review" | "claim-second-review" | "claim-rejection" | "claim-return" | "purse-choose" | "purse-decide" | "decision-replace" | "decision-issue" | "line-grant-propose" | "line-grant" | "line-release" | "payee-release" | "signal-check" | "publication-open" | "publication-close" | "publication-take-down" | "objection-accept" | "objection-propose" | "objection-settle" | "suspension-decide" | "suspension-end" | "credit-code-confirm" | "organisation-change-decide" | "catalogue-change-decide" | "organisation-move-decide" | "organisation-move-receive" | "person-move-decide" | "person-move-receive" | "import-confirm" | "import-undo" | "payment-prepare" | "payment-approve" | "payment-cancel" | "payment-export" | "payment-bank-return" | "payment-correct" | "bank-return-book" | "recovery-decide" | "recovery-answered" | "recovery-change" | "recovery-receipt" | "recovery-reversal" | "recovery-offset" | "recovery-write-off" | "recovery-overdue" | "payee-account-approve" | "person-correction" | "person-merge" | "budget-approve" | "policy-approve" | "policy-sign" | "policy-correct" | "policy-repeal" | "appeal-decide" | "appeal-fulfil" | "dispute-answer" | "dispute-decide" | "dispute-correct" | "own-account-check" | "people-unasked";
                             link: {
                                 id: string;
                                 parentId: string | null;
                                 /** @enum {string} */
-                                type: "class" | "class-results" | "opening" | "claim" | "claim-line" | "publication" | "objection" | "payment" | "payee-account" | "payee-hold" | "budget" | "person" | "person-correction" | "person-merge" | "policy-version" | "organisation" | "intake-batch" | "missing-facts" | "certificate-claims" | "credit-code" | "catalogue-change" | "organisation-move" | "person-move" | "recovery" | "appeal" | "dispute" | "own-account";
+                                type: "class" | "class-results" | "opening" | "claim" | "claim-line" | "publication" | "objection" | "payment" | "payee-account" | "payee-hold" | "budget" | "person" | "person-correction" | "person-merge" | "policy-version" | "organisation" | "intake-batch" | "missing-facts" | "certificate-claims" | "credit-code" | "catalogue-change" | "organisation-move" | "person-move" | "recovery" | "appeal" | "dispute" | "own-account" | "unasked";
                             };
                             since: string | null;
                             what: string;

@@ -1,7 +1,7 @@
 // What is taught and what it is worth: occupations, divisions, the city's amounts, the scarce list.
-export { everydayOccupations, everydayWordsOf, waysToSay } from './everyday-words.ts';
 
 export { PLACE_REFUSALS } from './contract-places.ts';
+export { everydayOccupations, everydayWordsOf, waysToSay } from './everyday-words.ts';
 export { catalogueRoutes } from './routes.ts';
 export { nearestOf, nearestRows } from './rules.ts';
 export { createVillageFinder, type Place, placeAbove, placeLevelOf } from './rules-places.ts';

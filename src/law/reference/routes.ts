@@ -12,7 +12,6 @@ import {
   standardListQuery,
   standardListReply,
 } from './contract.ts';
-import { counterOf } from './counters.ts';
 import {
   endPlaceBody,
   placeListQuery,
@@ -21,6 +20,7 @@ import {
   placeReply,
   registerPlaceBody,
 } from './contract-places.ts';
+import { counterOf } from './counters.ts';
 import { occupationPage, scarcePage, standardPage } from './service.ts';
 import { endPlace, placePage, registerPlace } from './service-places.ts';
 import { listDivisions } from './store-reference.ts';
