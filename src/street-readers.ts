@@ -47,9 +47,9 @@ export const TOLD = ['notifications', 'deliveries', 'reporting'] as const;
 export const OF_CLASSES = ['attendance', 'assessment', 'determination', 'claims'] as const;
 /** Those that offer classes to people. */
 export const OFFERING = ['openings', 'entitlements', 'catalogues'] as const;
-export const READING = ['supervision', 'reporting', 'intake'] as const;
+export const READING = ['supervision', 'retention', 'reporting', 'intake'] as const;
 /** Modules of the record that name whoever acted, and those that name organisations too. */
-export const RECORDS = ['approvals', 'persons', 'organisations', 'payees', 'decisions'] as const;
+export const RECORDS = ['approvals', 'persons', 'organisations', 'payees', 'privacy', 'decisions'] as const;
 export const MONEY = ['claims', 'publications', 'payments'] as const;
 const BENEFITS = [...MONEY, 'mass-runs'] as const;
 export const NAMED = [

@@ -116,19 +116,21 @@ export const STREET: readonly District[] = [
         tables: {
           person: [...OF_PERSONS, ...MONEY],
           person_registry: ['households'],
-          ...alone('person_tie', 'person_search', 'person_bank_account', 'person_fact'),
+          ...alone('person_tie', 'person_search', 'person_bank_account', 'person_fact', 'person_shield'),
           ...alone('department_answer', 'person_correction', 'person_merge', 'person_apart', 'person_move'),
         },
         views: {
           person_correction_waiting: ['reporting'],
           person_merge_waiting: ['reporting'],
           person_move_waiting: ['reporting'],
+          person_kept: ['retention'],
         },
         functions: {
           person_is_tied: ['payees'],
           tie_enrolled: ['openings'],
           persons_linked: ['classes'],
           ...alone('bank_account_shares', 'person_is_shared', 'person_held_in', 'receive_person'),
+          ...alone('forget_person_rows'),
           ...alone('tie_merged_persons', 'untie_merged_persons', 'write_person_keys'),
           ...alone('person_keys_of_ties', 'person_keys_of_names'),
         },
@@ -148,7 +150,15 @@ export const STREET: readonly District[] = [
           organisation_change_to_decide: ['notifications', 'reporting'],
           organisation_move_waiting: ['reporting'],
           credit_code_confirmed: ['intake'],
-          organisation_name: ['payees', 'openings', 'work-for-training', 'notifications', 'app', ...NAMING],
+          organisation_name: [
+            'payees',
+            'privacy',
+            'openings',
+            'work-for-training',
+            'notifications',
+            'app',
+            ...NAMING,
+          ],
         },
         functions: { receive_organisation: NOBODY_ELSE },
       },
@@ -170,8 +180,9 @@ export const STREET: readonly District[] = [
         tables: alone('own_account', 'registration', 'card_try', 'help_session', 'helped_act'),
         views: {
           helped_act_status: ['supervision', 'deliveries'],
-          own_account_status: ['deliveries', 'reporting'],
+          own_account_status: ['deliveries', 'reporting', 'retention'],
         },
+        functions: alone('forget_helped'),
       },
       {
         name: 'needs',
@@ -184,6 +195,11 @@ export const STREET: readonly District[] = [
         tables: alone(...HOUSEHOLDS, 'duty_list', 'duty_entry', 'duty_conflict', 'duty_draft'),
         views: { ...alone(...OF_HOUSEHOLDS), household_person: ['supervision'], duty_person: ['app'] },
         functions: alone('own_household', 'own_household_names', 'number_households', 'people_in_households'),
+      },
+      {
+        name: 'privacy',
+        tables: alone('consent_text', 'consent', 'person_look', 'person_protection'),
+        views: { person_look_status: ['supervision'], person_protection_status: ['reporting'] },
       },
     ],
   },
@@ -205,7 +221,7 @@ export const STREET: readonly District[] = [
           class_status: ['claims', 'mass-runs', 'supervision', 'notifications', 'reporting', 'app'],
           class_change_status: ['notifications', 'reporting'],
         },
-        functions: alone('class_of_both', 'enrolment_clashes', 'session_clashes', 'leave_own_roster'),
+        functions: alone('class_of_both', 'enrolment_clashes', 'session_clashes', 'leave_own_roster', 'forget_declared'),
       },
       {
         name: 'openings',
@@ -275,7 +291,7 @@ export const STREET: readonly District[] = [
         },
         views: {
           claim_status: ['mass-runs', 'supervision', ...TOLD, 'intake'],
-          claim_line_status: ['mass-runs', 'appeals', 'supervision', ...TOLD, 'intake'],
+          claim_line_status: ['mass-runs', 'appeals', 'supervision', ...TOLD, 'retention', 'intake'],
           claim_concern: ['publications', 'payments', 'supervision', 'notifications', 'reporting'],
         },
         functions: {
@@ -302,6 +318,7 @@ export const STREET: readonly District[] = [
         functions: {
           ...alone('objection_answer', 'objection_load', 'keep_announced_days', 'open_publications'),
           ...alone('extend_publication', 'waiting_objections_due', 'move_objection_due_day'),
+          hide_published: NOBODY_ELSE,
         },
       },
       {
@@ -332,24 +349,33 @@ export const STREET: readonly District[] = [
           ...alone('recovery_case', 'recovery_line', 'recovery_answer'),
           ...alone('recovery_proposal', 'recovery_offset'),
         },
-        views: { recovery_status: ['appeals', ...TOLD], recovered_line: ['reporting'] },
+        views: { recovery_status: ['appeals', ...TOLD, 'retention'], recovered_line: ['reporting'] },
       },
     ],
   },
   {
     name: 'outcomes',
     modules: [
-      { name: 'appeals', tables: alone('appeal', 'appeal_step'), views: { appeal_status: TOLD } },
+      {
+        name: 'appeals',
+        tables: alone('appeal', 'appeal_step'),
+        views: { appeal_status: [...TOLD, 'retention'] },
+      },
       {
         name: 'supervision',
         tables: alone('dispute', 'dispute_step'),
-        views: { dispute_status: TOLD },
+        views: { dispute_status: [...TOLD, 'retention'] },
         functions: alone('waiting_disputes_due', 'move_dispute_due_day'),
       },
       {
         name: 'catalogues',
         tables: { catalogue_change: ['notifications', 'reporting'], certificate_look_up: NOBODY_ELSE },
         functions: alone('open_institutions', 'open_projects', 'open_class_figures', 'certificate_to_check'),
+      },
+      {
+        name: 'retention',
+        tables: alone('retention_list', 'retention_item'),
+        views: { retention_list_status: ['reporting'] },
       },
       {
         name: 'notifications',

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import { helpedActs } from '../edge/app/helped-acts.ts';
 import { allJobs } from '../edge/app/jobs.ts';
+import { looksAtPersons } from '../edge/app/looks-at-persons.ts';
 import type { HttpContext } from '../edge/app/request-pipeline.ts';
 import { allRoutes, type RouteDeps } from '../edge/app/routes.ts';
 import { buildServer, type ServerOptions } from '../edge/app/server.ts';
@@ -102,7 +103,11 @@ const PLAIN_SERVER = {
   webFolder: null,
 } as const;
 
-const plainServer = (deps: RouteDeps) => ({ ...PLAIN_SERVER, helped: helpedActs(deps) });
+const plainServer = (deps: RouteDeps) => ({
+  ...PLAIN_SERVER,
+  helped: helpedActs(deps),
+  looks: looksAtPersons,
+});
 
 /** `change` may replace or add handlers; server options default to those of a demonstration without limits of rate. */
 export async function openAppFixture(

@@ -26,6 +26,12 @@ export const PHONE_VISITS: readonly Visit[] = [
   },
   { route: '/m/password', who: 'worker', act: button(account.signIn.setPassword), shot: 'worker-password' },
   { route: '/m/helping', who: 'villager', act: button(account.helping.begin), shot: 'worker-helping' },
+  {
+    route: '/m/account/data',
+    who: 'worker',
+    act: (page) => page.getByRole('button', { name: /^同意：/ }).first(),
+    shot: 'worker-data',
+  },
   { route: '/m/money', who: 'worker', act: (page) => page.locator('.cards a').first(), shot: 'worker-money' },
   { route: '/m/needs', who: 'worker', act: link(needs.say), shot: 'worker-needs' },
   { route: '/m/needs/new', who: 'worker', act: button(needs.kinds.training), shot: 'worker-need-new' },

@@ -40,6 +40,7 @@ import { NEED_VISITS } from './need-visits.ts';
 import { OPENING_VISITS } from './opening-visits.ts';
 import { PHONE_VISITS } from './phone-visits.ts';
 import { PRINT_VISITS } from './print-visits.ts';
+import { PRIVACY_VISITS } from './privacy-visits.ts';
 import type { Visit } from './visit.ts';
 import { WORK_FOR_TRAINING_VISITS } from './work-for-training-visits.ts';
 
@@ -341,6 +342,7 @@ export const VISITS: readonly Visit[] = [
   { route: '/desk/*', who: 'handler', act: link(common.fault.toHome) },
   ...OPENING_VISITS,
   ...PRINT_VISITS,
+  ...PRIVACY_VISITS,
   ...CATALOGUE_VISITS,
   { route: '/', who: 'public', act: labelled(open.searchLabel), shot: 'public' },
   { route: '/public', who: 'public', act: link(open.allPublications) },

@@ -1,5 +1,6 @@
 import { needs } from './walk-lifecycle-needs.ts';
 import { ownAccount } from './walk-lifecycle-own-account.ts';
+import { privacy } from './walk-lifecycle-privacy.ts';
 import { ACCOUNT_LIFECYCLES } from './walk-lifecycles-accounts.ts';
 import { opened } from './walk-lifecycles-openings.ts';
 import { lateAppeal, OUTCOME_LIFECYCLES } from './walk-lifecycles-outcomes.ts';
@@ -36,6 +37,7 @@ export const LIFECYCLES: readonly Lifecycle[] = [
   ...REGISTRY_LIFECYCLES,
   ownAccount,
   needs,
+  privacy,
   ...TRAINING_LIFECYCLES,
   opened,
   ...OUTCOME_LIFECYCLES,

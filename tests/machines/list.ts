@@ -16,6 +16,8 @@ import { CATALOGUE_CHANGE } from '../../src/outcomes/catalogues/machine.ts';
 import { MESSAGE, SLIP } from '../../src/outcomes/deliveries/machine.ts';
 import { settleMessage } from '../../src/outcomes/deliveries/service-send.ts';
 import { tellPersons } from '../../src/outcomes/deliveries/service-tell.ts';
+import { RETENTION_LIST } from '../../src/outcomes/retention/machine.ts';
+import { findOverdue } from '../../src/outcomes/retention/service.ts';
 import { DISPUTE } from '../../src/outcomes/supervision/machine.ts';
 import { PERMISSIONS, type Permission } from '../../src/platform/access/index.ts';
 import { ACCOUNT, ACCOUNT_CHANGE, DELEGATION } from '../../src/platform/access/machine.ts';
@@ -37,6 +39,8 @@ import { OWN_ACCOUNT } from '../../src/registry/own-accounts/machine.ts';
 import { CHANGE } from '../../src/registry/payees/machine.ts';
 import { PAYEE_HOLD } from '../../src/registry/payees/machine-hold.ts';
 import { CORRECTION, MERGE, PERSON_MOVE } from '../../src/registry/persons/machine.ts';
+import { CONSENT, PROTECTION } from '../../src/registry/privacy/machine.ts';
+import { expire } from '../../src/registry/privacy/service-protections.ts';
 import { CERTIFICATE, OUTCOME_CORRECTION } from '../../src/training/assessment/machine.ts';
 import { ROLL } from '../../src/training/attendance/machine.ts';
 import { CLASS, CLASS_CHANGE, ENROLMENT } from '../../src/training/classes/machine.ts';
@@ -61,6 +65,8 @@ export const JOBS: Readonly<Record<string, unknown>> = {
   'needs matchNeeds': matchNeeds,
   'needs lapseOldMarks': lapseOldMarks,
   'organisations statusOn': statusOn,
+  'privacy expire': expire,
+  'retention findOverdue': findOverdue,
 };
 
 /**
@@ -294,6 +300,9 @@ export const MACHINES: readonly Listed[] = [
     replace: ['needs.record', 'needs.mark', 'worker.recordNeed'],
     lapse: ['needs lapseOldMarks'],
   }),
+  listed(CONSENT, 'consent'),
+  listed(RETENTION_LIST, 'retention_list', { find: ['retention findOverdue'] }),
+  listed(PROTECTION, 'person_protection', { expire: ['privacy expire'] }),
   listed(VERSION, 'policy_version'),
   listed(RUN, 'mass_run', {
     advance: ['mass-runs carryOn'],

@@ -14,6 +14,7 @@ import { cataloguesModule } from './outcomes/catalogues/module.ts';
 import { deliveriesModule } from './outcomes/deliveries/module.ts';
 import { notificationsModule } from './outcomes/notifications/module.ts';
 import { homeModule } from './outcomes/reporting/module.ts';
+import { retentionModule } from './outcomes/retention/module.ts';
 import { supervisionModule } from './outcomes/supervision/module.ts';
 import { accountsModule } from './platform/access/module.ts';
 import { calendarModule } from './platform/approvals/module.ts';
@@ -25,6 +26,7 @@ import { organisationsModule } from './registry/organisations/module.ts';
 import { ownAccountsModule } from './registry/own-accounts/module.ts';
 import { payeesModule } from './registry/payees/module.ts';
 import { personsModule } from './registry/persons/module.ts';
+import { privacyModule } from './registry/privacy/module.ts';
 import { classesModule } from './training/classes/module.ts';
 import { openingsModule } from './training/openings/module.ts';
 import { workForTrainingModule } from './training/work-for-training/module.ts';
@@ -47,6 +49,7 @@ export const deskModules: readonly DeskModule[] = [
   ownAccountsModule,
   needsModule,
   householdsModule,
+  privacyModule,
   organisationsModule,
   payeesModule,
   fundsModule,
@@ -54,6 +57,7 @@ export const deskModules: readonly DeskModule[] = [
   recoveriesModule,
   catalogueModule,
   cataloguesModule,
+  retentionModule,
   policyVersionsModule,
   massRunsModule,
   journalModule,

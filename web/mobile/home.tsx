@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { useRead } from '../client/index.ts';
 import { type Me, mayCall, useMe } from '../client/session.ts';
+import { words as data } from './account/data-words.ts';
 import { words as account } from './account/words.ts';
 import { Frame } from './frame.tsx';
 import { certificateLine, classLine, learnLine, moneyLine } from './home-lines.ts';
@@ -74,6 +75,7 @@ export function Home() {
           <Link to="/m/messages">{words.entries.messages}</Link>
           <Link to="/m/disputes">{words.entries.disputes}</Link>
           {mayCall(me, 'worker.household') ? <Link to="/m/household">{household.entry}</Link> : null}
+          <Link to="/m/account/data">{data.title}</Link>
           {me.helping ? null : <Link to="/m/account">{account.mine.entry}</Link>}
         </p>
       ) : null}

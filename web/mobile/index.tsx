@@ -22,6 +22,7 @@ const FILES = {
   dispute: () => import('./disputes/raise.tsx'),
   messages: () => import('./messages.tsx'),
   account: () => import('./account/mine.tsx'),
+  data: () => import('./account/data.tsx'),
   register: () => import('./account/register.tsx'),
   helping: () => import('./account/begin-help.tsx'),
   password: () => import('./account/password.tsx'),
@@ -56,6 +57,7 @@ const MyMessages = page(FILES.messages, 'MyMessages');
 const MyDisputes = page(FILES.disputes, 'MyDisputes');
 const RaiseDispute = page(FILES.dispute, 'RaiseDispute');
 const MyAccount = page(FILES.account, 'MyAccount');
+const MyData = page(FILES.data, 'MyData');
 const Register = page(FILES.register, 'Register');
 const BeginHelp = page(FILES.helping, 'BeginHelp');
 const OwnPassword = page(FILES.password, 'OwnPassword');
@@ -94,6 +96,7 @@ export default function Mobile() {
           <Route path="/m/account" element={<MyAccount />} />
           <Route path="/m/helping" element={<BeginHelp />} />
           <Route path="/m/password" element={<OwnPassword />} />
+          <Route path="/m/account/data" element={<MyData />} />
           <Route path="/m/money" element={<MyMoney />} />
           <Route path="/m/money/:claimLineId" element={<MySubsidy />} />
           <Route path="/m/money/:claimLineId/decision" element={<MyDecision />} />

@@ -256,6 +256,7 @@ export const words = {
     notMeContent: '这不是我，我没有上过这个班。',
     notMySeatContent: '这不是我，我没有报过这个班。',
     notAgreedContent: '这件事我没有同意。',
+    noReasonContent: '我不知道为什么要看我的信息，请查一查。',
     notMeOf: (subject: string) => `${subject}：这不是我`,
     number: (number: string) => `编号 ${number}`,
     youSaid: '您说的',

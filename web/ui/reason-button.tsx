@@ -7,6 +7,11 @@ import { words } from './words.ts';
 /** Routes whose body is `{version, reason}`. */
 type ReasonedPath = Extract<
   ActPath,
+  | '/api/retention/{listId}/proposal'
+  | '/api/retention/{listId}/withdraw'
+  | '/api/protections/{protectionId}/withdraw'
+  | '/api/protections/{protectionId}/end'
+  | '/api/protections/{protectionId}/end/withdraw'
   | '/api/claims/{claimId}/withdraw'
   | '/api/claims/{claimId}/return-proposal'
   | '/api/decisions/{decisionId}/replacement'

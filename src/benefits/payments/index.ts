@@ -10,4 +10,5 @@ export { preparePayment } from './service-prepare.ts';
 export { verifyOrders } from './service-seal.ts';
 
 export { type NextLine, nextLinesOf } from './store-offset.ts';
+export { personsInBatch } from './store-persons.ts';
 export { claimProgress } from './views-progress.ts';

@@ -11,6 +11,7 @@ import {
   refused,
   type Uuid,
 } from '../../platform/kernel/index.ts';
+import { hiddenNamesOf, PROTECTED_NAME } from '../../registry/persons/index.ts';
 import { decidersOfLines } from '../publications/index.ts';
 import type { BatchStatus } from './contract.ts';
 import { BATCH } from './machine.ts';
@@ -123,9 +124,18 @@ export async function exportBatch(
     const held = await heldOrders(act, orders);
     if (held.length > 0) return refused(...held);
   }
+  // The bank pays a protected person by her true name; the pages do not show it.
+  const hidden = await hiddenNamesOf(
+    act.tx,
+    act.ciphers,
+    orders.flatMap(({ personId }) => (personId === null ? [] : [personId])),
+  );
   const rows = orders.map((order) => ({
     orderNumber: order.number,
-    accountName: order.accountName,
+    accountName:
+      order.accountName === PROTECTED_NAME && order.personId !== null
+        ? (hidden.get(order.personId) ?? order.accountName)
+        : order.accountName,
     accountNumber: accountNumberOfOrder(act.ciphers, order.orderId, order.accountCipher),
     bankName: order.bankName ?? '',
     amountYuan: formatYuan(order.amountFen, false),

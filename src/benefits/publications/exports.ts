@@ -2,6 +2,7 @@ import type { Vocabulary } from '../../law/policy/index.ts';
 import type { OutTable } from '../../platform/access/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import { fen, formatYuan } from '../../platform/kernel/index.ts';
+import { PROTECTED_NAME } from '../../registry/persons/index.ts';
 import { claimantOf } from '../claims/index.ts';
 import { standardText } from '../determination/index.ts';
 import type { PublishedLine } from './store.ts';
@@ -17,6 +18,12 @@ const PUBLICATION_COLUMNS = [
   '金额（元）',
 ] as const;
 
+/** How many stand in a list without a name, and why; empty where everybody is named. */
+function unnamedIn(lines: readonly { readonly name: string }[]): string {
+  const count = lines.filter(({ name }) => name === PROTECTED_NAME).length;
+  return count === 0 ? '' : `，其中 ${count} 人受保护，不公布姓名和号码`;
+}
+
 const periodOf = (days: { startsOn: string; lastDay: string; announcedLastDay: string }) =>
   days.lastDay === days.announcedLastDay
     ? `公示期 ${days.startsOn} 至 ${days.lastDay}`
@@ -30,7 +37,7 @@ export function publicationTable(
 ): OutTable {
   return {
     fileName: `公示名单-${publication.number}`,
-    title: `${publication.title}（${periodOf(publication)}）`,
+    title: `${publication.title}（${periodOf(publication)}${unnamedIn(lines)}）`,
     columns: PUBLICATION_COLUMNS,
     rows: lines.map((line) => [
       String(line.lineNo),
@@ -54,7 +61,7 @@ export async function publicationExport(tx: Tx, vocabulary: Vocabulary): Promise
   const lines = await proposedLines(tx);
   return {
     fileName: '公示名单',
-    title: '补贴公示名单',
+    title: `补贴公示名单${unnamedIn(lines)}`,
     columns: [...PUBLICATION_COLUMNS, '公示状态'],
     rows: lines.map((line, index) => [
       String(index + 1),

@@ -1,5 +1,6 @@
 import { deliveryJobs, deliveryTellers } from '../../outcomes/deliveries/index.ts';
 import { notificationJobs } from '../../outcomes/notifications/index.ts';
+import { retentionJobs } from '../../outcomes/retention/index.ts';
 import {
   deleteEndedSessions,
   deleteOldGuesses,
@@ -11,6 +12,7 @@ import { defineJob, type JobDefinition } from '../../platform/jobs/index.ts';
 import type { Clock } from '../../platform/kernel/index.ts';
 import { needJobs } from '../../registry/needs/index.ts';
 import { personJobs } from '../../registry/persons/index.ts';
+import { privacyJobs } from '../../registry/privacy/index.ts';
 import { intakeTellers } from '../intake/index.ts';
 import { needProgress } from './need-progress.ts';
 
@@ -68,7 +70,9 @@ export function allJobs(deps: {
     ...fileJobs(deps),
     ...personJobs(),
     ...needJobs(needProgress),
+    ...privacyJobs(),
     ...notificationJobs({ ...intakeTellers, ...deliveryTellers }),
     ...deliveryJobs(deps),
+    ...retentionJobs(),
   ];
 }

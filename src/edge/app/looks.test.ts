@@ -48,11 +48,45 @@ describe('what is looked at and what is refused', () => {
     ]);
   });
 
+  it('leaves a line that each person reads: of a page, of a line of a claim, of everybody in a list that is taken away', async () => {
+    const owner = await fixture.db.owner();
+    await owner.query('alter table person_look no force row level security');
+    const looks = async (purpose: string) =>
+      (
+        await owner.query(
+          'select person_id::text as id, looks from person_look where purpose = $1 order by 1',
+          [purpose],
+        )
+      ).rows;
+    try {
+      expect(await looks('record-read')).toEqual([
+        { id: personId, looks: 61 },
+        { id: personId, looks: 1 },
+      ]);
+      expect([await looks('claim-read'), await looks('list-taken')]).toEqual([[], []]);
+      const line = await owner.query('select claim_id, claim_line_id from claim_line where person_id = $1', [
+        personId,
+      ]);
+      const { claim_id: claimId, claim_line_id: lineId } = line.rows[0];
+      expect((await fixture.send(handler, 'GET', `/api/claims/${claimId}/lines/${lineId}`)).status).toBe(200);
+      expect(await looks('claim-read')).toEqual([{ id: personId, looks: 1 }]);
+      const list = await owner.query(`select publication_id as id, count(distinct person_id)::int as persons
+        from publication_line group by 1 order by 1 limit 1`);
+      const { id, persons } = list.rows[0];
+      expect((await fixture.send(handler, 'GET', `/api/publications/${id}/list.xlsx`)).status).toBe(200);
+      expect(await looks('list-taken')).toHaveLength(persons);
+    } finally {
+      await owner.end();
+    }
+  });
+
   it('leaves a line for a list that is taken away, and none for one that is only read (negative control)', async () => {
     expect((await fixture.send(viewer, 'GET', '/api/unclaimed')).status).toBe(200);
-    expect(await lines('list-exported')).toEqual([]);
+    const taken = async () =>
+      (await lines('list-exported')).filter(({ objectType }) => objectType === 'mass-run');
+    expect(await taken()).toEqual([]);
     expect((await fixture.send(viewer, 'GET', '/api/unclaimed.xlsx')).status).toBe(200);
-    expect(await lines('list-exported')).toMatchObject([{ objectType: 'mass-run', outcome: 'viewed' }]);
+    expect(await taken()).toMatchObject([{ objectType: 'mass-run', outcome: 'viewed' }]);
   });
 
   it('counts 401, 403 and what is not there for this account, one line each', async () => {

@@ -34,6 +34,7 @@ import type { DatabaseLog } from '../../platform/db/index.ts';
 import { canonicalJson } from '../../platform/journal/index.ts';
 import type { Clock, Result, Uuid } from '../../platform/kernel/index.ts';
 import type { Input } from './input.ts';
+import type { LooksAtPersons } from './looks-at-persons.ts';
 import type { RefusedRequests } from './refused-requests.ts';
 import { HttpRefusal, retryAfterSeconds, statusOf } from './replies.ts';
 import {
@@ -70,6 +71,8 @@ export interface PipelineOptions {
   readonly isDemonstration: boolean;
   /** What goes before and after an act that a helper does for somebody. */
   readonly helped?: HelpedActs;
+  /** Who may open a protected person, and the line of every opening. */
+  readonly looks?: LooksAtPersons;
   /** Cookies only over TLS. */
   readonly secureCookies: boolean;
   /** Requests a minute and address: in all, and for routes where guessing pays. */
@@ -132,6 +135,9 @@ async function handleRequest(route: Route, request: FastifyRequest, reply: Fasti
 
   const params = must(paramsOf(request, forms));
   const query = must(queryOf(request, forms));
+  const { helped, looks } = route.options;
+  const closed = await looks?.refusal(app, actor, params);
+  if (closed) throw new HttpRefusal(403, closed);
   const { body, files } = must(isAct ? await bodyOf(request, permission, forms) : NO_BODY);
 
   const deviceToken = deviceTokenOf(request, secureCookies);
@@ -146,7 +152,6 @@ async function handleRequest(route: Route, request: FastifyRequest, reply: Fasti
   };
   const requestId = request.id as Uuid;
   const input = { params, query, body, files, requestId, address: request.ip, session: port };
-  const { helped } = route.options;
   const call = makeCall({ app, id, permission, actor, key, input, ...(helped ? { helped } : {}) });
   const result = await settled(handler.handle(call));
   if (!isResult(result)) return sendEvents(reply, result);
@@ -157,6 +162,7 @@ async function handleRequest(route: Route, request: FastifyRequest, reply: Fasti
     if (wait !== undefined) reply.header('retry-after', String(wait));
     return reply.code(status).send({ refusals: result.refusals });
   }
+  await looks?.seen(app, actor, id, { params: params as Record<string, unknown>, body, reply: result.value });
   if (permission.viewed) await recordView(app, { actor, requestId, params }, permission.viewed);
   if (handler.reply === 'file') return sendFile(reply, result.value as FileReply);
   if (handler.reply === 'events') return sendEvents(reply, result.value as AsyncIterable<unknown>);

@@ -5,7 +5,7 @@ import { fundRoutes } from '../../benefits/funds/index.ts';
 import { massRunRoutes } from '../../benefits/mass-runs/index.ts';
 import { claimProgress, paymentRoutes } from '../../benefits/payments/index.ts';
 import { policyVersionRoutes } from '../../benefits/policy-versions/index.ts';
-import { publicationRoutes, runningPublications } from '../../benefits/publications/index.ts';
+import { hidePublished, publicationRoutes, runningPublications } from '../../benefits/publications/index.ts';
 import { offsetsOfLines, recoveriesOfLines, recoveryRoutes } from '../../benefits/recoveries/index.ts';
 import type { Policies } from '../../law/policy/index.ts';
 import { catalogueRoutes } from '../../law/reference/index.ts';
@@ -14,6 +14,7 @@ import { LiveBook, openCatalogueRoutes } from '../../outcomes/catalogues/index.t
 import { deliveryRoutes } from '../../outcomes/deliveries/index.ts';
 import { notificationRoutes } from '../../outcomes/notifications/index.ts';
 import { reportingRoutes } from '../../outcomes/reporting/index.ts';
+import { retentionRoutes } from '../../outcomes/retention/index.ts';
 import { disputeRoutes } from '../../outcomes/supervision/index.ts';
 import { accessRoutes, type RouteTable, type SmsSender } from '../../platform/access/index.ts';
 import { calendarRoutes } from '../../platform/approvals/index.ts';
@@ -37,6 +38,7 @@ import {
   personMoveRoutes,
   personRoutes,
 } from '../../registry/persons/index.ts';
+import { helps, privacyRoutes } from '../../registry/privacy/index.ts';
 import { assessmentRoutes } from '../../training/assessment/index.ts';
 import { attendanceRoutes } from '../../training/attendance/index.ts';
 import { classRoutes } from '../../training/classes/index.ts';
@@ -116,8 +118,11 @@ export function allRoutes(deps: RouteDeps, book = openBook(deps)): RouteTable {
     organisationMoveRoutes(),
     payeeRoutes(),
     householdRoutes(),
-    ownAccountRoutes({ isDemonstration: () => deps.demonstration !== null, sms: deps.sms }),
+    ownAccountRoutes({ isDemonstration: () => deps.demonstration !== null, sms: deps.sms, helps }),
     needRoutes({ vocabulary, files: tableFiles, lists: dutyLists }),
+    privacyRoutes({
+      hide: async (act, personId, shown) => void (await hidePublished(act.tx, personId, shown)),
+    }),
     catalogueRoutes(),
     classRoutes({ policyFor: law.inForce, followers: classFollowers }),
     openingRoutes,
@@ -149,6 +154,7 @@ export function allRoutes(deps: RouteDeps, book = openBook(deps)): RouteTable {
     openCatalogueRoutes(book, tableFiles),
     notificationRoutes,
     deliveryRoutes,
+    retentionRoutes,
     reportingRoutes({ ...deps, laterWork: workOfLater }),
     intakeRoutes({ law, policies: deps.policies }),
   );

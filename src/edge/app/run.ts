@@ -28,6 +28,7 @@ import { watchDiskRoom } from './disk-room.ts';
 import { helpedActs } from './helped-acts.ts';
 import { allJobs } from './jobs.ts';
 import { faultFields, openLog } from './log.ts';
+import { looksAtPersons } from './looks-at-persons.ts';
 import { type App, AppRefusal, openApp } from './open-app.ts';
 import { pageHeads } from './page-heads.ts';
 import { productionFaults } from './production.ts';
@@ -88,6 +89,7 @@ export async function run(config: Config, tests: { readonly partial?: boolean } 
       ...servedFrom(app, deps),
       ...tests,
       helped: helpedActs(deps),
+      looks: looksAtPersons,
       isDemonstration: demonstration !== null,
       isBuilding: () => isBuilding,
       hasRoom: room.hasRoom,

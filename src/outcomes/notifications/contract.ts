@@ -14,6 +14,8 @@ const LINK_TYPES = [
   'certificate-claims',
   'person-correction',
   'person-merge',
+  'person-protection',
+  'retention-list',
   'credit-code',
   'catalogue-change',
   'budget',

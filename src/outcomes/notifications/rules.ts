@@ -220,6 +220,17 @@ export const TELLERS: Tellers = {
           decision === 'passed' ? `${about.name}已获同意。` : `${about.name}被退回，请看意见。`,
         )
       : [],
+  'retention-found': (say) =>
+    say.toRoles('waiting', ['county-handler'], '有人员的档案到期了：请在“到期档案”里看过后提出匿名。'),
+  'retention-decided': answered(['county-handler'], '提出的到期档案匿名'),
+  'protection-decided': answered(['county-handler'], '提出的保护'),
+  'protection-end-decided': answered(['county-handler'], '提出的解除保护'),
+  'protection-expired': (say) =>
+    say.toRoles(
+      'decided',
+      ['county-handler'],
+      `${say.about.name}的保护到期，已经解除；还要保护的请重新提出。`,
+    ),
   'credit-code-decided': answered(['county-handler'], '登记'),
   'credit-code-revoked': (say) =>
     say.toRoles('decided', ['county-handler'], `${say.about.name}的确认已撤销。`),

@@ -64,6 +64,8 @@ async function named(tx: Tx, waiting: ReturnType<typeof sql>): Promise<WaitingSt
         when k.subject_type in ('recovery', 'recovery-receipt', 'write-off') then 'recovery'
         when k.subject_type = 'import-undo' then 'intake-batch'
         when k.subject_type in ('person-correction', 'fact-correction') then 'person-correction'
+        when k.subject_type in ('person-protection', 'protection-end') then 'person-protection'
+        when k.subject_type = 'retention' then 'retention-list'
         when k.subject_type = 'policy-repeal' then 'policy-version'
         when k.subject_type = 'person-merge' then 'person-merge'
         when k.subject_type in ('payee-account', 'budget', 'policy-version', 'objection', 'credit-code', 'catalogue-change', 'organisation-move',

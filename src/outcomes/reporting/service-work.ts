@@ -41,6 +41,8 @@ import {
   catalogueChangesToDecide,
   creditCodesToConfirm,
   organisationChangesToDecide,
+  protectionsToDecide,
+  retentionToDecide,
   suspensionsToDecide,
 } from './store-work-organisations.ts';
 import { escalatedSteps } from './store-work-overdue.ts';
@@ -104,6 +106,8 @@ const READERS: Readonly<Partial<Record<Role, Readers>>> = {
     () => creditCodesToConfirm(tx),
     () => organisationChangesToDecide(tx),
     () => catalogueChangesToDecide(tx),
+    () => protectionsToDecide(tx),
+    () => retentionToDecide(tx),
     () => movesToDecide(tx, clock.today(), 'out'),
     () => objectionsAt(tx, clock.today(), 'objection-settle', 'proposed'),
     () => batchesAt(tx, clock.today(), 'payment-approve', 'draft'),

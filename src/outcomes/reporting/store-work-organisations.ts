@@ -34,6 +34,28 @@ export async function creditCodesToConfirm(tx: Tx): Promise<WorkRow[]> {
   return rows;
 }
 
+/** Protections of persons, and their ends, that wait for a second person; the name stands on the page alone. */
+export async function protectionsToDecide(tx: Tx): Promise<WorkRow[]> {
+  const { rows } = await sql<WorkRow>`
+    select 'protection-decide' as kind, case p.status when 'proposed' then '提出保护' else '提出解除保护' end as who,
+      '受保护人员' as what, null::int as count, null::bigint as amount_fen,
+      p.proposed_at as since, null::date as due_on, null as clause, null::int as working_days_left,
+      'person-protection' as link_type, p.protection_id as link_id
+    from person_protection_status p where p.status in ('proposed', 'end-proposed')
+    order by p.proposed_at limit 200`.execute(tx);
+  return rows;
+}
+
+/** Records over their term that wait for a second person. */
+export async function retentionToDecide(tx: Tx): Promise<WorkRow[]> {
+  const { rows } = await sql<WorkRow>`
+    select 'retention-decide' as kind, '到期档案' as who, l.found_on::text as what, l.persons as count,
+      null::bigint as amount_fen, l.found_on::timestamptz as since, null::date as due_on, null as clause,
+      null::int as working_days_left, 'retention-list' as link_type, l.list_id as link_id
+    from retention_list_status l where l.status = 'proposed' order by l.found_on limit 200`.execute(tx);
+  return rows;
+}
+
 /** Changes of the open catalogues that wait for a second person (LN-2-7a). */
 export async function catalogueChangesToDecide(tx: Tx): Promise<WorkRow[]> {
   const { rows } = await sql<WorkRow>`

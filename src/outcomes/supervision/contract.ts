@@ -23,7 +23,7 @@ export const DISPUTE_STATUSES = [
 ] as const;
 export type DisputeStatus = (typeof DISPUTE_STATUSES)[number];
 
-const SUBJECTS = ['household', 'seat', 'class', 'claim-line', 'agreement', 'helped-act'] as const;
+const SUBJECTS = ['household', 'seat', 'class', 'claim-line', 'agreement', 'helped-act', 'look'] as const;
 export type DisputeSubject = (typeof SUBJECTS)[number];
 
 /** What somebody else stated about her; the Chinese terms are in the vocabulary under disputeFacts. */
@@ -39,6 +39,7 @@ export const FACTS = [
   'agreement',
   'agreed-act',
   'household',
+  'look',
 ] as const;
 export type DisputeFact = (typeof FACTS)[number];
 
@@ -71,6 +72,7 @@ export const DISPUTE_KINDS = [
   'not-my-household',
   'wrong-people',
   'wrong-plan',
+  'no-reason',
 ] as const;
 export type DisputeKind = (typeof DISPUTE_KINDS)[number];
 

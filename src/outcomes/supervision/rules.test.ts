@@ -12,6 +12,7 @@ import {
   statedOfHelpedAct,
   statedOfHousehold,
   statedOfLine,
+  statedOfLook,
   statedOfSeat,
   subjectOf,
 } from './rules.ts';
@@ -87,6 +88,7 @@ describe('data/disputes.yaml', () => {
       statedOfAgreement({ organisationName: '县评价中心', signedOn: localDate('2024-08-01') }),
       ...SEAT_STATUSES.flatMap((status) => statedOfSeat({ number: 1, status }) ?? []),
       statedOfHousehold({ number: '371526-000001', villageName: '前屯村', people: 3 }),
+      statedOfLook({ lookedOn: localDate('2021-06-01'), purpose: '查您的补贴情况' }),
       statedOfHelpedAct({ actName: '报名', doneAt: new Date(0), agreedBy: 'code', reason: null }),
     ].flatMap(({ fact, kinds }) => kinds.map((kind) => `${fact} ${kind}`));
     const named = Object.entries(DISPUTE_RULES.kinds).map(([kind, { fact }]) => `${fact} ${kind}`);

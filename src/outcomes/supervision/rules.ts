@@ -34,11 +34,11 @@ export function readDisputeRules(
 }
 export const DISPUTE_RULES = readDisputeRules();
 
-/** Whether the fact is one of a line of a claim, of an agreement, of an act that a helper did, of a place in a class, of a household, or of a class. */
+/** Whether the fact is one of a line of a claim, of an agreement, of an act that a helper did, of a place in a class, of a household, of a look at her data, or of a class. */
 export function subjectOf(
   fact: DisputeFact,
-): 'line' | 'agreement' | 'helped-act' | 'seat' | 'household' | 'class' {
-  if (fact === 'agreement' || fact === 'seat' || fact === 'household') return fact;
+): 'line' | 'agreement' | 'helped-act' | 'seat' | 'household' | 'look' | 'class' {
+  if (fact === 'agreement' || fact === 'seat' || fact === 'household' || fact === 'look') return fact;
   if (fact === 'agreed-act') return 'helped-act';
   return fact === 'amount' || fact === 'account' ? 'line' : 'class';
 }
@@ -171,6 +171,15 @@ export function statedOfHelpedAct(of: {
   };
 }
 
+/** What stands there about somebody who opened her data: on which day, and why. */
+export function statedOfLook(of: { readonly lookedOn: LocalDate; readonly purpose: string }): Stated {
+  return {
+    fact: 'look',
+    stated: `${of.lookedOn} 看了本人的信息：${of.purpose}`,
+    kinds: ['no-reason'],
+  };
+}
+
 /** Day and minute as the clock in China shows them. */
 const minuteOf = (at: Date) =>
   new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
@@ -197,7 +206,7 @@ export const REFUSALS = {
   ),
   ownHelp: refusal(
     'own-help',
-    '这件事是您替本人办的，不能由您核实或决定：请换一位同事拟答复，再由另一位决定。',
+    '这件事是您自己做的，不能由您核实或决定：请换一位同事拟答复，再由另一位决定。',
   ),
   ownPhone: refusal('raised-on-phone', '这件是本人在手机上反映的，只能由本人在手机上撤回。'),
 } as const;

@@ -11,9 +11,10 @@ import {
   statedOfHelpedAct,
   statedOfHousehold,
   statedOfLine,
+  statedOfLook,
   statedOfSeat,
 } from './rules.ts';
-import { actNameOf, roleNameOf } from './terms.ts';
+import { actNameOf, lookPurposeOf, roleNameOf } from './terms.ts';
 
 /** A fact about one person that somebody else stated, where it stands and in which county. */
 export interface FactRow extends Stated {
@@ -70,6 +71,7 @@ export async function factsAbout(tx: Tx, personId: PersonId): Promise<FactRow[]>
     from household_person p left join division v on v.division_code = p.village_code
     where p.person_id = ${personId}::bigint`.execute(tx);
   const helped = await helpedActs(tx, personId);
+  const looks = await looksAt(tx, personId);
   return [
     ...classes.rows.flatMap((row) => statedOfClass(row).map((one) => placed('class', row, one))),
     ...lines.rows.flatMap((row) => statedOfLine(row).map((one) => placed('claim-line', row, one))),
@@ -82,6 +84,7 @@ export async function factsAbout(tx: Tx, personId: PersonId): Promise<FactRow[]>
     }),
     ...households.rows.map((row) => placed('household', row, statedOfHousehold(row))),
     ...helped.map((row) => placed('helped-act', row, statedOfHelpedAct(row))),
+    ...looks.map((row) => placed('look', row, statedOfLook(row))),
   ];
 }
 
@@ -104,11 +107,37 @@ async function helpedActs(tx: Tx, personId: PersonId) {
   });
 }
 
-/** Is the act that she says she did not agree to one that this human being did? */
+/** Who opened her data, the latest first. */
+async function looksAt(tx: Tx, personId: PersonId) {
+  const { rows } = await sql<
+    Pick<FactRow, 'subjectId' | 'divisionPath'> & {
+      readonly purpose: string;
+      readonly lookedOn: LocalDate;
+      readonly role: string;
+      readonly office: string;
+    }
+  >`select k.look_id as subject_id, k.division_path::text as division_path, k.purpose, k.looked_on, k.role, k.office
+    from person_look_status k where k.person_id = ${personId}::bigint and k.division_path is not null
+    order by k.looked_on desc, k.look_id limit 300`.execute(tx);
+  return rows.map(({ role, office, purpose, ...row }) => ({
+    ...row,
+    purpose: lookPurposeOf(purpose),
+    subjectName: lookPurposeOf(purpose),
+    parentId: null,
+    statedBy: `${office}${roleNameOf(role)}`,
+  }));
+}
+
+/** Is the act that she says she did not agree to, or the look that had no reason, one of this human being? */
 export async function hasHelped(
   { tx, actor }: { readonly tx: Tx; readonly actor: Pick<Actor, 'accountId' | 'personKey' | 'actingFor'> },
   { subjectType, subjectId }: { readonly subjectType: DisputeSubject; readonly subjectId: Uuid },
 ): Promise<boolean> {
+  if (subjectType === 'look') {
+    const { rows } = await sql<{ accountId: Uuid }>`select account_id from person_look_status
+      where look_id = ${subjectId}::uuid`.execute(tx);
+    return rows.some(({ accountId }) => accountId === actor.accountId);
+  }
   if (subjectType !== 'helped-act') return false;
   const { rows } = await sql<{ accountId: Uuid; personKey: string | null }>`
     select helper_account_id as account_id, helper_person_key as person_key from helped_act_status
@@ -157,6 +186,7 @@ const RESTS = {
   'helped-act': () => sql`false`,
   // Nor is a household: money follows what departments answer.
   household: () => sql`false`,
+  look: () => sql`false`,
 } as const satisfies Record<DisputeSubject, unknown>;
 
 /** The lines of a person that rest on a class or a place in it or would be paid by an agreement, or the line itself. */

@@ -5,6 +5,7 @@ import { PERMISSIONS, type RouteId } from '../../platform/access/index.ts';
 
 const terms = z.looseObject({
   events: z.record(z.string(), z.looseObject({ zh: z.string() })),
+  lookPurposes: z.record(z.string(), z.union([z.string(), z.looseObject({ zh: z.string() })])),
   roles: z.record(z.string(), z.looseObject({ zh: z.string() })),
 });
 let loaded: z.infer<typeof terms> | undefined;
@@ -24,4 +25,10 @@ export function actNameOf(route: string): string {
 /** What a role is called. */
 export function roleNameOf(role: string): string {
   return vocabulary().roles[role]?.zh ?? role;
+}
+
+/** Why somebody looked, as the person reads it. */
+export function lookPurposeOf(purpose: string): string {
+  const term = vocabulary().lookPurposes[purpose];
+  return typeof term === 'string' ? term : (term?.zh ?? purpose);
 }

@@ -4,11 +4,13 @@ import { PERMISSIONS_OF_BENEFITS } from './permissions-benefits.ts';
 import { PERMISSIONS_OF_EDGE } from './permissions-edge.ts';
 import { PERMISSIONS_OF_LAW } from './permissions-law.ts';
 import { PERMISSIONS_OF_OUTCOMES } from './permissions-outcomes.ts';
+import { PERMISSIONS_OF_RETENTION } from './permissions-outcomes-retention.ts';
 import { PERMISSIONS_OF_PLATFORM } from './permissions-platform.ts';
 import { PERMISSIONS_OF_REGISTRY } from './permissions-registry.ts';
 import { PERMISSIONS_OF_HOUSEHOLDS } from './permissions-registry-households.ts';
 import { PERMISSIONS_OF_NEEDS } from './permissions-registry-needs.ts';
 import { PERMISSIONS_OF_OWN_ACCOUNTS } from './permissions-registry-own-accounts.ts';
+import { PERMISSIONS_OF_PRIVACY } from './permissions-registry-privacy.ts';
 import { PERMISSIONS_OF_TRAINING } from './permissions-training.ts';
 import { PERMISSIONS_OF_OPENINGS } from './permissions-training-openings.ts';
 
@@ -25,10 +27,12 @@ export const PERMISSIONS = {
   ...PERMISSIONS_OF_OWN_ACCOUNTS,
   ...PERMISSIONS_OF_HOUSEHOLDS,
   ...PERMISSIONS_OF_NEEDS,
+  ...PERMISSIONS_OF_PRIVACY,
   ...PERMISSIONS_OF_TRAINING,
   ...PERMISSIONS_OF_OPENINGS,
   ...PERMISSIONS_OF_BENEFITS,
   ...PERMISSIONS_OF_OUTCOMES,
+  ...PERMISSIONS_OF_RETENTION,
   ...PERMISSIONS_OF_EDGE,
 } as const satisfies Record<string, Permission>;
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../db/index.ts';
+import type { PersonId, Uuid } from '../kernel/index.ts';
 import type { Role } from './actor.ts';
 
 /**
@@ -39,4 +40,23 @@ export async function selectColleagues(
     where a.account_id = ${accountId}::uuid
     order by o.display_name, o.login limit 100`.execute(tx);
   return rows;
+}
+
+/** Accounts of staff in use within a division by login; a login that is none of them is absent. */
+export async function selectStaffByLogin(
+  tx: Tx,
+  logins: readonly string[],
+  divisionPath: string,
+): Promise<Map<string, Uuid>> {
+  const { rows } = await sql<{ login: string; accountId: Uuid }>`
+    select login, account_id from account
+    where login = any (${[...logins]}::text[]) and status = 'active' and division_path <@ ${divisionPath}::ltree
+      and organisation_id is null and role not in ('worker', 'village-helper')`.execute(tx);
+  return new Map(rows.map(({ login, accountId }) => [login, accountId]));
+}
+
+/** The account of a person is called so from now on. */
+export async function renamePersonAccount(tx: Tx, personId: PersonId, displayName: string): Promise<void> {
+  await sql`update account set display_name = ${displayName} where person_id = ${personId}::bigint
+    and role = 'worker'`.execute(tx);
 }

@@ -43,6 +43,9 @@ const SUBJECT_TYPES = [
   'written-decision',
   'purse-choice',
   'catalogue-change',
+  'person-protection',
+  'protection-end',
+  'retention',
 ] as const;
 export type SubjectType = (typeof SUBJECT_TYPES)[number];
 

@@ -19,7 +19,10 @@ export function helpRoutes(deps: OwnAccountDeps): RouteTable {
     'help.begin': route({
       body: beginHelpBody,
       reply: beginHelpReply,
-      handle: (call) => call.act(session, (act) => beginHelp(act, call.body, call.session.tokenDigest)),
+      handle: (call) =>
+        call.act(session, (act) =>
+          beginHelp(act, call.body, { tokenDigest: call.session.tokenDigest, helps: deps.helps }),
+        ),
     }),
     'help.show': route({
       reply: helpReply,

@@ -33,6 +33,7 @@ import {
 } from '../../platform/kernel/index.ts';
 import { personIdsByNumber, personViews, phonesOf } from '../persons/index.ts';
 import type { Agreed } from './contract-help.ts';
+import type { Helps } from './ports.ts';
 import { HELP_REFUSALS, isSameName, REFUSALS, readDocument, shortName } from './rules.ts';
 import {
   endHelpSession,
@@ -44,12 +45,12 @@ import {
 
 /**
  * From now on this session serves a person who is present and whose ID card was seen, for half an hour. Refuses somebody
- * whom no register here knows or whose name differs, and whoever acts for a colleague.
+ * whom no register here knows or whose name differs, whoever wants no help, and whoever acts for a colleague.
  */
 export async function beginHelp(
   act: Act,
   asked: { readonly idNumber: string; readonly name: string },
-  tokenDigest: Buffer | null,
+  { tokenDigest, helps }: { readonly tokenDigest: Buffer | null; readonly helps: Helps },
 ): Promise<Result<{ name: string; untilAt: string }>> {
   const { actor } = act;
   const idNumber = readDocument(asked.idNumber);
@@ -60,6 +61,8 @@ export async function beginHelp(
   if (personId === undefined || !known || !isSameName(asked.name, known.name))
     return refused(HELP_REFUSALS.nobody);
   if (tokenDigest === null || actor.divisionPath === null) return refused(HELP_REFUSALS.notHelping);
+  const unwanted = await helps.refusal(act, personId);
+  if (unwanted) return refused(unwanted);
   const helpSessionId = act.ids.uuid();
   const begunAt = act.clock.now();
   const name = shortName(known.name);
@@ -74,6 +77,7 @@ export async function beginHelp(
   });
   const until = await setHelping(act.tx, tokenDigest, { helpSessionId, personId, name });
   if (until === null) return refused(HELP_REFUSALS.notHelping);
+  await helps.began(act, personId);
   await act.record({
     event: eventOf('help.begin'),
     objectType: 'help-session',

@@ -30,7 +30,7 @@ import {
   refused,
   type Uuid,
 } from '../../platform/kernel/index.ts';
-import { bankAccountsOf, personIdsByNumber, personViews, phonesOf } from '../persons/index.ts';
+import { bankAccountsOf, hiddenNamesOf, personIdsByNumber, personViews, phonesOf } from '../persons/index.ts';
 import type { ProofReply } from './contract-registration.ts';
 import {
   ageOf,
@@ -92,11 +92,13 @@ export async function knownOf(
   const found = (await personIdsByNumber(tx, ciphers, [typed.idNumber])).get(typed.idNumber);
   const asked = [found ?? (0 as PersonId)];
   const view = (await personViews(tx, asked)).get(asked[0] as PersonId);
+  // Of a protected person everybody reads another name than hers.
+  const hidden = (await hiddenNamesOf(tx, ciphers, asked)).get(asked[0] as PersonId);
   const phone = (await phonesOf(tx, ciphers, asked)).get(asked[0] as PersonId);
   const cards = (await bankAccountsOf(tx, asked)).get(asked[0] as PersonId) ?? [];
   return {
     personId: found,
-    nameFits: view !== undefined && isSameName(typed.name, view.name),
+    nameFits: view !== undefined && isSameName(typed.name, hidden ?? view.name),
     phone: phone === undefined ? undefined : readMobile(phone),
     lastFours: cards.map(({ numberLast4 }) => numberLast4),
   };

@@ -38,7 +38,7 @@ import {
 } from './rules-corrections.ts';
 import { numberContext, personIdsByNumber, phoneContext } from './service.ts';
 import { factsOf } from './service-facts.ts';
-import { whyNotHeld } from './service-held.ts';
+import { whyElsewhere, whyNotHeld } from './service-held.ts';
 import { linkedPersons } from './service-links.ts';
 import {
   type CorrectionRow,
@@ -129,7 +129,7 @@ export async function proposeFact(
   deps: CorrectionDeps,
 ): Promise<Result<CorrectionAnswer>> {
   const isLocked = (await identityOnRecord(act, personId)) !== undefined;
-  const elsewhere = await whyNotHeld(act.tx, [personId]);
+  const elsewhere = await whyElsewhere(act.tx, [personId]);
   if (!isLocked || elsewhere) return refused(elsewhere ?? NOT_FOUND);
   // A death counts under whichever number; every other fact under the number that stays.
   const staysId = (await linkedPersons(act.tx, [personId])).get(personId)?.staysId ?? personId;

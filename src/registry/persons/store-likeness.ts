@@ -23,7 +23,7 @@ export async function findAlike(tx: Tx, limit: number): Promise<AlikePair[]> {
   const { rows } = await sql<AlikePair>`
     with mine as materialized (
       select p.person_id, p.name, p.name_sound, p.birth_on, p.number_key, p.phone_key from person p
-      where p.name_sound is not null and not exists (select 1 from person_merge m where m.other_id = p.person_id
+      where p.name_sound is not null and not p.is_shielded and not exists (select 1 from person_merge m where m.other_id = p.person_id
         and (m.status = 'open' or (m.kind = 'merge' and m.status = 'applied')))
       and (not exists (select 1 from person_tie t where t.person_id = p.person_id and t.move_id is not null)
         or exists (select 1 from person_tie t where t.person_id = p.person_id and t.move_id is null))),

@@ -106,6 +106,8 @@ export async function findByNumber(tx: Tx, blindIndexes: readonly Buffer[]): Pro
   const { rows } = await sql<PersonRow>`${PLANNED_ONCE}
     select ${SHOWN} from (select distinct r.person_id from person_registry r
       where r.blind_index = any (${blindIndexes}::bytea[]) offset 0) r
-    cross join lateral (select * from person p where p.person_id = r.person_id offset 0) p`.execute(tx);
+    cross join lateral (select * from person p where p.person_id = r.person_id and not p.is_shielded offset 0) p`.execute(
+    tx,
+  );
   return rows;
 }

@@ -39,4 +39,5 @@ export {
   findTraineeClashes as classClashes,
   offerClass,
 } from './store.ts';
+export { forgetDeclared } from './store-forget.ts';
 export { countClassesOfOrganisations, countClassesOfPersons } from './store-views.ts';

@@ -1,5 +1,13 @@
 import { useRef, useState } from 'react';
-import { type ActBody, type ActReply, act, Fault, newKey, type PostPath } from '../../client/index.ts';
+import {
+  type ActBody,
+  type ActInit,
+  type ActReply,
+  act,
+  Fault,
+  newKey,
+  type PostPath,
+} from '../../client/index.ts';
 import { words as all } from '../words.ts';
 
 /** Sends one step of a form: what was typed stays when it fails, and a second tap sends nothing. */
@@ -7,13 +15,17 @@ export function useSending() {
   const [working, setWorking] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
   const busy = useRef(false);
-  const send = async <P extends PostPath>(path: P, body: ActBody<P>): Promise<ActReply<P> | undefined> => {
+  const send = async <P extends PostPath>(
+    path: P,
+    body: ActBody<P>,
+    params?: ActInit<P>['params'],
+  ): Promise<ActReply<P> | undefined> => {
     if (busy.current) return undefined;
     busy.current = true;
     setWorking(true);
     setFault(null);
     try {
-      return await act('POST', path, { body, key: newKey() });
+      return await act('POST', path, { body, key: newKey(), ...(params === undefined ? {} : { params }) });
     } catch (error) {
       const said = error instanceof Fault ? error.refusals[0]?.message : undefined;
       setFault(said ?? (error instanceof Fault && error.status === 0 ? all.noNetworkAct : all.notDone));

@@ -19,6 +19,7 @@ const NOT_MINE: Readonly<Partial<Record<string, string>>> = {
   'not-me': words.notMeContent,
   'never-enrolled': words.notMySeatContent,
   'never-agreed': words.notAgreedContent,
+  'no-reason': words.noReasonContent,
 };
 /** The page that shows what she disputes. */
 const PAGES = {
@@ -28,6 +29,7 @@ const PAGES = {
   seat: () => '/m/learn/mine',
   'helped-act': () => '/m/account',
   household: () => '/m/household',
+  look: () => '/m/account/data',
 } as const;
 
 /** What may be wrong with it, one under the other, in her words. */

@@ -6,6 +6,7 @@ import { useMe } from '../../client/session.ts';
 import { yuan } from '../../ui/format.ts';
 import { Label } from '../../ui/values.tsx';
 import { useVocabulary } from '../../ui/vocabulary.ts';
+import { AskOnce } from '../account/consents.tsx';
 import { ByWhat } from '../claims/subsidy.tsx';
 import { Counter } from '../counter.tsx';
 import { Broken, Frame, Waiting } from '../frame.tsx';
@@ -211,6 +212,7 @@ function Steps({
           <Link className="go plain" to={`/m/learn/${openingId}`}>
             {words.not}
           </Link>
+          <AskOnce asked="enrol" />
         </section>
       )}
       {step > 0 ? (

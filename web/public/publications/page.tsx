@@ -94,12 +94,14 @@ function Lines(props: { of: Publication }) {
     [of.lines, wanted],
   );
   const shown = all ? found : found.slice(0, SHOWN_AT_FIRST);
+  const unnamed = of.lines.filter(({ name }) => name === words.protectedName).length;
   return (
     <>
       <SearchBox label={words.filter} hint={words.filterHint} value={text} onChange={setText} />
       <p className="quiet" role="status">
         {found.length === 0 ? words.noMatch : words.lineCount(found.length)}
       </p>
+      {unnamed > 0 ? <p>{words.unnamed(unnamed)}</p> : null}
       <LineTable of={of} lines={shown} />
       {shown.length < found.length ? (
         <p>

@@ -4,6 +4,9 @@ import { publicationWords } from '../../ui/publication-words.ts';
 export const words = {
   ...publicationWords,
   title: '补贴公示',
+  /** What stands in a list in the place of a protected person's name. */
+  protectedName: '受保护',
+  unnamed: (count: number) => `名单里有 ${count} 人受保护，依法不公布姓名和号码；单位、项目和金额照常公示。`,
   lead: '下面是拟发放补贴的名单。您认为谁不该领、金额不对，都可以提出异议，不需要登录。',
   search: '公示标题或编号',
   searchLabel: '查找公示',

@@ -45,17 +45,17 @@ export function pathOf(link: ThingLink): string {
     case 'intake-batch':
       return `/desk/intake/${link.id}`;
     case 'person-move':
-      return '/desk/person-moves';
     case 'organisation-move':
-      return '/desk/organisation-moves';
+    case 'credit-code':
+    case 'mass-run':
+    case 'own-account':
+      return `/desk/${link.type}s`;
     case 'catalogue-change':
       return '/desk/catalogues';
-    case 'credit-code':
-      return '/desk/credit-codes';
-    case 'mass-run':
-      return '/desk/mass-runs';
-    case 'own-account':
-      return '/desk/own-accounts';
+    case 'retention-list':
+      return `/desk/retention/${link.id}`;
+    case 'person-protection':
+      return '/desk/protections';
     case 'account':
     case 'delegation':
       return '/desk/accounts';

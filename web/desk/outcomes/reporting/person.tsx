@@ -29,6 +29,7 @@ import { AwayNotice, MovesOf, useMovedAway } from '../../registry/persons/moves-
 import { ProposeMove } from '../../registry/persons/moves-propose.tsx';
 import { SupplyButton } from '../../registry/persons/supply.tsx';
 import { words } from '../../registry/persons/words.ts';
+import { ConsentsLink, ProtectButton } from '../../registry/privacy/propose.tsx';
 import { RecordDisputeLink } from '../supervision/record-link.tsx';
 import '../../benefits/claims/claims.css';
 import '../../registry/persons/persons.css';
@@ -317,6 +318,8 @@ function Whole(props: { of: Explained }) {
             </>
           ) : null}
           {mayCall(me, 'persons.unmask') ? <UnmaskButton personId={of.person.personId} /> : null}
+          <ProtectButton personId={of.person.personId} />
+          <ConsentsLink personId={of.person.personId} />
         </>
       }
     >

@@ -31,7 +31,7 @@ const ANSWERS = ['upheld', 'unfounded'] as const;
 
 /** The page of what the fact belongs to. */
 function subjectPath({ subjectType, subjectId, parentId, personId }: Dispute): string {
-  if (subjectType === 'helped-act') return `/desk/persons/${personId}`;
+  if (subjectType === 'helped-act' || subjectType === 'look') return `/desk/persons/${personId}`;
   if (subjectType === 'household') return `/desk/households/${subjectId}`;
   if (subjectType === 'agreement') return '/desk/certificate-claims';
   if (subjectType === 'seat') return `/desk/openings/${parentId}`;

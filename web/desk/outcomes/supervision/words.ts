@@ -46,6 +46,7 @@ export const words = {
     amount: (by: string) => `按通知核定，${by}的申领`,
     account: (by: string) => `${by}的申领里登记的收款账户`,
     agreement: (by: string) => `${by}登记的代领协议`,
+    look: (by: string) => `${by}打开本人信息时系统自动记的`,
     'agreed-act': (by: string) => `${by}替本人办的，办理时照身份证核对过本人`,
     household: (by: string) => (by === '' ? '户卡上写的' : `${by}的户卡上写的`),
   },
@@ -83,6 +84,7 @@ export const words = {
     amount: '先改正算错的事实，再在申领页面重新核定。',
     account: '在收款账户页面提出账户变更，由另一人复核。',
     agreement: '在凭证书申领页面终止这份协议；已经付给机构的，在申领页面的这一行立案追回。',
+    look: '请主管领导查明看的人和理由，依规处理；不该再看的，请安全管理员停用账号，需要的话提出保护这名人员。',
     'agreed-act':
       '按本人的意思改回来：报名的替本人退掉，申领的由本人撤回；再请安全管理员停用办这件事的人的账号。',
     household:

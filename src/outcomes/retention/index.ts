@@ -1,0 +1,3 @@
+// How long records are kept, and what happens to those over their term.
+export { retentionJobs } from './jobs.ts';
+export { retentionRoutes } from './routes.ts';
