@@ -1,20 +1,18 @@
+import { BENEFITS } from './street-benefits.ts';
 import {
   alone,
   CATALOGUES,
   type District,
-  HOUSEHOLDS,
-  MONEY,
   NAMED,
   NAMING,
   NOBODY_ELSE,
   OF_CLASSES,
-  OF_HOUSEHOLDS,
-  OF_PERSONS,
   OFFERING,
   READING,
   RECORDS,
   TOLD,
 } from './street-readers.ts';
+import { REGISTRY } from './street-registry.ts';
 
 export { NAVIGATION } from './street-navigation.ts';
 export type { District, ModulePlace, Readers } from './street-readers.ts';
@@ -108,101 +106,7 @@ export const STREET: readonly District[] = [
       },
     ],
   },
-  {
-    name: 'registry',
-    modules: [
-      {
-        name: 'persons',
-        tables: {
-          person: [...OF_PERSONS, ...MONEY],
-          person_registry: ['households'],
-          ...alone('person_tie', 'person_search', 'person_bank_account', 'person_fact', 'person_shield'),
-          ...alone('department_answer', 'person_correction', 'person_merge', 'person_apart', 'person_move'),
-        },
-        views: {
-          person_correction_waiting: ['reporting'],
-          person_merge_waiting: ['reporting'],
-          person_move_waiting: ['reporting'],
-          person_kept: ['retention'],
-        },
-        functions: {
-          person_is_tied: ['payees'],
-          tie_enrolled: ['openings'],
-          persons_linked: ['classes'],
-          ...alone('bank_account_shares', 'person_is_shared', 'person_held_in', 'receive_person'),
-          ...alone('forget_person_rows'),
-          ...alone('tie_merged_persons', 'untie_merged_persons', 'write_person_keys'),
-          ...alone('person_keys_of_ties', 'person_keys_of_names'),
-        },
-      },
-      {
-        name: 'organisations',
-        tables: {
-          organisation: ['assessment', 'determination', 'appeals', 'catalogues'],
-          organisation_suspension: ['determination', 'appeals', 'catalogues'],
-          suspension_proposal: ['appeals'],
-          ...alone('credit_code_exception', 'organisation_change', 'organisation_move'),
-          ...{ organisation_bank_account: NOBODY_ELSE, training_project: CATALOGUES },
-        },
-        views: {
-          suspension_to_decide: ['notifications', 'reporting'],
-          credit_code_to_confirm: ['reporting'],
-          organisation_change_to_decide: ['notifications', 'reporting'],
-          organisation_move_waiting: ['reporting'],
-          credit_code_confirmed: ['intake'],
-          organisation_name: [
-            'payees',
-            'privacy',
-            'openings',
-            'work-for-training',
-            'notifications',
-            'app',
-            ...NAMING,
-          ],
-        },
-        functions: { receive_organisation: NOBODY_ELSE },
-      },
-      {
-        name: 'payees',
-        tables: {
-          ...alone('payee_account_change', 'payee_agreement'),
-          payee_hold: ['claims', 'payments', 'reporting'],
-        },
-        functions: alone('hand_over_payee_changes', 'payee_changes_held', 'payee_change_waits'),
-        views: {
-          payee_account_status: ['reporting'],
-          payee_agreement_live: ['claims'],
-          payee_agreement_status: ['supervision', 'deliveries'],
-        },
-      },
-      {
-        name: 'own-accounts',
-        tables: alone('own_account', 'registration', 'card_try', 'help_session', 'helped_act'),
-        views: {
-          helped_act_status: ['supervision', 'deliveries'],
-          own_account_status: ['deliveries', 'reporting', 'retention'],
-        },
-        functions: alone('forget_helped'),
-      },
-      {
-        name: 'needs',
-        tables: alone('need', 'contact_mark'),
-        views: { ...alone('need_status'), contact_status: ['app'] },
-        functions: alone('ask_need_again', 'end_contact_mark', 'wish_waits'),
-      },
-      {
-        name: 'households',
-        tables: alone(...HOUSEHOLDS, 'duty_list', 'duty_entry', 'duty_conflict', 'duty_draft'),
-        views: { ...alone(...OF_HOUSEHOLDS), household_person: ['supervision'], duty_person: ['app'] },
-        functions: alone('own_household', 'own_household_names', 'number_households', 'people_in_households'),
-      },
-      {
-        name: 'privacy',
-        tables: alone('consent_text', 'consent', 'person_look', 'person_protection'),
-        views: { person_look_status: ['supervision'], person_protection_status: ['reporting'] },
-      },
-    ],
-  },
+  REGISTRY,
   {
     name: 'training',
     modules: [
@@ -221,7 +125,13 @@ export const STREET: readonly District[] = [
           class_status: ['claims', 'mass-runs', 'supervision', 'notifications', 'reporting', 'app'],
           class_change_status: ['notifications', 'reporting'],
         },
-        functions: alone('class_of_both', 'enrolment_clashes', 'session_clashes', 'leave_own_roster', 'forget_declared'),
+        functions: alone(
+          'class_of_both',
+          'enrolment_clashes',
+          'session_clashes',
+          'leave_own_roster',
+          'forget_declared',
+        ),
       },
       {
         name: 'openings',
@@ -259,100 +169,7 @@ export const STREET: readonly District[] = [
       },
     ],
   },
-  {
-    name: 'benefits',
-    modules: [
-      {
-        name: 'determination',
-        tables: {
-          determination: ['claims', 'publications', 'policy-versions'],
-          ...alone('law_text', 'finding_pattern'),
-        },
-        views: { determination_summary: ['mass-runs', 'reporting', 'intake'] },
-        functions: { clause_figures: NOBODY_ELSE },
-      },
-      { name: 'entitlements', tables: alone('entitlement_reservation') },
-      {
-        name: 'funds',
-        tables: {
-          number_series: NOBODY_ELSE,
-          fund_budget: ['payments', 'recoveries'],
-          ...alone('fund_account', 'fund_entry', 'fund_posting', 'budget_proposal'),
-        },
-        views: { fund_movement: ['reporting'], budget_proposal_status: ['notifications', 'reporting'] },
-        functions: { fund_entry_balances: NOBODY_ELSE },
-      },
-      {
-        name: 'claims',
-        tables: {
-          claim: ['publications', 'payments', 'appeals', 'supervision', 'notifications'],
-          claim_line: ['publications', 'payments', 'policy-versions'],
-          ...alone('claim_signal', 'claim_signal_check', 'claim_block', 'claim_line_hold', 'purse_choice'),
-        },
-        views: {
-          claim_status: ['mass-runs', 'supervision', ...TOLD, 'intake'],
-          claim_line_status: ['mass-runs', 'appeals', 'supervision', ...TOLD, 'retention', 'intake'],
-          claim_concern: ['publications', 'payments', 'supervision', 'notifications', 'reporting'],
-        },
-        functions: {
-          ...alone('claim_signal_two_people', 'freeze_shared_certificates', 'hold_line_anywhere'),
-          ...alone('claim_line_purse_fence', 'lines_paid_alike', 'lines_to_hold'),
-          ...alone('certificates_claimed', 'certificates_of_lines'),
-          live_claim_lines: ['mass-runs'],
-          live_grants: NOBODY_ELSE,
-        },
-      },
-      {
-        name: 'decisions',
-        tables: alone('written_decision', 'written_decision_part'),
-        views: { written_decision_status: ['notifications', 'deliveries', 'reporting'] },
-      },
-      {
-        name: 'publications',
-        tables: {
-          publication: ['notifications'],
-          publication_line: NOBODY_ELSE,
-          objection: ['notifications'],
-        },
-        views: { publication_status: TOLD, published_line: TOLD, objection_status: TOLD },
-        functions: {
-          ...alone('objection_answer', 'objection_load', 'keep_announced_days', 'open_publications'),
-          ...alone('extend_publication', 'waiting_objections_due', 'move_objection_due_day'),
-          hide_published: NOBODY_ELSE,
-        },
-      },
-      {
-        name: 'payments',
-        tables: {
-          ...alone('payment_batch', 'payment_order', 'payment_order_line', 'bank_return'),
-          ...alone('bank_return_typed', 'payment_order_seal', 'payment_left_out'),
-        },
-        views: {
-          payment_batch_status: ['notifications', 'reporting'],
-          payment_order_status: TOLD,
-          bank_return_typed_status: ['notifications', 'reporting'],
-          ordered_line: TOLD,
-          payee_left_out: ['deliveries'],
-          paid_line: ['recoveries'],
-        },
-        functions: { batch_progress: NOBODY_ELSE },
-      },
-      {
-        name: 'policy-versions',
-        tables: alone('policy_version', 'policy_dry_run', 'policy_dry_run_line'),
-        views: { policy_version_status: ['notifications', 'reporting'] },
-      },
-      { name: 'mass-runs', tables: alone('mass_run', 'mass_run_block') },
-      {
-        name: 'recoveries',
-        tables: {
-          ...alone('recovery_case', 'recovery_line', 'recovery_answer'),
-          ...alone('recovery_proposal', 'recovery_offset'),
-        },
-        views: { recovery_status: ['appeals', ...TOLD, 'retention'], recovered_line: ['reporting'] },
-      },
-    ],
-  },
+  BENEFITS,
   {
     name: 'outcomes',
     modules: [

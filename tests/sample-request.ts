@@ -24,6 +24,7 @@ const BY_PATTERN: readonly (readonly [RegExp, string])[] = [
   [/\(\[01\]/, '09:00'],
   [/\\d-\\d\{2\}-\\d\{2\}-\\d\{2\}/, '4-10-01-03'],
   [/\[1-9\]\\d\{5\}/, '371526'],
+  [/\^\\d\{6\}-\\d\{6\}\$/, '371526-000001'],
   [/A-Z\]\{2\}/, 'LC-11a'],
   [/\^\[a-z\]\[a-z0-9-\]/, 'staff-1'],
   [/\^\[a-z0-9\]\[a-z0-9\._-\]/, 'somebody'],
@@ -83,6 +84,12 @@ const BODIES: Partial<Record<RouteId, Record<string, unknown>>> = {
   // Of nobody on record: whoever serves somebody has another reach than the one that is tested.
   'help.begin': { idNumber: '11010519491231002X', name: '孟青禾', cardSeen: true },
   'help.agree': { path: '/api/me/appeals', by: 'present', reason: '没有手机' },
+  'needs.record': {
+    ...{ idNumber: '11010519491231002X', name: '孟青禾', kind: 'training', words: '想学瓦工' },
+    ...{ destination: 'stay', channel: 'station' },
+  },
+  'needs.mark': { idNumber: '11010519491231002X', name: '孟青禾', kind: 'no-wish', channel: 'station' },
+  'worker.recordNeed': { kind: 'training', words: '想学瓦工', destination: 'stay' },
   'claims.compute': { classId: '018f0000-0000-7000-8000-0000000000f4' },
 };
 

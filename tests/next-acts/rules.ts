@@ -42,7 +42,7 @@ const ACTS: readonly (readonly [RegExp, RegExp])[] = [
   [/重新导出，/, /\.export/],
   [/先导出银行文件/, /^payments\.export$/],
   [/查询异议/, /^public\.findObjection$/],
-  [/先登记|补登|载入|加载|录入/, /propose|stage|\.draft$/],
+  [/先登记|补登|载入|加载|录入/, /propose|stage|^places\.register|\.draft$/],
 ];
 
 /** What a sentence asks for: all from its first request on. */

@@ -3011,6 +3011,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["worker.consents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/consents/{purpose}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["worker.answerConsent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/consents/{purpose}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["worker.takeBackConsent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/decisions": {
         parameters: {
             query?: never;
@@ -3195,6 +3243,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["worker.household"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/looks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["worker.looks"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4963,6 +5027,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/persons/{personId}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["privacy.consents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/persons/{personId}/consents/{purpose}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["privacy.recordConsent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/persons/{personId}/consents/{purpose}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["privacy.recordTakenBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/persons/{personId}/corrections": {
         parameters: {
             query?: never;
@@ -5421,6 +5533,118 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["policyVersions.withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["protections.list"];
+        put?: never;
+        post: operations["protections.propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protections/{protectionId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["protections.decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protections/{protectionId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["protections.proposeEnd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protections/{protectionId}/end/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["protections.decideEnd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protections/{protectionId}/end/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["protections.withdrawEnd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protections/{protectionId}/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["protections.open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protections/{protectionId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["protections.withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6397,6 +6621,86 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["recoveries.decideWriteOff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["retention.lists"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/retention/{listId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["retention.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/retention/{listId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["retention.decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/retention/{listId}/proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["retention.propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/retention/{listId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["retention.withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -10664,7 +10968,7 @@ export interface operations {
                             }[];
                             subjectId: string;
                             /** @enum {string} */
-                            subjectType: "class-filing" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "dispute" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move" | "person-move" | "written-decision" | "purse-choice" | "catalogue-change";
+                            subjectType: "class-filing" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "dispute" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move" | "person-move" | "written-decision" | "purse-choice" | "catalogue-change" | "person-protection" | "protection-end" | "retention";
                             version: number;
                             workingDaysLeft: number | null;
                         } | null;
@@ -11098,7 +11402,7 @@ export interface operations {
                                 }[];
                                 subjectId: string;
                                 /** @enum {string} */
-                                subjectType: "class-filing" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "dispute" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move" | "person-move" | "written-decision" | "purse-choice" | "catalogue-change";
+                                subjectType: "class-filing" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "dispute" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move" | "person-move" | "written-decision" | "purse-choice" | "catalogue-change" | "person-protection" | "protection-end" | "retention";
                                 version: number;
                                 workingDaysLeft: number | null;
                             } | null;
@@ -13836,7 +14140,7 @@ export interface operations {
         parameters: {
             query?: {
                 after?: string;
-                fact?: "seat" | "taking-part" | "enrolled-on" | "attendance" | "result" | "certificate" | "amount" | "account" | "agreement" | "agreed-act" | "household";
+                fact?: "seat" | "taking-part" | "enrolled-on" | "attendance" | "result" | "certificate" | "amount" | "account" | "agreement" | "agreed-act" | "household" | "look";
                 limit?: number;
                 q?: string;
                 status?: "open" | "proposed" | "upheld" | "unfounded" | "corrected" | "withdrawn";
@@ -13862,9 +14166,9 @@ export interface operations {
                             disputeId: string;
                             dueOn: string | null;
                             /** @enum {string} */
-                            fact: "seat" | "taking-part" | "enrolled-on" | "attendance" | "result" | "certificate" | "amount" | "account" | "agreement" | "agreed-act" | "household";
+                            fact: "seat" | "taking-part" | "enrolled-on" | "attendance" | "result" | "certificate" | "amount" | "account" | "agreement" | "agreed-act" | "household" | "look";
                             /** @enum {string} */
-                            kind: "never-enrolled" | "wrong-place" | "not-selected" | "never-left" | "never-attended" | "not-me" | "left-early" | "wrong-days" | "enrolled-later" | "enrolled-earlier" | "attended-less" | "attended-more" | "not-examined" | "passed-it" | "never-got-it" | "wrong-details" | "have-one" | "too-much" | "too-little" | "not-my-account" | "account-changed" | "never-signed" | "signed-other" | "never-agreed" | "not-my-household" | "wrong-people" | "wrong-plan";
+                            kind: "never-enrolled" | "wrong-place" | "not-selected" | "never-left" | "never-attended" | "not-me" | "left-early" | "wrong-days" | "enrolled-later" | "enrolled-earlier" | "attended-less" | "attended-more" | "not-examined" | "passed-it" | "never-got-it" | "wrong-details" | "have-one" | "too-much" | "too-little" | "not-my-account" | "account-changed" | "never-signed" | "signed-other" | "never-agreed" | "not-my-household" | "wrong-people" | "wrong-plan" | "no-reason";
                             number: string;
                             /** Format: date-time */
                             openedAt: string;
@@ -13879,7 +14183,7 @@ export interface operations {
                             subjectId: string;
                             subjectName: string;
                             /** @enum {string} */
-                            subjectType: "household" | "seat" | "class" | "claim-line" | "agreement" | "helped-act";
+                            subjectType: "household" | "seat" | "class" | "claim-line" | "agreement" | "helped-act" | "look";
                             workingDaysLeft: number | null;
                         }[];
                         total: number | null;
@@ -13913,14 +14217,14 @@ export interface operations {
                     channel: "counter" | "paper" | "telephone";
                     content: string;
                     /** @enum {string} */
-                    fact: "seat" | "taking-part" | "enrolled-on" | "attendance" | "result" | "certificate" | "amount" | "account" | "agreement" | "agreed-act" | "household";
+                    fact: "seat" | "taking-part" | "enrolled-on" | "attendance" | "result" | "certificate" | "amount" | "account" | "agreement" | "agreed-act" | "household" | "look";
                     /** @enum {string} */
-                    kind: "never-enrolled" | "wrong-place" | "not-selected" | "never-left" | "never-attended" | "not-me" | "left-early" | "wrong-days" | "enrolled-later" | "enrolled-earlier" | "attended-less" | "attended-more" | "not-examined" | "passed-it" | "never-got-it" | "wrong-details" | "have-one" | "too-much" | "too-little" | "not-my-account" | "account-changed" | "never-signed" | "signed-other" | "never-agreed" | "not-my-household" | "wrong-people" | "wrong-plan";
+                    kind: "never-enrolled" | "wrong-place" | "not-selected" | "never-left" | "never-attended" | "not-me" | "left-early" | "wrong-days" | "enrolled-later" | "enrolled-earlier" | "attended-less" | "attended-more" | "not-examined" | "passed-it" | "never-got-it" | "wrong-details" | "have-one" | "too-much" | "too-little" | "not-my-account" | "account-changed" | "never-signed" | "signed-other" | "never-agreed" | "not-my-household" | "wrong-people" | "wrong-plan" | "no-reason";
                     personId: number;
                     /** Format: uuid */
                     subjectId: string;
                     /** @enum {string} */
-                    subjectType: "household" | "seat" | "class" | "claim-line" | "agreement" | "helped-act";
+                    subjectType: "household" | "seat" | "class" | "claim-line" | "agreement" | "helped-act" | "look";
                 };
             };
         };
@@ -13985,10 +14289,10 @@ export interface operations {
                         dueOn: string | null;
                         dueSource: string | null;
                         /** @enum {string} */
-                        fact: "seat" | "taking-part" | "enrolled-on" | "attendance" | "result" | "certificate" | "amount" | "account" | "agreement" | "agreed-act" | "household";
+                        fact: "seat" | "taking-part" | "enrolled-on" | "attendance" | "result" | "certificate" | "amount" | "account" | "agreement" | "agreed-act" | "household" | "look";
                         holds: boolean;
                         /** @enum {string} */
-                        kind: "never-enrolled" | "wrong-place" | "not-selected" | "never-left" | "never-attended" | "not-me" | "left-early" | "wrong-days" | "enrolled-later" | "enrolled-earlier" | "attended-less" | "attended-more" | "not-examined" | "passed-it" | "never-got-it" | "wrong-details" | "have-one" | "too-much" | "too-little" | "not-my-account" | "account-changed" | "never-signed" | "signed-other" | "never-agreed" | "not-my-household" | "wrong-people" | "wrong-plan";
+                        kind: "never-enrolled" | "wrong-place" | "not-selected" | "never-left" | "never-attended" | "not-me" | "left-early" | "wrong-days" | "enrolled-later" | "enrolled-earlier" | "attended-less" | "attended-more" | "not-examined" | "passed-it" | "never-got-it" | "wrong-details" | "have-one" | "too-much" | "too-little" | "not-my-account" | "account-changed" | "never-signed" | "signed-other" | "never-agreed" | "not-my-household" | "wrong-people" | "wrong-plan" | "no-reason";
                         lines: {
                             amountFen: number;
                             benefit: string;
@@ -14026,7 +14330,7 @@ export interface operations {
                         subjectId: string;
                         subjectName: string;
                         /** @enum {string} */
-                        subjectType: "household" | "seat" | "class" | "claim-line" | "agreement" | "helped-act";
+                        subjectType: "household" | "seat" | "class" | "claim-line" | "agreement" | "helped-act" | "look";
                         version: number;
                         workingDaysLeft: number | null;
                     };
@@ -15361,7 +15665,7 @@ export interface operations {
                                 id: string;
                                 parentId: null;
                                 /** @enum {string} */
-                                type: "class" | "opening" | "claim" | "publication" | "objection" | "payment" | "payee-account" | "payee-hold" | "certificate-claims" | "person-correction" | "person-merge" | "credit-code" | "catalogue-change" | "budget" | "policy-version" | "organisation" | "organisation-move" | "person-move" | "recovery" | "delivery" | "appeal" | "dispute" | "delegation" | "intake-batch" | "mass-run" | "own-account" | "account" | "job" | "calendar";
+                                type: "class" | "opening" | "claim" | "publication" | "objection" | "payment" | "payee-account" | "payee-hold" | "certificate-claims" | "person-correction" | "person-merge" | "person-protection" | "retention-list" | "credit-code" | "catalogue-change" | "budget" | "policy-version" | "organisation" | "organisation-move" | "person-move" | "recovery" | "delivery" | "appeal" | "dispute" | "delegation" | "intake-batch" | "mass-run" | "own-account" | "account" | "job" | "calendar";
                             } | null;
                             /** Format: uuid */
                             notificationId: string;
@@ -17644,6 +17948,146 @@ export interface operations {
             };
         };
     };
+    "worker.consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        byLaw: {
+                            source: string;
+                            what: string;
+                            words: string;
+                        }[];
+                        purposes: {
+                            allowed: string[];
+                            answer: {
+                                /** Format: date-time */
+                                at: string;
+                                /** Format: uuid */
+                                consentId: string;
+                                /** @enum {string} */
+                                how: "phone" | "counter" | "helper";
+                                /** @enum {string} */
+                                status: "given" | "declined" | "withdrawn";
+                                version: number;
+                                words: string;
+                            } | null;
+                            /** @enum {string} */
+                            asked: "enrol" | "help";
+                            follows: string;
+                            /** @enum {string} */
+                            purpose: "department-comparison" | "class-messages" | "class-photos" | "helper-acts";
+                            version: number;
+                            words: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "worker.answerConsent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                purpose: "department-comparison" | "class-messages" | "class-photos" | "helper-acts";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    agrees: boolean;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        consentId: string;
+                        /** @enum {string} */
+                        status: "given" | "declined" | "withdrawn";
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "worker.takeBackConsent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                purpose: "department-comparison" | "class-messages" | "class-photos" | "helper-acts";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        consentId: string;
+                        /** @enum {string} */
+                        status: "given" | "declined" | "withdrawn";
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
     "worker.decisions": {
         parameters: {
             query?: never;
@@ -17861,11 +18305,11 @@ export interface operations {
                         answerDays: number;
                         facts: {
                             /** @enum {string} */
-                            fact: "seat" | "taking-part" | "enrolled-on" | "attendance" | "result" | "certificate" | "amount" | "account" | "agreement" | "agreed-act" | "household";
+                            fact: "seat" | "taking-part" | "enrolled-on" | "attendance" | "result" | "certificate" | "amount" | "account" | "agreement" | "agreed-act" | "household" | "look";
                             kinds: {
                                 holds: boolean;
                                 /** @enum {string} */
-                                kind: "never-enrolled" | "wrong-place" | "not-selected" | "never-left" | "never-attended" | "not-me" | "left-early" | "wrong-days" | "enrolled-later" | "enrolled-earlier" | "attended-less" | "attended-more" | "not-examined" | "passed-it" | "never-got-it" | "wrong-details" | "have-one" | "too-much" | "too-little" | "not-my-account" | "account-changed" | "never-signed" | "signed-other" | "never-agreed" | "not-my-household" | "wrong-people" | "wrong-plan";
+                                kind: "never-enrolled" | "wrong-place" | "not-selected" | "never-left" | "never-attended" | "not-me" | "left-early" | "wrong-days" | "enrolled-later" | "enrolled-earlier" | "attended-less" | "attended-more" | "not-examined" | "passed-it" | "never-got-it" | "wrong-details" | "have-one" | "too-much" | "too-little" | "not-my-account" | "account-changed" | "never-signed" | "signed-other" | "never-agreed" | "not-my-household" | "wrong-people" | "wrong-plan" | "no-reason";
                             }[];
                             live: {
                                 /** Format: uuid */
@@ -17879,7 +18323,7 @@ export interface operations {
                             subjectId: string;
                             subjectName: string;
                             /** @enum {string} */
-                            subjectType: "household" | "seat" | "class" | "claim-line" | "agreement" | "helped-act";
+                            subjectType: "household" | "seat" | "class" | "claim-line" | "agreement" | "helped-act" | "look";
                         }[];
                     };
                 };
@@ -17921,9 +18365,9 @@ export interface operations {
                             /** Format: uuid */
                             disputeId: string;
                             /** @enum {string} */
-                            fact: "seat" | "taking-part" | "enrolled-on" | "attendance" | "result" | "certificate" | "amount" | "account" | "agreement" | "agreed-act" | "household";
+                            fact: "seat" | "taking-part" | "enrolled-on" | "attendance" | "result" | "certificate" | "amount" | "account" | "agreement" | "agreed-act" | "household" | "look";
                             /** @enum {string} */
-                            kind: "never-enrolled" | "wrong-place" | "not-selected" | "never-left" | "never-attended" | "not-me" | "left-early" | "wrong-days" | "enrolled-later" | "enrolled-earlier" | "attended-less" | "attended-more" | "not-examined" | "passed-it" | "never-got-it" | "wrong-details" | "have-one" | "too-much" | "too-little" | "not-my-account" | "account-changed" | "never-signed" | "signed-other" | "never-agreed" | "not-my-household" | "wrong-people" | "wrong-plan";
+                            kind: "never-enrolled" | "wrong-place" | "not-selected" | "never-left" | "never-attended" | "not-me" | "left-early" | "wrong-days" | "enrolled-later" | "enrolled-earlier" | "attended-less" | "attended-more" | "not-examined" | "passed-it" | "never-got-it" | "wrong-details" | "have-one" | "too-much" | "too-little" | "not-my-account" | "account-changed" | "never-signed" | "signed-other" | "never-agreed" | "not-my-household" | "wrong-people" | "wrong-plan" | "no-reason";
                             number: string;
                             /** Format: date-time */
                             openedAt: string;
@@ -17937,7 +18381,7 @@ export interface operations {
                             subjectId: string;
                             subjectName: string;
                             /** @enum {string} */
-                            subjectType: "household" | "seat" | "class" | "claim-line" | "agreement" | "helped-act";
+                            subjectType: "household" | "seat" | "class" | "claim-line" | "agreement" | "helped-act" | "look";
                             version: number;
                         }[];
                     };
@@ -17966,13 +18410,13 @@ export interface operations {
                 "application/json": {
                     content: string;
                     /** @enum {string} */
-                    fact: "seat" | "taking-part" | "enrolled-on" | "attendance" | "result" | "certificate" | "amount" | "account" | "agreement" | "agreed-act" | "household";
+                    fact: "seat" | "taking-part" | "enrolled-on" | "attendance" | "result" | "certificate" | "amount" | "account" | "agreement" | "agreed-act" | "household" | "look";
                     /** @enum {string} */
-                    kind: "never-enrolled" | "wrong-place" | "not-selected" | "never-left" | "never-attended" | "not-me" | "left-early" | "wrong-days" | "enrolled-later" | "enrolled-earlier" | "attended-less" | "attended-more" | "not-examined" | "passed-it" | "never-got-it" | "wrong-details" | "have-one" | "too-much" | "too-little" | "not-my-account" | "account-changed" | "never-signed" | "signed-other" | "never-agreed" | "not-my-household" | "wrong-people" | "wrong-plan";
+                    kind: "never-enrolled" | "wrong-place" | "not-selected" | "never-left" | "never-attended" | "not-me" | "left-early" | "wrong-days" | "enrolled-later" | "enrolled-earlier" | "attended-less" | "attended-more" | "not-examined" | "passed-it" | "never-got-it" | "wrong-details" | "have-one" | "too-much" | "too-little" | "not-my-account" | "account-changed" | "never-signed" | "signed-other" | "never-agreed" | "not-my-household" | "wrong-people" | "wrong-plan" | "no-reason";
                     /** Format: uuid */
                     subjectId: string;
                     /** @enum {string} */
-                    subjectType: "household" | "seat" | "class" | "claim-line" | "agreement" | "helped-act";
+                    subjectType: "household" | "seat" | "class" | "claim-line" | "agreement" | "helped-act" | "look";
                 };
             };
         };
@@ -18287,6 +18731,48 @@ export interface operations {
                             }[];
                             villageName: string | null;
                         } | null;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "worker.looks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        protectedUntilOn: string | null;
+                        rows: {
+                            lookedOn: string;
+                            /** Format: uuid */
+                            lookId: string;
+                            looks: number;
+                            office: string;
+                            officerName: string | null;
+                            /** @enum {string} */
+                            purpose: "record-read" | "claim-read" | "number-shown" | "list-taken" | "served-present" | "protected-opened";
+                            role: string;
+                        }[];
                     };
                 };
             };
@@ -21539,7 +22025,7 @@ export interface operations {
                                 id: string;
                                 parentId: string | null;
                                 /** @enum {string} */
-                                type: "class" | "class-results" | "opening" | "claim" | "claim-line" | "publication" | "objection" | "payment" | "payee-account" | "payee-hold" | "budget" | "person" | "person-correction" | "person-merge" | "policy-version" | "organisation" | "intake-batch" | "missing-facts" | "certificate-claims" | "credit-code" | "catalogue-change" | "organisation-move" | "person-move" | "recovery" | "appeal" | "dispute" | "own-account" | "unasked";
+                                type: "class" | "class-results" | "opening" | "claim" | "claim-line" | "publication" | "objection" | "payment" | "payee-account" | "payee-hold" | "budget" | "person" | "person-correction" | "person-merge" | "policy-version" | "organisation" | "intake-batch" | "missing-facts" | "certificate-claims" | "credit-code" | "catalogue-change" | "person-protection" | "retention-list" | "organisation-move" | "person-move" | "recovery" | "appeal" | "dispute" | "own-account" | "unasked";
                             } | null;
                             message: string;
                         }[];
@@ -24452,6 +24938,153 @@ export interface operations {
             };
         };
     };
+    "privacy.consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        byLaw: {
+                            source: string;
+                            what: string;
+                            words: string;
+                        }[];
+                        purposes: {
+                            allowed: string[];
+                            answer: {
+                                /** Format: date-time */
+                                at: string;
+                                /** Format: uuid */
+                                consentId: string;
+                                /** @enum {string} */
+                                how: "phone" | "counter" | "helper";
+                                /** @enum {string} */
+                                status: "given" | "declined" | "withdrawn";
+                                version: number;
+                                words: string;
+                            } | null;
+                            /** @enum {string} */
+                            asked: "enrol" | "help";
+                            follows: string;
+                            /** @enum {string} */
+                            purpose: "department-comparison" | "class-messages" | "class-photos" | "helper-acts";
+                            version: number;
+                            words: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "privacy.recordConsent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: number;
+                purpose: "department-comparison" | "class-messages" | "class-photos" | "helper-acts";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    agrees: boolean;
+                    slip: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        consentId: string;
+                        /** @enum {string} */
+                        status: "given" | "declined" | "withdrawn";
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "privacy.recordTakenBack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: number;
+                purpose: "department-comparison" | "class-messages" | "class-photos" | "helper-acts";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    slip: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        consentId: string;
+                        /** @enum {string} */
+                        status: "given" | "declined" | "withdrawn";
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
     "persons.correct": {
         parameters: {
             query?: never;
@@ -24525,11 +25158,11 @@ export interface operations {
                         answerDays: number;
                         facts: {
                             /** @enum {string} */
-                            fact: "seat" | "taking-part" | "enrolled-on" | "attendance" | "result" | "certificate" | "amount" | "account" | "agreement" | "agreed-act" | "household";
+                            fact: "seat" | "taking-part" | "enrolled-on" | "attendance" | "result" | "certificate" | "amount" | "account" | "agreement" | "agreed-act" | "household" | "look";
                             kinds: {
                                 holds: boolean;
                                 /** @enum {string} */
-                                kind: "never-enrolled" | "wrong-place" | "not-selected" | "never-left" | "never-attended" | "not-me" | "left-early" | "wrong-days" | "enrolled-later" | "enrolled-earlier" | "attended-less" | "attended-more" | "not-examined" | "passed-it" | "never-got-it" | "wrong-details" | "have-one" | "too-much" | "too-little" | "not-my-account" | "account-changed" | "never-signed" | "signed-other" | "never-agreed" | "not-my-household" | "wrong-people" | "wrong-plan";
+                                kind: "never-enrolled" | "wrong-place" | "not-selected" | "never-left" | "never-attended" | "not-me" | "left-early" | "wrong-days" | "enrolled-later" | "enrolled-earlier" | "attended-less" | "attended-more" | "not-examined" | "passed-it" | "never-got-it" | "wrong-details" | "have-one" | "too-much" | "too-little" | "not-my-account" | "account-changed" | "never-signed" | "signed-other" | "never-agreed" | "not-my-household" | "wrong-people" | "wrong-plan" | "no-reason";
                             }[];
                             live: {
                                 /** Format: uuid */
@@ -24543,7 +25176,7 @@ export interface operations {
                             subjectId: string;
                             subjectName: string;
                             /** @enum {string} */
-                            subjectType: "household" | "seat" | "class" | "claim-line" | "agreement" | "helped-act";
+                            subjectType: "household" | "seat" | "class" | "claim-line" | "agreement" | "helped-act" | "look";
                         }[];
                         personId: number;
                         personName: string;
@@ -25675,7 +26308,7 @@ export interface operations {
                             }[];
                             subjectId: string;
                             /** @enum {string} */
-                            subjectType: "class-filing" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "dispute" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move" | "person-move" | "written-decision" | "purse-choice" | "catalogue-change";
+                            subjectType: "class-filing" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "dispute" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move" | "person-move" | "written-decision" | "purse-choice" | "catalogue-change" | "person-protection" | "protection-end" | "retention";
                             version: number;
                             workingDaysLeft: number | null;
                         } | null;
@@ -25705,7 +26338,7 @@ export interface operations {
                             }[];
                             subjectId: string;
                             /** @enum {string} */
-                            subjectType: "class-filing" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "dispute" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move" | "person-move" | "written-decision" | "purse-choice" | "catalogue-change";
+                            subjectType: "class-filing" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "dispute" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move" | "person-move" | "written-decision" | "purse-choice" | "catalogue-change" | "person-protection" | "protection-end" | "retention";
                             version: number;
                             workingDaysLeft: number | null;
                         } | null;
@@ -26372,6 +27005,390 @@ export interface operations {
                         version: number;
                         /** Format: uuid */
                         versionId: string;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "protections.list": {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                status?: "proposed" | "in-force" | "end-proposed" | "ended" | "returned" | "withdrawn";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: string | null;
+                        rows: {
+                            allowed: string[];
+                            document: string;
+                            endedOn: string | null;
+                            idNumberMasked: string;
+                            officers: string[];
+                            personId: number;
+                            personName: string;
+                            /** Format: date-time */
+                            proposedAt: string;
+                            proposedBy: string;
+                            /** Format: uuid */
+                            protectionId: string;
+                            reason: string;
+                            /** @enum {string} */
+                            status: "proposed" | "in-force" | "end-proposed" | "ended" | "returned" | "withdrawn";
+                            steps: {
+                                /** Format: date-time */
+                                decidedAt: string;
+                                /** @enum {string} */
+                                decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled";
+                                opinion: string | null;
+                                reasonCode: string | null;
+                                role: string;
+                                round: number;
+                                /** @enum {string} */
+                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel";
+                                who: string;
+                            }[];
+                            untilOn: string;
+                            version: number;
+                        }[];
+                        total: number | null;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "protections.propose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    document: string;
+                    officers: string[];
+                    personId: number;
+                    reason: string;
+                    untilOn: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        protectionId: string;
+                        /** @enum {string} */
+                        status: "proposed" | "in-force" | "end-proposed" | "ended" | "returned" | "withdrawn";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "protections.decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                protectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "passed" | "returned";
+                    opinion?: string;
+                    /** @enum {string} */
+                    reasonCode?: "materials-incomplete" | "facts-disagree" | "roster-wrong" | "timetable-wrong" | "dates-wrong" | "out-of-scope" | "conditions-not-met" | "suspected-fraud" | "other";
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        protectionId: string;
+                        /** @enum {string} */
+                        status: "proposed" | "in-force" | "end-proposed" | "ended" | "returned" | "withdrawn";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "protections.proposeEnd": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                protectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        protectionId: string;
+                        /** @enum {string} */
+                        status: "proposed" | "in-force" | "end-proposed" | "ended" | "returned" | "withdrawn";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "protections.decideEnd": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                protectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "passed" | "returned";
+                    opinion?: string;
+                    /** @enum {string} */
+                    reasonCode?: "materials-incomplete" | "facts-disagree" | "roster-wrong" | "timetable-wrong" | "dates-wrong" | "out-of-scope" | "conditions-not-met" | "suspected-fraud" | "other";
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        protectionId: string;
+                        /** @enum {string} */
+                        status: "proposed" | "in-force" | "end-proposed" | "ended" | "returned" | "withdrawn";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "protections.withdrawEnd": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                protectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        protectionId: string;
+                        /** @enum {string} */
+                        status: "proposed" | "in-force" | "end-proposed" | "ended" | "returned" | "withdrawn";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "protections.open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                protectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        idNumberMasked: string;
+                        name: string;
+                        phoneMasked: string | null;
+                        /** Format: date-time */
+                        shownAt: string;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "protections.withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                protectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        protectionId: string;
+                        /** @enum {string} */
+                        status: "proposed" | "in-force" | "end-proposed" | "ended" | "returned" | "withdrawn";
+                        version: number;
                     };
                 };
             };
@@ -29818,6 +30835,260 @@ export interface operations {
             };
         };
     };
+    "retention.lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            carriedOutOn: string | null;
+                            foundOn: string;
+                            /** Format: uuid */
+                            listId: string;
+                            persons: number;
+                            /** @enum {string} */
+                            status: "found" | "proposed" | "carried-out";
+                        }[];
+                        terms: {
+                            /** @enum {string} */
+                            act: "anonymise" | "keep" | "elsewhere";
+                            counts: string;
+                            kind: string;
+                            /** @enum {string} */
+                            reading: "law" | "practice";
+                            source: string;
+                            term: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "retention.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                listId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        allowed: string[];
+                        carriedOutOn: string | null;
+                        foundOn: string;
+                        items: {
+                            idNumberMasked: string;
+                            lastOn: string;
+                            name: string;
+                            outcome: ("anonymised" | "left-out") | null;
+                            personId: number;
+                            untilOn: string;
+                        }[];
+                        /** Format: uuid */
+                        listId: string;
+                        persons: number;
+                        reason: string | null;
+                        /** @enum {string} */
+                        status: "found" | "proposed" | "carried-out";
+                        steps: {
+                            /** Format: date-time */
+                            decidedAt: string;
+                            /** @enum {string} */
+                            decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled";
+                            opinion: string | null;
+                            reasonCode: string | null;
+                            role: string;
+                            round: number;
+                            /** @enum {string} */
+                            step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel";
+                            who: string;
+                        }[];
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "retention.decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                listId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "passed" | "returned";
+                    opinion?: string;
+                    /** @enum {string} */
+                    reasonCode?: "materials-incomplete" | "facts-disagree" | "roster-wrong" | "timetable-wrong" | "dates-wrong" | "out-of-scope" | "conditions-not-met" | "suspected-fraud" | "other";
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        anonymised: number;
+                        leftOut: number;
+                        /** Format: uuid */
+                        listId: string;
+                        /** @enum {string} */
+                        status: "found" | "proposed" | "carried-out";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "retention.propose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                listId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        anonymised: number;
+                        leftOut: number;
+                        /** Format: uuid */
+                        listId: string;
+                        /** @enum {string} */
+                        status: "found" | "proposed" | "carried-out";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "retention.withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                listId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        anonymised: number;
+                        leftOut: number;
+                        /** Format: uuid */
+                        listId: string;
+                        /** @enum {string} */
+                        status: "found" | "proposed" | "carried-out";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
     "scarceOccupations.list": {
         parameters: {
             query?: {
@@ -30403,12 +31674,12 @@ export interface operations {
                                 workingDaysLeft: number;
                             } | null;
                             /** @enum {string} */
-                            kind: "step-overdue" | "class-first-review" | "class-second-review" | "class-change-first-review" | "class-change-second-review" | "outcome-first-review" | "outcome-second-review" | "class-correct" | "opening-roster" | "opening-enrolled" | "attendance-missing" | "claim-compute" | "certificates-compute" | "agreements-compute" | "claim-confirm" | "claim-correct" | "facts-missing" | "claim-accept" | "claim-first-review" | "claim-second-review" | "claim-rejection" | "claim-return" | "purse-choose" | "purse-decide" | "decision-replace" | "decision-issue" | "line-grant-propose" | "line-grant" | "line-release" | "payee-release" | "signal-check" | "publication-open" | "publication-close" | "publication-take-down" | "objection-accept" | "objection-propose" | "objection-settle" | "suspension-decide" | "suspension-end" | "credit-code-confirm" | "organisation-change-decide" | "catalogue-change-decide" | "organisation-move-decide" | "organisation-move-receive" | "person-move-decide" | "person-move-receive" | "import-confirm" | "import-undo" | "payment-prepare" | "payment-approve" | "payment-cancel" | "payment-export" | "payment-bank-return" | "payment-correct" | "bank-return-book" | "recovery-decide" | "recovery-answered" | "recovery-change" | "recovery-receipt" | "recovery-reversal" | "recovery-offset" | "recovery-write-off" | "recovery-overdue" | "payee-account-approve" | "person-correction" | "person-merge" | "budget-approve" | "policy-approve" | "policy-sign" | "policy-correct" | "policy-repeal" | "appeal-decide" | "appeal-fulfil" | "dispute-answer" | "dispute-decide" | "dispute-correct" | "own-account-check" | "people-unasked";
+                            kind: "step-overdue" | "class-first-review" | "class-second-review" | "class-change-first-review" | "class-change-second-review" | "outcome-first-review" | "outcome-second-review" | "class-correct" | "opening-roster" | "opening-enrolled" | "attendance-missing" | "claim-compute" | "certificates-compute" | "agreements-compute" | "claim-confirm" | "claim-correct" | "facts-missing" | "claim-accept" | "claim-first-review" | "claim-second-review" | "claim-rejection" | "claim-return" | "purse-choose" | "purse-decide" | "decision-replace" | "decision-issue" | "line-grant-propose" | "line-grant" | "line-release" | "payee-release" | "signal-check" | "publication-open" | "publication-close" | "publication-take-down" | "objection-accept" | "objection-propose" | "objection-settle" | "suspension-decide" | "suspension-end" | "credit-code-confirm" | "organisation-change-decide" | "catalogue-change-decide" | "protection-decide" | "retention-decide" | "organisation-move-decide" | "organisation-move-receive" | "person-move-decide" | "person-move-receive" | "import-confirm" | "import-undo" | "payment-prepare" | "payment-approve" | "payment-cancel" | "payment-export" | "payment-bank-return" | "payment-correct" | "bank-return-book" | "recovery-decide" | "recovery-answered" | "recovery-change" | "recovery-receipt" | "recovery-reversal" | "recovery-offset" | "recovery-write-off" | "recovery-overdue" | "payee-account-approve" | "person-correction" | "person-merge" | "budget-approve" | "policy-approve" | "policy-sign" | "policy-correct" | "policy-repeal" | "appeal-decide" | "appeal-fulfil" | "dispute-answer" | "dispute-decide" | "dispute-correct" | "own-account-check" | "people-unasked";
                             link: {
                                 id: string;
                                 parentId: string | null;
                                 /** @enum {string} */
-                                type: "class" | "class-results" | "opening" | "claim" | "claim-line" | "publication" | "objection" | "payment" | "payee-account" | "payee-hold" | "budget" | "person" | "person-correction" | "person-merge" | "policy-version" | "organisation" | "intake-batch" | "missing-facts" | "certificate-claims" | "credit-code" | "catalogue-change" | "organisation-move" | "person-move" | "recovery" | "appeal" | "dispute" | "own-account" | "unasked";
+                                type: "class" | "class-results" | "opening" | "claim" | "claim-line" | "publication" | "objection" | "payment" | "payee-account" | "payee-hold" | "budget" | "person" | "person-correction" | "person-merge" | "policy-version" | "organisation" | "intake-batch" | "missing-facts" | "certificate-claims" | "credit-code" | "catalogue-change" | "person-protection" | "retention-list" | "organisation-move" | "person-move" | "recovery" | "appeal" | "dispute" | "own-account" | "unasked";
                             };
                             since: string | null;
                             what: string;

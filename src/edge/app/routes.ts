@@ -87,6 +87,10 @@ export function openBook({ policies, wallClock }: Pick<RouteDeps, 'policies' | '
   });
 }
 
+const hideInPublications: Parameters<typeof privacyRoutes>[0]['hide'] = async (act, personId, shown) => {
+  await hidePublished(act.tx, personId, shown);
+};
+
 /** Every module's routes in one table. The request pipeline compares it with the permission table, row by row. */
 export function allRoutes(deps: RouteDeps, book = openBook(deps)): RouteTable {
   const law = lawOfRegion(deps.policies);
@@ -120,9 +124,7 @@ export function allRoutes(deps: RouteDeps, book = openBook(deps)): RouteTable {
     householdRoutes(),
     ownAccountRoutes({ isDemonstration: () => deps.demonstration !== null, sms: deps.sms, helps }),
     needRoutes({ vocabulary, files: tableFiles, lists: dutyLists }),
-    privacyRoutes({
-      hide: async (act, personId, shown) => void (await hidePublished(act.tx, personId, shown)),
-    }),
+    privacyRoutes({ hide: hideInPublications }),
     catalogueRoutes(),
     classRoutes({ policyFor: law.inForce, followers: classFollowers }),
     openingRoutes,

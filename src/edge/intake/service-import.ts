@@ -29,22 +29,13 @@ export interface Imported {
   readonly counts: Readonly<Partial<Record<Form, number>>>;
 }
 
-/**
- * Writes a plan into the modules, in the order of their dependencies, inside the caller's transaction:
- * all of it or nothing. The same plan again changes nothing. Rows that only the database can refuse (a number held by
- * another county's class, a certificate of somebody else) come back refused; nothing else waits for them.
- */
-export async function importPlan(
-  act: Act,
-  law: LawOfRegion,
-  divisionCode: string,
-  plan: IntakePlan,
-): Promise<Result<Imported>> {
-  await rememberSpoiled(act, plan);
-  await releaseConfirmed(act, plan);
-  const lateFindings = new Map<PlannedRow, CellFinding>();
-  const classes = new Map<string, Promise<Awaited<ReturnType<Import['classOf']>>>>();
-  const work: Import = {
+/** What each form is written with: the rows of the plan that still go in, the classes it names, each read once. */
+function importOf(
+  { act, law, divisionCode, plan }: Pick<Import, 'act' | 'law' | 'divisionCode'> & { plan: IntakePlan },
+  lateFindings: Map<PlannedRow, CellFinding>,
+  classes: Map<string, Promise<Awaited<ReturnType<Import['classOf']>>>>,
+): Import {
+  return {
     act,
     law,
     divisionCode,
@@ -79,6 +70,24 @@ export async function importPlan(
       });
     },
   };
+}
+
+/**
+ * Writes a plan into the modules, in the order of their dependencies, inside the caller's transaction:
+ * all of it or nothing. The same plan again changes nothing. Rows that only the database can refuse (a number held by
+ * another county's class, a certificate of somebody else) come back refused; nothing else waits for them.
+ */
+export async function importPlan(
+  act: Act,
+  law: LawOfRegion,
+  divisionCode: string,
+  plan: IntakePlan,
+): Promise<Result<Imported>> {
+  await rememberSpoiled(act, plan);
+  await releaseConfirmed(act, plan);
+  const lateFindings = new Map<PlannedRow, CellFinding>();
+  const classes = new Map<string, Promise<Awaited<ReturnType<Import['classOf']>>>>();
+  const work = importOf({ act, law, divisionCode, plan }, lateFindings, classes);
   await importOrganisations(work);
   await importCatalogue(work);
   await importNeeds(work);

@@ -119,6 +119,7 @@ const GOOD: Readonly<Record<string, string>> = {
 /** Where a form means something else by the name. */
 const GOOD_IN: Readonly<Partial<Record<string, Readonly<Record<string, string>>>>> = {
   'class-application': { name: '乙班' },
+  places: { code: '371526001201', name: '前屯村', parentCode: '371526001000' },
   institutions: { name: '高唐县青禾职业培训学校', status: '正常', kind: '民办', occupations: '保育员' },
   employers: { name: '山东沃禾食品有限公司', kind: '企业' },
   standards: { benefit: '职业培训补贴', unit: '元/人' },
@@ -143,6 +144,8 @@ const IDENTITY: Readonly<Partial<Record<Form, readonly string[]>>> = {
   'work-for-training': ['name', 'idNumber'],
   // Without a wish there is nothing to record.
   needs: ['name', 'idNumber', 'occupation'],
+  places: ['code', 'name', 'parentCode'],
+  'duty-list': ['name', 'idNumber', 'householdNumber'],
   timetable: [],
   institutions: ['name', 'creditCode', 'status'],
   employers: ['name', 'creditCode'],
@@ -205,6 +208,8 @@ const TITLES: Readonly<Partial<Record<Form, string>>> = {
   standards: '补贴标准目录',
   'scarce-occupations': '急需紧缺职业目录',
   needs: '需求摸底表',
+  places: '乡镇村目录',
+  'duty-list': '脱贫人口名单',
   'class-application': '开班汇总表',
   'public-security': '公安人口比对结果',
   'social-insurance': '社会保险参保比对结果',
@@ -220,6 +225,10 @@ const TITLES: Readonly<Partial<Record<Form, string>>> = {
 const DAYS = ['6月28日', '6月29日', '6月30日'];
 
 const goodOf = (form: Form, field: string) => GOOD_IN[form]?.[field] ?? GOOD[field] ?? '甲文字';
+
+/** A second row of a duty list: one whose column of household numbers is empty is an answer to a comparison. */
+const ofAnother = (field: string): string =>
+  field === 'idNumber' ? OTHER_ID : field === 'name' ? '李秀英' : goodOf('duty-list', field);
 
 function tableCase(form: (typeof TABLE_FORMS)[number], days: readonly string[]): Case {
   const fields = [...Object.keys(form.fields), ...days];
@@ -240,6 +249,7 @@ function tableCase(form: (typeof TABLE_FORMS)[number], days: readonly string[]):
         heading,
         fields.map((field) => form.fields[field]?.[0] ?? field),
         fields.map(values),
+        ...(form.form === 'duty-list' ? [fields.map(ofAnother)] : []),
       ]),
   };
 }

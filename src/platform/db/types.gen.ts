@@ -749,6 +749,36 @@ export interface ClassTeacher {
   title: string | null;
 }
 
+export interface Consent {
+  consentId: string;
+  divisionPath: string;
+  /**
+   * When she took it back, or answered anew.
+   */
+  endedAt: Timestamp | null;
+  endedBy: string | null;
+  endedHow: string | null;
+  endedSlip: string | null;
+  givenAt: Timestamp;
+  givenBy: string;
+  how: string;
+  personId: number;
+  purpose: string;
+  /**
+   * The paper that she signed at the counter; null where she answered on a phone.
+   */
+  slip: string | null;
+  status: string;
+  version: number;
+}
+
+export interface ConsentText {
+  fromOn: DateColumn;
+  purpose: string;
+  version: number;
+  words: string;
+}
+
 export interface ContactMark {
   channel: string;
   divisionPath: string;
@@ -2263,6 +2293,10 @@ export interface PaymentOrderStatus {
 
 export interface Person {
   /**
+   * The day on which name, number, phone, accounts and facts were removed for good; null while they are kept.
+   */
+  anonymisedOn: DateColumn | null;
+  /**
    * Null where neither the number nor a list says it.
    */
   birthOn: DateColumn | null;
@@ -2274,6 +2308,10 @@ export interface Person {
   idNumberCipher: Buffer;
   idNumberConfirmed: Generated<boolean>;
   idNumberMasked: string;
+  /**
+   * The person is protected: name and numbers stand in person_shield, no search finds her.
+   */
+  isShielded: Generated<boolean>;
   name: string;
   /**
    * The name as it is spoken, syllables without tones; null until the program has computed it.
@@ -2385,6 +2423,52 @@ export interface PersonFact {
   supersededBy: string | null;
 }
 
+export interface PersonKept {
+  anonymisedOn: DateColumn | null;
+  createdAt: Timestamp | null;
+  divisionPath: string | null;
+  divisions: number | null;
+  isShielded: boolean | null;
+  personId: number | null;
+}
+
+export interface PersonLook {
+  accountId: string;
+  /**
+   * The place of the office; null for accounts of the whole system.
+   */
+  divisionPath: string | null;
+  firstAt: Timestamp;
+  lastAt: Timestamp;
+  lookedOn: DateColumn;
+  lookId: string;
+  looks: Generated<number>;
+  /**
+   * The office or organisation of the account, by name.
+   */
+  office: string;
+  /**
+   * The name of whoever looked; only where whole numbers were shown or a protected record was opened.
+   */
+  officerName: string | null;
+  personId: number;
+  purpose: string;
+  reason: string | null;
+  role: string;
+}
+
+export interface PersonLookStatus {
+  accountId: string | null;
+  divisionPath: string | null;
+  lookedOn: DateColumn | null;
+  lookId: string | null;
+  office: string | null;
+  officerName: string | null;
+  personId: number | null;
+  purpose: string | null;
+  role: string | null;
+}
+
 export interface PersonMerge {
   decidedAt: Timestamp | null;
   divisionPath: string;
@@ -2452,6 +2536,31 @@ export interface PersonMoveWaiting {
   toPath: string | null;
 }
 
+export interface PersonProtection {
+  divisionPath: string;
+  document: string;
+  endedOn: DateColumn | null;
+  officers: string[];
+  personId: number;
+  proposedAt: Timestamp;
+  proposedBy: string;
+  protectionId: string;
+  reason: string;
+  status: string;
+  untilOn: DateColumn;
+  version: Generated<number>;
+}
+
+export interface PersonProtectionStatus {
+  divisionPath: string | null;
+  personId: number | null;
+  proposedAt: Timestamp | null;
+  proposedBy: string | null;
+  protectionId: string | null;
+  status: string | null;
+  untilOn: DateColumn | null;
+}
+
 export interface PersonRegistry {
   blindIndex: Buffer;
   personId: number;
@@ -2479,6 +2588,16 @@ export interface PersonSearch {
    * The syllables without spaces; the name itself until it has been read.
    */
   sound: string;
+}
+
+export interface PersonShield {
+  heldCipher: Buffer;
+  /**
+   * The accounts that may open it.
+   */
+  officers: string[];
+  personId: number;
+  shieldedAt: Timestamp;
 }
 
 export interface PersonTie {
@@ -2901,6 +3020,38 @@ export interface Registration {
   phoneCipher: Buffer | null;
   provenBy: string | null;
   registrationId: string;
+}
+
+export interface RetentionItem {
+  divisionPath: string;
+  lastOn: DateColumn;
+  listId: string;
+  /**
+   * left-out: something had opened meanwhile, or the record was no longer over its term.
+   */
+  outcome: string | null;
+  personId: number;
+  untilOn: DateColumn;
+}
+
+export interface RetentionList {
+  carriedOutOn: DateColumn | null;
+  divisionPath: string;
+  foundOn: DateColumn;
+  listId: string;
+  proposedBy: string | null;
+  reason: string | null;
+  status: string;
+  version: Generated<number>;
+}
+
+export interface RetentionListStatus {
+  divisionPath: string | null;
+  foundOn: DateColumn | null;
+  listId: string | null;
+  persons: number | null;
+  proposedBy: string | null;
+  status: string | null;
 }
 
 export interface ReviewDecision {
@@ -3418,6 +3569,8 @@ export interface DB {
   classSession: ClassSession;
   classStatus: ClassStatus;
   classTeacher: ClassTeacher;
+  consent: Consent;
+  consentText: ConsentText;
   contactMark: ContactMark;
   contactStatus: ContactStatus;
   creditCodeConfirmed: CreditCodeConfirmed;
@@ -3520,12 +3673,18 @@ export interface DB {
   personCorrection: PersonCorrection;
   personCorrectionWaiting: PersonCorrectionWaiting;
   personFact: PersonFact;
+  personKept: PersonKept;
+  personLook: PersonLook;
+  personLookStatus: PersonLookStatus;
   personMerge: PersonMerge;
   personMergeWaiting: PersonMergeWaiting;
   personMove: PersonMove;
   personMoveWaiting: PersonMoveWaiting;
+  personProtection: PersonProtection;
+  personProtectionStatus: PersonProtectionStatus;
   personRegistry: PersonRegistry;
   personSearch: PersonSearch;
+  personShield: PersonShield;
   personTie: PersonTie;
   phoneCode: PhoneCode;
   phoneMessage: PhoneMessage;
@@ -3549,6 +3708,9 @@ export interface DB {
   recoveryProposal: RecoveryProposal;
   recoveryStatus: RecoveryStatus;
   registration: Registration;
+  retentionItem: RetentionItem;
+  retentionList: RetentionList;
+  retentionListStatus: RetentionListStatus;
   reviewDecision: ReviewDecision;
   rowChange: RowChange;
   scarceOccupation: ScarceOccupation;

@@ -353,11 +353,11 @@ export const REFUSALS = {
     'intake.stage',
     refusal(
       'duty-list-short',
-      '这份名单比在册的少了一半以上，可能只是一个乡镇的：没有导入。一次要导入全县的名单，几个乡镇的文件请放在一起上传。',
+      '这份名单比在册的少了一半以上，可能只是一个乡镇的：没有导入。请县区经办一次导入全县的名单，几个乡镇的文件放在一起上传。',
     ),
   ),
   listOlder: leadsTo(
     'intake.stage',
-    refusal('duty-list-older', '已经导入过日期更晚的同类名单，这一份没有导入：请核对名单上的日期。'),
+    refusal('duty-list-older', '已经导入过日期更晚的同类名单，这一份没有导入：请县区经办核对名单上的日期。'),
   ),
 } as const satisfies Record<string, Refusal>;

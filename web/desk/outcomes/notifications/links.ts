@@ -5,75 +5,57 @@ export interface ThingLink {
   readonly parentId: string | null;
 }
 
-/** The address of the staff page of a thing. */
+const list = (page: string) => () => `/desk/${page}`;
+const one =
+  (page: string) =>
+  ({ id }: ThingLink) =>
+    `/desk/${page}/${id}`;
+const opened =
+  (page: string) =>
+  ({ id }: ThingLink) =>
+    `/desk/${page}?open=${id}`;
+
+/** Each kind of thing with the page that shows it: its own page, the list with it opened, or the list. */
+const PAGES: Readonly<Record<string, (link: ThingLink) => string>> = {
+  class: one('classes'),
+  'class-results': ({ id }) => `/desk/classes/${id}?tab=results`,
+  claim: one('claims'),
+  'claim-line': ({ id, parentId }) => `/desk/claims/${parentId}?line=${id}`,
+  publication: one('publications'),
+  objection: list('objections'),
+  payment: one('payments'),
+  'payee-account': opened('payee-accounts'),
+  'payee-hold': list('payee-accounts'),
+  'certificate-claims': list('certificate-claims'),
+  'missing-facts': list('missing-facts'),
+  'person-correction': opened('person-corrections'),
+  'person-merge': list('person-duplicates'),
+  budget: one('budgets'),
+  'policy-version': one('policy-versions'),
+  organisation: one('organisations'),
+  opening: one('openings'),
+  'intake-batch': one('intake'),
+  'person-move': list('person-moves'),
+  'organisation-move': list('organisation-moves'),
+  'credit-code': list('credit-codes'),
+  'mass-run': list('mass-runs'),
+  'own-account': list('own-accounts'),
+  'catalogue-change': list('catalogues'),
+  'retention-list': one('retention'),
+  'person-protection': list('protections'),
+  account: list('accounts'),
+  delegation: list('accounts'),
+  job: list('jobs'),
+  calendar: list('calendar'),
+  delivery: list('deliveries'),
+  dispute: one('disputes'),
+  appeal: one('appeals'),
+  recovery: one('recoveries'),
+  person: one('persons'),
+  unasked: list('unasked'),
+};
+
+/** The address of the staff page of a thing; the first page where it has none. */
 export function pathOf(link: ThingLink): string {
-  if (link.type === 'unasked') return '/desk/unasked';
-  switch (link.type) {
-    case 'class':
-      return `/desk/classes/${link.id}`;
-    case 'class-results':
-      return `/desk/classes/${link.id}?tab=results`;
-    case 'claim':
-      return `/desk/claims/${link.id}`;
-    case 'claim-line':
-      return `/desk/claims/${link.parentId}?line=${link.id}`;
-    case 'publication':
-      return `/desk/publications/${link.id}`;
-    case 'objection':
-      return '/desk/objections';
-    case 'payment':
-      return `/desk/payments/${link.id}`;
-    case 'payee-account':
-      return `/desk/payee-accounts?open=${link.id}`;
-    case 'payee-hold':
-      return '/desk/payee-accounts';
-    case 'certificate-claims':
-    case 'missing-facts':
-      return `/desk/${link.type}`;
-    case 'person-correction':
-      return `/desk/person-corrections?open=${link.id}`;
-    case 'person-merge':
-      return '/desk/person-duplicates';
-    case 'budget':
-      return `/desk/budgets/${link.id}`;
-    case 'policy-version':
-      return `/desk/policy-versions/${link.id}`;
-    case 'organisation':
-      return `/desk/organisations/${link.id}`;
-    case 'opening':
-      return `/desk/openings/${link.id}`;
-    case 'intake-batch':
-      return `/desk/intake/${link.id}`;
-    case 'person-move':
-    case 'organisation-move':
-    case 'credit-code':
-    case 'mass-run':
-    case 'own-account':
-      return `/desk/${link.type}s`;
-    case 'catalogue-change':
-      return '/desk/catalogues';
-    case 'retention-list':
-      return `/desk/retention/${link.id}`;
-    case 'person-protection':
-      return '/desk/protections';
-    case 'account':
-    case 'delegation':
-      return '/desk/accounts';
-    case 'job':
-      return '/desk/jobs';
-    case 'calendar':
-      return '/desk/calendar';
-    case 'delivery':
-      return '/desk/deliveries';
-    case 'dispute':
-      return `/desk/disputes/${link.id}`;
-    case 'appeal':
-      return `/desk/appeals/${link.id}`;
-    case 'recovery':
-      return `/desk/recoveries/${link.id}`;
-    case 'person':
-      return `/desk/persons/${link.id}`;
-    default:
-      return '/desk';
-  }
+  return PAGES[link.type]?.(link) ?? '/desk';
 }

@@ -1,5 +1,4 @@
-import { DatePicker, Form, Input } from 'antd';
-import type { Dayjs } from 'dayjs';
+import { Form, Input } from 'antd';
 import { Link } from 'react-router';
 import { mayCall, useMe } from '../../../client/session.ts';
 import { DialogButton, FormDialog, ReasonField, useAct } from '../../../ui/index.ts';
@@ -11,16 +10,15 @@ interface Typed {
   readonly reason: string;
   readonly document: string;
   readonly officers: string;
-  readonly untilOn: Dayjs;
+  readonly untilOn: string;
 }
 
 function Dialog(props: { personId: number; close: () => void }) {
   const propose = useAct('/api/protections', { after: props.close });
-  const send = ({ officers, untilOn, ...typed }: Typed) =>
+  const send = ({ officers, ...typed }: Typed) =>
     void propose.run({
       ...typed,
       personId: props.personId,
-      untilOn: untilOn.format('YYYY-MM-DD'),
       officers: officers
         .split(/[\s,，、]+/)
         .map((login) => login.trim())
@@ -60,7 +58,7 @@ function Dialog(props: { personId: number; close: () => void }) {
         <Input.TextArea rows={3} maxLength={600} />
       </Form.Item>
       <Form.Item name="untilOn" label={labels.until} rules={[{ required: true, message: labels.needUntil }]}>
-        <DatePicker />
+        <Input type="date" />
       </Form.Item>
     </FormDialog>
   );
