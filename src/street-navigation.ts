@@ -13,11 +13,10 @@ export const NAVIGATION: Readonly<Record<string, readonly string[]>> = {
     'appeals',
     'supervision',
   ],
+  needs: ['needs', 'households'],
   records: [
     'persons',
     'own-accounts',
-    'needs',
-    'households',
     'privacy',
     'organisations',
     'payees',

@@ -1,7 +1,7 @@
 import type { RouteObject } from 'react-router';
 import type { RouteId } from '../client/index.ts';
 
-export type NavigationGroup = 'work' | 'records' | 'money' | 'law' | 'system';
+export type NavigationGroup = 'work' | 'needs' | 'records' | 'money' | 'law' | 'system';
 
 /** An entry of the navigation. The frame hands those that a person may use to the page within it. */
 export interface NavigationLink {

@@ -47,29 +47,35 @@ function Shown({ of }: { of: Household }) {
           {words.address} {of.address}
         </p>
       ) : null}
-      <h2>{words.people}</h2>
-      <ul className="cards">
-        {of.people.map((row) => (
-          <li key={`${row.name} ${row.fromOn}`} className="card">
-            <strong>
-              {row.name}
-              {row.isSelf ? words.self : null}
-            </strong>
-            <Label in="householdRelations" id={row.relation} />
-          </li>
-        ))}
-      </ul>
-      <h2>{words.plan}</h2>
-      <Plan of={of} />
-      <h2>{words.lists}</h2>
-      {of.duty.length === 0 ? (
-        <p>{words.noLists}</p>
-      ) : (
-        of.duty.map(({ kind, fromOn }) => (
-          <p key={kind}>{words.listed(term('dutyKinds', kind), dayText(fromOn))}</p>
-        ))
-      )}
-      <p>{words.listsNote}</p>
+      <section>
+        <h2>{words.people}</h2>
+        <ul className="cards">
+          {of.people.map((row) => (
+            <li key={`${row.name} ${row.fromOn}`} className="card">
+              <strong>
+                {row.name}
+                {row.isSelf ? words.self : null}
+              </strong>
+              <Label in="householdRelations" id={row.relation} />
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section>
+        <h2>{words.plan}</h2>
+        <Plan of={of} />
+      </section>
+      <section>
+        <h2>{words.lists}</h2>
+        {of.duty.length === 0 ? (
+          <p>{words.noLists}</p>
+        ) : (
+          of.duty.map(({ kind, fromOn }) => (
+            <p key={kind}>{words.listed(term('dutyKinds', kind), dayText(fromOn))}</p>
+          ))
+        )}
+        <p>{words.listsNote}</p>
+      </section>
     </>
   );
 }

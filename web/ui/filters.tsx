@@ -86,6 +86,7 @@ export function FilterFields(props: {
           <Select
             key={filter.name}
             allowClear
+            showSearch={{ optionFilterProp: 'label' }}
             aria-label={filter.label}
             placeholder={filter.label}
             options={choices}

@@ -35,6 +35,7 @@ export { isWithin, NumberInput, numberRule } from './number-input.tsx';
 export { ReviewButtons } from './opinion.tsx';
 export { Page, ScrollX, Section } from './page.tsx';
 export { PaperTable } from './paper-table.tsx';
+export { PlaceField, usePlaceFilter } from './place-field.tsx';
 export { PrintPage, PrintSheet } from './print-sheet.tsx';
 export { DueDay, ProvisionalMark } from './provisional.tsx';
 export { ReasonButton } from './reason-button.tsx';

@@ -53,6 +53,7 @@ const linkShape = z.strictObject({
     'dispute',
     'own-account',
     'unasked',
+    'duty-conflicts',
   ]),
   id: z.string(),
   /** The claim of a claim line, the publication of an objection. */
@@ -142,6 +143,7 @@ export const WORK_KINDS = [
   'dispute-correct',
   'own-account-check',
   'people-unasked',
+  'duty-conflicts',
 ] as const;
 
 /** desk.workList: by deadline, overdue first, then without one */

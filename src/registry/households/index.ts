@@ -9,6 +9,7 @@ export { householdRoutes } from './routes.ts';
 export { joinHousehold, makeHousehold } from './service.ts';
 export { applyDutyList, compareDutyList } from './service-duty.ts';
 export { planMeasure } from './service-measures.ts';
+export { countOpenConflicts } from './store-conflicts.ts';
 
 /** The household to which a person belongs today, within the reader's reach; undefined where none is known. */
 export async function householdOf(

@@ -86,6 +86,17 @@ export async function listConflicts(
   return { rows, total: total.rows[0]?.total ?? 0 };
 }
 
+/** How many conflicts wait within reach, and since when. */
+export async function countOpenConflicts(
+  tx: Tx,
+): Promise<{ readonly count: number; readonly since: Date | null }> {
+  const { rows } = await sql<{ count: number; since: Date | null }>`
+    select count(*)::int as count, min(raised_at) as since from duty_conflict where status = 'open'`.execute(
+    tx,
+  );
+  return rows[0] ?? { count: 0, since: null };
+}
+
 /** One decision of one version: false when somebody was quicker. */
 export async function settleConflict(
   tx: Tx,

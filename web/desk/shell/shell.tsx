@@ -16,7 +16,7 @@ import { DemonstrationBar } from './demonstration.tsx';
 import { useSignOut } from './sign-out.ts';
 import { words } from './words.ts';
 
-const GROUPS: readonly NavigationGroup[] = ['work', 'records', 'money', 'law', 'system'];
+const GROUPS: readonly NavigationGroup[] = ['work', 'needs', 'records', 'money', 'law', 'system'];
 
 /** Whose system this is, and who is signed in. */
 function Masthead(props: { open: boolean; onMenu: () => void }) {

@@ -53,6 +53,7 @@ const PAGES: Readonly<Record<string, (link: ThingLink) => string>> = {
   recovery: one('recoveries'),
   person: one('persons'),
   unasked: list('unasked'),
+  'duty-conflicts': list('duty-lists'),
 };
 
 /** The address of the staff page of a thing; the first page where it has none. */

@@ -20,6 +20,7 @@ const BUCKETS = ['overdue', 'today', 'this-week', 'later', 'no-deadline'] as con
 
 /** Kinds of work that count people. */
 const PEOPLE: ReadonlySet<WorkRow['kind']> = new Set([
+  'people-unasked',
   'class-first-review',
   'class-second-review',
   'class-correct',

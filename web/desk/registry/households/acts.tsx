@@ -1,7 +1,7 @@
 import { App, Form, Input, Radio, Select } from 'antd';
 import type { ActBody } from '../../../client/index.ts';
-import { DialogButton, FormDialog, useAct, useVocabulary } from '../../../ui/index.ts';
-import { AddressField, DayField, PersonFields, VillageField } from './make.tsx';
+import { DialogButton, FormDialog, PlaceField, useAct, useVocabulary } from '../../../ui/index.ts';
+import { AddressField, DayField, PersonFields } from './make.tsx';
 import type { Household } from './replies.ts';
 import { words } from './words.ts';
 
@@ -76,7 +76,7 @@ function Amend({ of, close }: Dialog) {
       }}
       send={(typed) => void act.run({ ...typed, address: typed.address ?? null, version: of.version })}
     >
-      <VillageField />
+      <PlaceField required={words.make.needVillage} />
       <AddressField />
       <Form.Item name="headId" label={words.amend.head}>
         <Select options={optionsOf(of)} />
@@ -209,7 +209,7 @@ function Split({ of, close }: Dialog) {
       >
         <Select options={optionsOf(of)} />
       </Form.Item>
-      <VillageField />
+      <PlaceField required={words.make.needVillage} />
       <AddressField />
       <DayField name="splitOn" label={words.split.on} />
       {textOf('reason', words.leave.reason, words.join.needReason)}

@@ -1,31 +1,11 @@
-import { App, Form, Input, Select } from 'antd';
+import { App, Form, Input } from 'antd';
 import { useNavigate } from 'react-router';
-import { type ActBody, useList } from '../../../client/index.ts';
+import type { ActBody } from '../../../client/index.ts';
 import { mayCall, useMe } from '../../../client/session.ts';
-import { DayInput, DialogButton, FormDialog, useAct } from '../../../ui/index.ts';
+import { DayInput, DialogButton, FormDialog, PlaceField, useAct } from '../../../ui/index.ts';
 import { words } from './words.ts';
 
 const { make } = words;
-
-/** A village in the reach of whoever fills in the form. */
-export function VillageField() {
-  const villages = useList('/api/places', { level: 'village' });
-  return (
-    <Form.Item
-      name="villageCode"
-      label={make.village}
-      rules={[{ required: true, message: make.needVillage }]}
-    >
-      <Select
-        showSearch={{ optionFilterProp: 'label' }}
-        loading={villages.isLoading}
-        options={(villages.data?.rows ?? [])
-          .filter(({ endedOn }) => endedOn === null)
-          .map((row) => ({ value: row.divisionCode, label: `${row.parentName} ${row.name}` }))}
-      />
-    </Form.Item>
-  );
-}
 
 export function AddressField() {
   return (
@@ -104,7 +84,7 @@ function MakeDialog(props: { close: () => void }) {
       close={props.close}
       send={(typed) => void send(typed)}
     >
-      <VillageField />
+      <PlaceField required={make.needVillage} />
       <AddressField />
       <PersonFields at={['head']} label={make.name} />
       <DayField name="fromOn" label={make.fromOn} />

@@ -3,8 +3,8 @@ import { words } from './words.ts';
 
 export const householdsModule: DeskModule = {
   navigation: [
-    { to: '/desk/households', label: words.title, group: 'records', needs: 'households.list' },
-    { to: '/desk/duty-lists', label: words.duty.title, group: 'records', needs: 'dutyLists.persons' },
+    { to: '/desk/households', label: words.title, group: 'needs', needs: 'households.list' },
+    { to: '/desk/duty-lists', label: words.duty.title, group: 'needs', needs: 'dutyLists.persons' },
   ],
   pages: [
     { path: 'households', lazy: () => import('./page.tsx') },

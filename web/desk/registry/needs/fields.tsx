@@ -1,77 +1,10 @@
 import { Form, Select } from 'antd';
 import { useState } from 'react';
 import { useRead } from '../../../client/index.ts';
-import { useMe } from '../../../client/session.ts';
+import type { Filter } from '../../../ui/index.ts';
 import { words } from './words.ts';
 
 const labels = words.record;
-const PLACE_DIGITS = 12;
-const TOWNSHIP_END = '000';
-
-interface Division {
-  readonly divisionCode: string;
-  readonly name: string;
-}
-const optionsOf = (rows: readonly Division[] = []) =>
-  rows.map(({ divisionCode, name }) => ({ value: divisionCode, label: name }));
-
-/** Where she lives: a township and its village, as far as the account reaches; a helper of one village is not asked. */
-export function VillageField() {
-  const { me } = useMe();
-  const own = me?.divisionCode ?? '';
-  const isVillage = own.length === PLACE_DIGITS && !own.endsWith(TOWNSHIP_END);
-  const isTownship = own.length === PLACE_DIGITS && !isVillage;
-  const form = Form.useFormInstance();
-  const [township, setTownship] = useState<string | undefined>(isTownship ? own : undefined);
-  const townships = useRead(
-    '/api/divisions',
-    { query: { parent: own } },
-    { enabled: !isVillage && !isTownship && own !== '' },
-  );
-  const villages = useRead(
-    '/api/divisions',
-    { query: { parent: township ?? '' } },
-    { enabled: township !== undefined },
-  );
-  if (isVillage) return null;
-  const choose = (code: string | undefined) => {
-    setTownship(code);
-    form.setFieldValue('villageCode', code);
-  };
-  return (
-    <>
-      {isTownship ? null : (
-        <Form.Item label={labels.township} htmlFor="need-township">
-          <Select
-            id="need-township"
-            allowClear
-            showSearch
-            optionFilterProp="label"
-            value={township ?? null}
-            onChange={(code: string | null | undefined) => choose(code ?? undefined)}
-            loading={townships.isLoading}
-            options={optionsOf(townships.data?.rows)}
-          />
-        </Form.Item>
-      )}
-      <Form.Item name="villageCode" label={labels.village} extra={labels.villageHint}>
-        <Select
-          allowClear
-          showSearch
-          optionFilterProp="label"
-          disabled={township === undefined}
-          options={[
-            ...(townships.data?.rows ?? [])
-              .filter(({ divisionCode }) => divisionCode === township)
-              .map(({ divisionCode, name }) => ({ value: divisionCode, label: labels.onlyTownship(name) })),
-            ...optionsOf(villages.data?.rows),
-          ]}
-        />
-      </Form.Item>
-    </>
-  );
-}
-
 const ENOUGH = 1;
 
 /** An occupation found by a few characters of its name, former name or short form. */
@@ -98,4 +31,17 @@ export function OccupationField() {
       />
     </Form.Item>
   );
+}
+
+/** The occupation that the address names, as a filter that can be taken off; nothing where it names none. */
+export function useOccupationFilter(code: string | null): readonly Filter[] {
+  const found = useRead(
+    '/api/occupations',
+    { query: { name: code ?? '', limit: 1 } },
+    { enabled: code !== null, fresh: 3_600_000 },
+  );
+  if (code === null) return [];
+  const label = found.data?.rows[0]?.name ?? code;
+  const filter = { name: 'occupationCode', label: words.list.filters.occupation, kind: 'choice' as const };
+  return [{ ...filter, choices: [{ value: code, label }] }];
 }

@@ -1,7 +1,15 @@
 import { Link } from 'react-router';
 import type { Row } from '../../../client/index.ts';
 import { mayCall, useMe } from '../../../client/session.ts';
-import { type Column, DialogButton, type Filter, ListPage } from '../../../ui/index.ts';
+import {
+  type Column,
+  DialogButton,
+  type Filter,
+  ListPage,
+  usePlaceFilter,
+  useSearch,
+} from '../../../ui/index.ts';
+import { useOccupationFilter } from './fields.tsx';
 import { NeedCase } from './need.tsx';
 import { RecordDialog } from './record.tsx';
 import { words } from './words.ts';
@@ -57,8 +65,6 @@ const FILTERS: readonly Filter[] = [
   { name: 'channel', label: filters.channel, kind: 'word', in: 'needChannels' },
   { name: 'destination', label: filters.destination, kind: 'word', in: 'needDestinations' },
   { name: 'q', label: filters.q, kind: 'text' },
-  { name: 'place', label: filters.place, kind: 'text' },
-  { name: 'occupationCode', label: filters.occupation, kind: 'text' },
   {
     name: 'order',
     label: filters.order,
@@ -79,6 +85,9 @@ const FILTERS: readonly Filter[] = [
 /** The ledger of needs, newest first; a township and a village see their own. */
 export function Component() {
   const { me } = useMe();
+  const [search] = useSearch();
+  const places = usePlaceFilter('place', search.get('place') ?? undefined);
+  const occupation = useOccupationFilter(search.get('occupationCode'));
   return (
     <ListPage
       name="needs"
@@ -87,7 +96,7 @@ export function Component() {
       label={words.list.title}
       path="/api/needs"
       columns={COLUMNS}
-      filters={FILTERS}
+      filters={[...FILTERS, ...places, ...occupation]}
       rowKey={(row) => row.needId}
       href={(row) => `/desk/needs/${row.needId}`}
       drawer={(needId) => <NeedCase needId={needId} inDrawer />}

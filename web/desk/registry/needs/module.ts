@@ -3,8 +3,8 @@ import { words } from './words.ts';
 
 export const needsModule: DeskModule = {
   navigation: [
-    { to: '/desk/needs', label: words.list.title, group: 'records', needs: 'needs.list' },
-    { to: '/desk/unasked', label: words.unasked.title, group: 'records', needs: 'needs.unasked' },
+    { to: '/desk/needs', label: words.list.title, group: 'needs', needs: 'needs.list' },
+    { to: '/desk/unasked', label: words.unasked.title, group: 'needs', needs: 'needs.unasked' },
   ],
   pages: [
     { path: 'needs', lazy: () => import('./list.tsx') },

@@ -1,6 +1,6 @@
 import { App, Form, Input, Radio, Select } from 'antd';
-import { DayInput, FormDialog, useAct, useVocabulary } from '../../../ui/index.ts';
-import { OccupationField, VillageField } from './fields.tsx';
+import { DayInput, FormDialog, PlaceField, useAct, useVocabulary } from '../../../ui/index.ts';
+import { OccupationField } from './fields.tsx';
 import { words } from './words.ts';
 
 const labels = words.record;
@@ -134,7 +134,7 @@ export function RecordDialog(props: {
       {person ? null : <WhoFields />}
       <WishFields />
       <ChannelField />
-      {person ? null : <VillageField />}
+      {person ? null : <PlaceField orTownship />}
       <Form.Item name="askedOn" label={labels.askedOn} extra={labels.askedHint} normalize={orAbsent}>
         <DayInput style={{ width: '12rem' }} />
       </Form.Item>

@@ -5,7 +5,7 @@ export const words = {
   inForce: '保护中',
   past: '以往的',
   noneWaiting: '没有待决定的。',
-  noneInForce: '现在没有受保护的人员。',
+  noneInForce: '现在没有受保护的人员。要保护谁，请在“查人”里打开这个人，点“提出保护这名人员”。',
   nonePast: '还没有以往的记录。',
   person: '人员',
   grounds: '依据和原因',
