@@ -80,7 +80,7 @@ test('she reads who opened her record and why, and says that it is not right', a
     .click();
   await page.waitForURL(/\/m\/disputes\/new\/look\/[0-9a-f-]{36}\/look/);
   await main(page)
-    .getByText(/看了本人的信息/)
+    .getByText(/看了您的信息/)
     .waitFor();
   await button(page, mobile.disputes.send).click();
   await main(page)

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { Fault, newKey } from '../client/index.ts';
+import { queries } from '../client/queries.ts';
 import { words } from './words.ts';
 
 /** What to tell her of an act that failed: the server's sentence, or that the network is away. */
@@ -25,6 +26,8 @@ export function useSending() {
     try {
       await work(key.current);
       key.current = newKey();
+      // The next page reads anew what this act has changed; the page that says so stays as it is.
+      await queries.invalidateQueries({ refetchType: 'none' });
       return true;
     } catch (error) {
       if (error instanceof Fault && error.isSettled) key.current = newKey();

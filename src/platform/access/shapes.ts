@@ -11,7 +11,10 @@ export const zDate = z
   .string()
   .regex(/^(19|20|21)\d{2}-\d{2}-\d{2}$/)
   .refine((text) => parseLocalDate(text) !== undefined, '没有这一天');
-export const zMonth = z.string().refine((text) => parseYearMonth(text) !== undefined, '月份须写作 YYYY-MM');
+export const zMonth = z
+  .string()
+  .max(7, '月份须写作 YYYY-MM')
+  .refine((text) => parseYearMonth(text) !== undefined, '月份须写作 YYYY-MM');
 /** HH:MM on a 24-hour clock. */
 export const zTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 /** An instant, ISO 8601 in UTC. */

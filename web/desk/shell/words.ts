@@ -2,7 +2,14 @@
 export const words = {
   navigation: '主导航',
   menu: '菜单',
-  groups: { work: '办理', needs: '摸底', records: '台账', money: '资金', law: '政策', system: '系统' } as const,
+  groups: {
+    work: '办理',
+    needs: '摸底',
+    records: '台账',
+    money: '资金',
+    law: '政策',
+    system: '系统',
+  } as const,
   signOut: '退出登录',
   toPublic: '公众页面',
   account: '当前账号',

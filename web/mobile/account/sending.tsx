@@ -8,6 +8,7 @@ import {
   newKey,
   type PostPath,
 } from '../../client/index.ts';
+import { queries } from '../../client/queries.ts';
 import { words as all } from '../words.ts';
 
 /** Sends one step of a form: what was typed stays when it fails, and a second tap sends nothing. */
@@ -25,7 +26,10 @@ export function useSending() {
     setWorking(true);
     setFault(null);
     try {
-      return await act('POST', path, { body, key: newKey(), ...(params === undefined ? {} : { params }) });
+      const init = { body, key: newKey(), ...(params === undefined ? {} : { params }) };
+      const answer = await act('POST', path, init);
+      await queries.invalidateQueries({ refetchType: 'none' });
+      return answer;
     } catch (error) {
       const said = error instanceof Fault ? error.refusals[0]?.message : undefined;
       setFault(said ?? (error instanceof Fault && error.status === 0 ? all.noNetworkAct : all.notDone));
