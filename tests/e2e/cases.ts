@@ -66,6 +66,8 @@ export async function findCases(people: People, address: string): Promise<Record
   ids.budgetId = budgets.rows[0]?.budgetId ?? '';
   const households = await get<{ rows: { householdId: string }[] }>('villager', '/api/households');
   ids.householdId = households.rows[0]?.householdId ?? '';
+  const old = await get<{ rows: { listId: string }[] }>('handler', '/api/retention');
+  ids.retentionId = old.rows[0]?.listId ?? '';
   const wishes = await get<{ rows: { needId: string; words: string | null }[] }>('township', '/api/needs');
   ids.needId = wishes.rows.find(({ words }) => words === '想学月嫂')?.needId ?? '';
   ids.decisionId = await keptDecision(people, ids.paidClaimId);

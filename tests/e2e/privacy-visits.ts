@@ -24,6 +24,13 @@ export const PRIVACY_VISITS: readonly Visit[] = [
     shot: 'retention',
   },
   {
+    route: '/desk/retention/:listId',
+    who: 'handler',
+    with: { listId: 'retentionId' },
+    act: (page) => page.getByRole('button', { name: retention.propose.label, exact: true }),
+    shot: 'retention-list',
+  },
+  {
     route: '/desk/persons/:personId/consents',
     who: 'handler',
     with: { personId: 'personId' },

@@ -1,6 +1,7 @@
 import { needs } from './walk-lifecycle-needs.ts';
 import { ownAccount } from './walk-lifecycle-own-account.ts';
 import { privacy } from './walk-lifecycle-privacy.ts';
+import { retention } from './walk-lifecycle-retention.ts';
 import { ACCOUNT_LIFECYCLES } from './walk-lifecycles-accounts.ts';
 import { opened } from './walk-lifecycles-openings.ts';
 import { lateAppeal, OUTCOME_LIFECYCLES } from './walk-lifecycles-outcomes.ts';
@@ -38,6 +39,7 @@ export const LIFECYCLES: readonly Lifecycle[] = [
   ownAccount,
   needs,
   privacy,
+  retention,
   ...TRAINING_LIFECYCLES,
   opened,
   ...OUTCOME_LIFECYCLES,

@@ -16,6 +16,7 @@ import {
 import { keepHouseholds } from './walk-households.ts';
 import { askPeople } from './walk-needs.ts';
 import { enrol, enrolFromCounter, openForEnrolment } from './walk-openings.ts';
+import { findOldRecords, takeOverRegister } from './walk-retention.ts';
 
 const ASSESSMENT_BODY = '高唐县职业技能鉴定所';
 
@@ -73,6 +74,8 @@ export const GAOTANG: County = {
 
 /** One class is paid, one is published, one waits for its institution, one list waits for a reviewer. */
 async function tell(app: DemonstrationContext, walk: Walk): Promise<void> {
+  await takeOverRegister(walk, GAOTANG.code);
+
   walk.on('2021-08-20');
   const childCare = await computeForClass(walk, '保育员班');
 
@@ -111,6 +114,7 @@ async function tell(app: DemonstrationContext, walk: Walk): Promise<void> {
   await keepHouseholds(walk, startUp.persons.slice(0, 2));
   await openTownshipAccount(app, 'township', '371526101000');
   await askPeople(walk);
+  await findOldRecords(walk);
 
   walk.on('2021-10-15');
   const food = await computeForList(walk, '山东沃禾食品有限公司');

@@ -300,7 +300,7 @@ export const PERMISSIONS_OF_PLATFORM = {
     scope: 'division',
   }),
   'journal.head': view('/api/journal/head', {
-    roles: [...BUREAU, ...ORGANISATIONS],
+    roles: [...BUREAU, ...ORGANISATIONS, 'township-staff', 'village-helper'],
     scope: 'division-or-organisation',
   }),
   'lists.export': act('/api/list-exports', {

@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import { useRead } from '../../../client/index.ts';
+import { mayCall, useMe } from '../../../client/session.ts';
 import {
   CasePage,
   Cell,
@@ -99,6 +100,7 @@ const PLAN: readonly SimpleColumn<Household['measures'][number]>[] = [
 
 function Shown(props: { of: Household; inDrawer: boolean }) {
   const { of } = props;
+  const { me } = useMe();
   const place = [of.townshipName, of.villageName].filter(Boolean).join(' ');
   return (
     <CasePage
@@ -145,7 +147,9 @@ function Shown(props: { of: Household; inDrawer: boolean }) {
           <SimpleTable scroll={c.former} rows={of.former} rowKey={(row) => row.memberId} columns={FORMER} />
         </Section>
       )}
-      <JournalRecord objectType="household" objectId={of.householdId} />
+      {mayCall(me, 'journal.ofObject') ? (
+        <JournalRecord objectType="household" objectId={of.householdId} />
+      ) : null}
     </CasePage>
   );
 }
