@@ -64,8 +64,12 @@ export async function findCases(people: People, address: string): Promise<Record
   ids.paymentId = payment.rows[0]?.batchId ?? '';
   const budgets = await get<{ rows: { budgetId: string }[] }>('finance', '/api/budgets?year=2021');
   ids.budgetId = budgets.rows[0]?.budgetId ?? '';
-  const households = await get<{ rows: { householdId: string }[] }>('villager', '/api/households');
+  const households = await get<{ rows: { householdId: string; members: number }[] }>(
+    'villager',
+    '/api/households',
+  );
   ids.householdId = households.rows[0]?.householdId ?? '';
+  ids.sharedHouseholdId = households.rows.find(({ members }) => members > 1)?.householdId ?? '';
   const old = await get<{ rows: { listId: string }[] }>('handler', '/api/retention');
   ids.retentionId = old.rows[0]?.listId ?? '';
   const wishes = await get<{ rows: { needId: string; words: string | null }[] }>('township', '/api/needs');

@@ -11,8 +11,9 @@ export const retention: Lifecycle = {
   name: 'records over their term',
   async *go({ get, post }) {
     const { rows } = await get<{ rows: Moved[] }>('handler', '/api/retention');
-    const [found] = rows;
-    if (!found) throw new Error('the demonstration has no records over their term');
+    const listId = rows[0]?.listId;
+    if (listId === undefined) throw new Error('the demonstration has no records over their term');
+    const found = await get<Moved>('handler', `/api/retention/${listId}`);
     const page = `/desk/retention/${found.listId}`;
     yield stop('retention-list', 'found', page, 'handler');
     const proposed = await post<Moved>('handler', `/api/retention/${found.listId}/proposal`, {

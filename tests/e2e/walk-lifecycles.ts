@@ -1,5 +1,6 @@
 import { needs } from './walk-lifecycle-needs.ts';
 import { ownAccount } from './walk-lifecycle-own-account.ts';
+import { place } from './walk-lifecycle-place.ts';
 import { privacy } from './walk-lifecycle-privacy.ts';
 import { retention } from './walk-lifecycle-retention.ts';
 import { ACCOUNT_LIFECYCLES } from './walk-lifecycles-accounts.ts';
@@ -38,6 +39,7 @@ export const LIFECYCLES: readonly Lifecycle[] = [
   ...REGISTRY_LIFECYCLES,
   ownAccount,
   needs,
+  place,
   privacy,
   retention,
   ...TRAINING_LIFECYCLES,

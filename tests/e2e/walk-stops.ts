@@ -33,6 +33,11 @@ export const STOPS: readonly Stop[] = [
     ...stop('household', 'standing', '/desk/households/:householdId', 'villager', 'handler'),
     except: { 'households.split': 'a button where more than one person lives there' },
   },
+  {
+    ...stop('household', 'standing', '/desk/households/:sharedHouseholdId', 'villager'),
+    only: 'households.split',
+  },
+  stop('place', 'standing', '/desk/places', 'handler'),
   stop('household-measure', 'planned', '/desk/households/:householdId', 'villager'),
   stop('duty-conflict', 'open', '/desk/duty-lists', 'handler'),
   stop('training-class', 'completed', '/desk/classes/:classId', 'handler', 'qinghe'),

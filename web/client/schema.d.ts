@@ -17988,6 +17988,7 @@ export interface operations {
                             follows: string;
                             /** @enum {string} */
                             purpose: "department-comparison" | "class-messages" | "class-photos" | "helper-acts";
+                            status: ("given" | "declined" | "withdrawn") | null;
                             version: number;
                             words: string;
                         }[];
@@ -24980,6 +24981,7 @@ export interface operations {
                             follows: string;
                             /** @enum {string} */
                             purpose: "department-comparison" | "class-messages" | "class-photos" | "helper-acts";
+                            status: ("given" | "declined" | "withdrawn") | null;
                             version: number;
                             words: string;
                         }[];
@@ -25851,6 +25853,8 @@ export interface operations {
                             parentCode: string;
                             parentName: string;
                             source: string;
+                            /** @enum {string} */
+                            status: "standing" | "ended";
                             villages: number | null;
                         }[];
                         total: number | null;

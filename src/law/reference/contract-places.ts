@@ -23,6 +23,7 @@ export const placeRow = z.strictObject({
   source: z.string(),
   /** The last day on which it exists; null while it does. */
   endedOn: zDate.nullable(),
+  status: z.enum(['standing', 'ended']),
   allowed: zAllowed,
 });
 export const placeListQuery = z.strictObject({

@@ -144,6 +144,6 @@ export async function placePage(
   const { rows: found, total } = await listPlaces(tx, query);
   const rows = found
     .slice(0, query.limit)
-    .map((row) => ({ ...row, allowed: allowedIn(PLACE, statusOf(row), actor) }));
+    .map((row) => ({ ...row, status: statusOf(row), allowed: allowedIn(PLACE, statusOf(row), actor) }));
   return { rows, next: found.length > rows.length ? (rows.at(-1)?.divisionCode ?? null) : null, total };
 }

@@ -33,6 +33,8 @@ const answered = z.strictObject({
   follows: z.string(),
   /** The act that asks it once. */
   asked: z.enum(['enrol', 'help']),
+  /** Her answer, as `answer` says it; null where she was never asked. */
+  status: z.enum(CONSENT_STATUSES).nullable(),
   /** Her answer that counts; null where she was never asked. */
   answer: z
     .strictObject({

@@ -118,7 +118,7 @@ export async function consentsOf(
       const row = answers.get(purpose);
       const isGiven = row?.status === 'given';
       return {
-        ...{ purpose, version, words, follows, asked },
+        ...{ purpose, version, words, follows, asked, status: row?.status ?? null },
         answer: row
           ? {
               consentId: row.consentId,

@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import type { ActBody, Row } from '../../../client/index.ts';
 import { mayCall, useMe } from '../../../client/session.ts';
 import {
+  ActButton,
   type Column,
   DayInput,
   DialogButton,
@@ -29,9 +30,28 @@ const columns: readonly Column<Place>[] = [
     title: p.act,
     value: () => null,
     cell: (row) =>
-      row.allowed.includes('places.end') ? (
-        <DialogButton label={p.end}>{(close) => <EndDialog of={row} close={close} />}</DialogButton>
-      ) : null,
+      row.endedOn !== null ? (
+        <ActButton
+          route="places.register"
+          allowed={row.allowed}
+          path="/api/places"
+          body={{ code: row.divisionCode, name: row.name, parentCode: row.parentCode }}
+          label={p.again}
+          ask={p.againAsk}
+        />
+      ) : (
+        <>
+          {row.allowed.includes('places.register') ? (
+            <DialogButton label={p.rename}>
+              {(close) => <RegisterDialog of={row} close={close} />}
+            </DialogButton>
+          ) : null}
+          {row.allowed.includes('places.end') ? (
+            <DialogButton label={p.end}>{(close) => <EndDialog of={row} close={close} />}</DialogButton>
+          ) : null}
+        </>
+      ),
+    width: 13,
   },
   { id: 'source', title: p.source, value: (row) => row.source, off: true },
 ];
@@ -76,7 +96,7 @@ function EndDialog({ of, close }: { of: Place; close: () => void }) {
   );
 }
 
-function RegisterDialog({ close }: { close: () => void }) {
+function RegisterDialog({ of, close }: { of?: Place; close: () => void }) {
   const { message } = App.useApp();
   const act = useAct('/api/places', {
     silent: true,
@@ -92,15 +112,18 @@ function RegisterDialog({ close }: { close: () => void }) {
   );
   return (
     <FormDialog<ActBody<'/api/places'>>
-      title={p.register}
-      submit={p.register}
+      title={of ? p.renameTitle(of.name) : p.register}
+      submit={of ? p.rename : p.register}
       act={act}
       close={close}
-      send={(typed) => void act.run(typed)}
+      initial={of ? { code: of.divisionCode, name: of.name, parentCode: of.parentCode } : {}}
+      send={({ name, ...typed }) =>
+        void act.run(of ? { code: of.divisionCode, parentCode: of.parentCode, name } : { ...typed, name })
+      }
     >
-      {text('code', p.code, p.codeHint)}
+      {of ? null : text('code', p.code, p.codeHint)}
       {text('name', p.name)}
-      {text('parentCode', p.parentCode, p.parentHint)}
+      {of ? null : text('parentCode', p.parentCode, p.parentHint)}
     </FormDialog>
   );
 }
