@@ -23,7 +23,8 @@ import {
   writePlace,
 } from './store-places.ts';
 
-const statusOf = ({ endedOn }: Pick<PlaceRow, 'endedOn'>) => (endedOn === null ? 'standing' : 'ended');
+const statusOf = ({ endedOn }: Pick<PlaceRow, 'endedOn'>) =>
+  endedOn === null ? ('standing' as const) : ('ended' as const);
 
 /**
  * Registers townships and villages of the actor's county, townships before their villages; one that is there gets its
