@@ -9,13 +9,14 @@ import { benchDutyList } from './duty-list.ts';
 import { benchFirstStart } from './first-start.ts';
 import { benchInbox } from './inbox.ts';
 import { benchIntake } from './intake.ts';
+import { benchLedgers } from './ledgers.ts';
 import { benchLists } from './list-page.ts';
 import { benchPersonsSearch } from './persons-search.ts';
 import { benchPhone } from './phone.ts';
 import { heading, type Row, tableOf } from './table.ts';
 import { benchUploads } from './uploads.ts';
 
-// npm run bench [-- --small] [--only first-start|intake|uploads|claims|certificates|list|inbox|persons-search|duty-list|catalogues|phone] [--large] [--json FILE]: each of our
+// npm run bench [-- --small] [--only first-start|intake|uploads|claims|certificates|list|inbox|persons-search|duty-list|ledgers|catalogues|phone] [--large] [--json FILE]: each of our
 // figures beside its floor, the same work without us in the same run. --small runs everything at a hundredth, to see that
 // it runs; --large searches among 5,000,000 persons.
 
@@ -28,6 +29,7 @@ const SIZES = {
     listSeconds: 10,
     inboxRuns: 200,
     dutyRows: 300_000,
+    ledgerPeople: 100_000,
     persons: 1_000_000,
     searchRuns: 500,
     phoneRuns: 5,
@@ -41,6 +43,7 @@ const SIZES = {
     listSeconds: 1,
     inboxRuns: 20,
     dutyRows: 3_000,
+    ledgerPeople: 1_000,
     persons: 10_000,
     searchRuns: 20,
     phoneRuns: 1,
@@ -58,6 +61,7 @@ const NAMES = [
   'inbox',
   'persons-search',
   'duty-list',
+  'ledgers',
   'catalogues',
   'phone',
 ];
@@ -103,6 +107,7 @@ try {
   if (wants('inbox')) finished(await benchInbox(county, size.inboxRuns));
   if (wants('phone')) finished(...(await benchPhone(workFolder, county, size.phoneRuns)));
   if (wants('catalogues')) finished(...(await benchCatalogues(workFolder, county, size.listSeconds)));
+  if (wants('ledgers')) finished(...(await benchLedgers(county, size.ledgerPeople, size.floorRuns)));
   if (wants('duty-list')) finished(await benchDutyList(county, size.dutyRows, size.floorRuns));
   if (wants('persons-search'))
     finished(...(await benchPersonsSearch(county, large ? LARGE_PERSONS : size.persons, size.searchRuns)));

@@ -13,7 +13,7 @@ export const NAVIGATION: Readonly<Record<string, readonly string[]>> = {
     'appeals',
     'supervision',
   ],
-  needs: ['needs', 'households'],
+  needs: ['needs', 'households', 'ledgers'],
   records: [
     'persons',
     'own-accounts',

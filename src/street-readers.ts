@@ -31,6 +31,7 @@ export const OF_PERSONS = [
   'assessment',
   'work-for-training',
   'catalogues',
+  'ledgers',
   'intake',
 ] as const;
 /** Tables of households themselves, and what the module publishes of them and of duty lists. */
@@ -40,14 +41,14 @@ export const HOUSEHOLDS = [
   'household_member',
   'household_measure',
 ] as const;
-export const OF_HOUSEHOLDS = ['household_status', 'duty_person', 'duty_conflict_status'] as const;
+export const OF_HOUSEHOLDS = ['household_status', 'duty_conflict_status'] as const;
 /** Those that tell people, and the lists of what waits. */
 export const TOLD = ['notifications', 'deliveries', 'reporting'] as const;
 /** Those that know how a class went, and those that read what came of it. */
 export const OF_CLASSES = ['attendance', 'assessment', 'determination', 'claims'] as const;
 /** Those that offer classes to people. */
 export const OFFERING = ['openings', 'entitlements', 'catalogues'] as const;
-export const READING = ['supervision', 'retention', 'reporting', 'intake'] as const;
+export const READING = ['supervision', 'ledgers', 'retention', 'reporting', 'intake'] as const;
 /** Modules of the record that name whoever acted, and those that name organisations too. */
 export const RECORDS = ['approvals', 'persons', 'organisations', 'payees', 'privacy', 'decisions'] as const;
 export const MONEY = ['claims', 'publications', 'payments'] as const;
@@ -60,4 +61,12 @@ export const NAMED = [
   'deliveries',
   'reporting',
 ] as const;
-export const NAMING = ['classes', 'assessment', ...BENEFITS, 'appeals', 'supervision', 'intake'] as const;
+export const NAMING = [
+  'classes',
+  'assessment',
+  ...BENEFITS,
+  'appeals',
+  'supervision',
+  'ledgers',
+  'intake',
+] as const;

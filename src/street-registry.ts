@@ -90,13 +90,16 @@ export const REGISTRY: District = {
     {
       name: 'needs',
       tables: alone('need', 'contact_mark'),
-      views: { ...alone('need_status'), contact_status: ['app'] },
+      views: { need_status: ['ledgers'], contact_status: ['ledgers', 'app'] },
       functions: alone('ask_need_again', 'end_contact_mark', 'wish_waits'),
     },
     {
       name: 'households',
       tables: alone(...HOUSEHOLDS, 'duty_list', 'duty_entry', 'duty_conflict', 'duty_draft'),
-      views: { ...alone(...OF_HOUSEHOLDS), household_person: ['supervision'], duty_person: ['app'] },
+      views: {
+        ...alone(...OF_HOUSEHOLDS),
+        ...{ household_person: ['supervision', 'ledgers'], duty_person: ['ledgers', 'app'] },
+      },
       functions: alone('own_household', 'own_household_names', 'number_households', 'people_in_households'),
     },
     {

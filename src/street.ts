@@ -96,7 +96,7 @@ export const STREET: readonly District[] = [
         tables: {
           division: 'all',
           ...{
-            occupation: ['needs', ...CATALOGUES],
+            occupation: ['needs', 'ledgers', ...CATALOGUES],
             occupation_alias: CATALOGUES,
             policy_setting: NOBODY_ELSE,
           },
@@ -188,6 +188,11 @@ export const STREET: readonly District[] = [
         name: 'catalogues',
         tables: { catalogue_change: ['notifications', 'reporting'], certificate_look_up: NOBODY_ELSE },
         functions: alone('open_institutions', 'open_projects', 'open_class_figures', 'certificate_to_check'),
+      },
+      {
+        name: 'ledgers',
+        tables: { list_change: ['notifications', 'reporting'] },
+        functions: alone('ledger_people', 'ledger_wishes'),
       },
       {
         name: 'retention',

@@ -36,6 +36,7 @@ import { words as open } from '../../web/public/words.ts';
 import { words as common } from '../../web/ui/words.ts';
 import { CATALOGUE_VISITS } from './catalogue-visits.ts';
 import { HOUSEHOLD_VISITS } from './household-visits.ts';
+import { LEDGER_VISITS } from './ledger-visits.ts';
 import { NEED_VISITS } from './need-visits.ts';
 import { OPENING_VISITS } from './opening-visits.ts';
 import { PHONE_VISITS } from './phone-visits.ts';
@@ -221,6 +222,7 @@ export const VISITS: readonly Visit[] = [
   { route: '/desk/own-accounts', who: 'villager', act: button(ownAccounts.look.submit) },
   ...HOUSEHOLD_VISITS,
   ...NEED_VISITS,
+  ...LEDGER_VISITS,
   { route: '/desk/payments', who: 'finance', act: button(payments.batch.prepare), shot: 'payments' },
   {
     route: '/desk/payments/:batchId',

@@ -152,6 +152,20 @@ const catalogueChange: Lifecycle = {
   },
 };
 
+const listChange: Lifecycle = {
+  name: 'a list of the five that is called otherwise',
+  async *go({ post }) {
+    const { changeId } = await post<{ changeId: string }>('handler', '/api/list-changes', {
+      listId: 'trained',
+      name: '走查学完的',
+      anyOf: ['trained', 'in-class'],
+      reason,
+    });
+    yield stop('list-change', 'proposed', '/desk/five-lists', 'reviewer2', 'handler');
+    await post('handler', `/api/list-changes/${changeId}/withdraw`, { version: 1, reason });
+  },
+};
+
 const organisationChange: Lifecycle = {
   name: 'what an institution says of itself',
   async *go(county) {
@@ -263,6 +277,7 @@ export const REGISTRY_LIFECYCLES: readonly Lifecycle[] = [
   suspension,
   creditCode,
   catalogueChange,
+  listChange,
   organisationChange,
   organisationMove,
   personCorrection,

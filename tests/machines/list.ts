@@ -16,6 +16,7 @@ import { CATALOGUE_CHANGE } from '../../src/outcomes/catalogues/machine.ts';
 import { MESSAGE, SLIP } from '../../src/outcomes/deliveries/machine.ts';
 import { settleMessage } from '../../src/outcomes/deliveries/service-send.ts';
 import { tellPersons } from '../../src/outcomes/deliveries/service-tell.ts';
+import { LIST_CHANGE } from '../../src/outcomes/ledgers/machine.ts';
 import { RETENTION_LIST } from '../../src/outcomes/retention/machine.ts';
 import { findOverdue } from '../../src/outcomes/retention/service.ts';
 import { DISPUTE } from '../../src/outcomes/supervision/machine.ts';
@@ -314,6 +315,7 @@ export const MACHINES: readonly Listed[] = [
   listed(APPEAL, 'appeal'),
   listed(DISPUTE, 'dispute'),
   listed(CATALOGUE_CHANGE, 'catalogue_change'),
+  listed(LIST_CHANGE, 'list_change'),
   listed(RECOVERY_PROPOSAL, 'recovery_proposal', { reverse: ['recoveries.decideReversal'] }),
   listed(MESSAGE, 'phone_message', {
     tell: ['deliveries tellPersons'],

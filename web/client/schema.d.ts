@@ -2099,6 +2099,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/five-lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ledgers.lists"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/health": {
         parameters: {
             query?: never;
@@ -2621,6 +2637,102 @@ export interface paths {
         get: operations["journal.verify"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger-people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ledgers.people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledgers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ledgers.levels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledgers/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ledgers.export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/list-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ledgers.propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/list-changes/{changeId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ledgers.decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/list-changes/{changeId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ledgers.withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6763,6 +6875,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["reporting.teaching"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/three-ledgers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ledgers.flow"];
         put?: never;
         post?: never;
         delete?: never;
@@ -10968,7 +11096,7 @@ export interface operations {
                             }[];
                             subjectId: string;
                             /** @enum {string} */
-                            subjectType: "class-filing" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "dispute" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move" | "person-move" | "written-decision" | "purse-choice" | "catalogue-change" | "person-protection" | "protection-end" | "retention";
+                            subjectType: "class-filing" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "dispute" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move" | "person-move" | "written-decision" | "purse-choice" | "catalogue-change" | "person-protection" | "protection-end" | "retention" | "list-change";
                             version: number;
                             workingDaysLeft: number | null;
                         } | null;
@@ -11402,7 +11530,7 @@ export interface operations {
                                 }[];
                                 subjectId: string;
                                 /** @enum {string} */
-                                subjectType: "class-filing" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "dispute" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move" | "person-move" | "written-decision" | "purse-choice" | "catalogue-change" | "person-protection" | "protection-end" | "retention";
+                                subjectType: "class-filing" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "dispute" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move" | "person-move" | "written-decision" | "purse-choice" | "catalogue-change" | "person-protection" | "protection-end" | "retention" | "list-change";
                                 version: number;
                                 workingDaysLeft: number | null;
                             } | null;
@@ -14992,6 +15120,86 @@ export interface operations {
             };
         };
     };
+    "ledgers.lists": {
+        parameters: {
+            query?: {
+                place?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changes: {
+                            allowed: string[];
+                            anyOf: ("on-duty-list" | "waits-training" | "waits-assessment" | "waits-job" | "in-class" | "trained" | "certified" | "has-job" | "no-wish" | "not-reached" | "not-asked")[];
+                            /** Format: uuid */
+                            changeId: string;
+                            /** @enum {string} */
+                            listId: "register" | "wish" | "trained" | "certified" | "job" | "to-ask";
+                            name: string;
+                            /** Format: date-time */
+                            proposedAt: string;
+                            proposedBy: string;
+                            reason: string;
+                            /** @enum {string} */
+                            status: "proposed" | "signed" | "returned" | "withdrawn";
+                            steps: {
+                                /** Format: date-time */
+                                decidedAt: string;
+                                /** @enum {string} */
+                                decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled";
+                                opinion: string | null;
+                                reasonCode: string | null;
+                                role: string;
+                                round: number;
+                                /** @enum {string} */
+                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel";
+                                who: string;
+                            }[];
+                            version: number;
+                        }[];
+                        known: number;
+                        onNone: number;
+                        place: {
+                            code: string;
+                            name: string;
+                        };
+                        rows: {
+                            allowed: string[];
+                            anyOf: ("on-duty-list" | "waits-training" | "waits-assessment" | "waits-job" | "in-class" | "trained" | "certified" | "has-job" | "no-wish" | "not-reached" | "not-asked")[];
+                            clause: string;
+                            isChanged: boolean;
+                            isJudgement: boolean;
+                            /** @enum {string} */
+                            listId: "register" | "wish" | "trained" | "certified" | "job" | "to-ask";
+                            name: string;
+                            people: number;
+                            why: string;
+                        }[];
+                        today: string;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
     "health.show": {
         parameters: {
             query?: never;
@@ -15665,7 +15873,7 @@ export interface operations {
                                 id: string;
                                 parentId: null;
                                 /** @enum {string} */
-                                type: "class" | "opening" | "claim" | "publication" | "objection" | "payment" | "payee-account" | "payee-hold" | "certificate-claims" | "person-correction" | "person-merge" | "person-protection" | "retention-list" | "credit-code" | "catalogue-change" | "budget" | "policy-version" | "organisation" | "organisation-move" | "person-move" | "recovery" | "delivery" | "appeal" | "dispute" | "delegation" | "intake-batch" | "mass-run" | "own-account" | "account" | "job" | "calendar";
+                                type: "class" | "opening" | "claim" | "publication" | "objection" | "payment" | "payee-account" | "payee-hold" | "certificate-claims" | "person-correction" | "person-merge" | "person-protection" | "retention-list" | "credit-code" | "catalogue-change" | "list-change" | "budget" | "policy-version" | "organisation" | "organisation-move" | "person-move" | "recovery" | "delivery" | "appeal" | "dispute" | "delegation" | "intake-batch" | "mass-run" | "own-account" | "account" | "job" | "calendar";
                             } | null;
                             /** Format: uuid */
                             notificationId: string;
@@ -16719,6 +16927,301 @@ export interface operations {
                         ok: boolean;
                         ordersChecked: number;
                         unchecked: string[];
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "ledgers.people": {
+        parameters: {
+            query?: {
+                after?: string;
+                fact?: "on-duty-list" | "waits-training" | "waits-assessment" | "waits-job" | "in-class" | "trained" | "certified" | "has-job" | "no-wish" | "not-reached" | "not-asked";
+                householdId?: string;
+                limit?: number;
+                list?: "register" | "wish" | "trained" | "certified" | "job" | "to-ask" | "none";
+                organisationId?: string;
+                place?: string;
+                without?: "village" | "township" | "household" | "class";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: string | null;
+                        rows: {
+                            certifiedOn: string | null;
+                            contact: ("wish" | "no-wish" | "not-reached") | null;
+                            contactOn: string | null;
+                            dutyKinds: string[];
+                            facts: ("on-duty-list" | "waits-training" | "waits-assessment" | "waits-job" | "in-class" | "trained" | "certified" | "has-job" | "no-wish" | "not-reached" | "not-asked")[];
+                            householdId: string | null;
+                            householdNumber: string | null;
+                            idNumberMasked: string;
+                            jobOn: string | null;
+                            key: string;
+                            name: string;
+                            organisationName: string | null;
+                            personId: number;
+                            townshipName: string | null;
+                            trainedOn: string | null;
+                            villageName: string | null;
+                        }[];
+                        total: number | null;
+                        unshown: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "ledgers.levels": {
+        parameters: {
+            query: {
+                after?: string;
+                level: "bureau" | "institution" | "township" | "village" | "household";
+                limit?: number;
+                place?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        count: number;
+                        /** @enum {string} */
+                        level: "bureau" | "institution" | "township" | "village" | "household";
+                        lists: {
+                            /** @enum {string} */
+                            listId: "register" | "wish" | "trained" | "certified" | "job" | "to-ask";
+                            name: string;
+                        }[];
+                        next: string | null;
+                        place: {
+                            code: string;
+                            name: string;
+                        };
+                        rows: {
+                            key: string | null;
+                            known: number;
+                            lists: number[];
+                            name: string | null;
+                            onNone: number;
+                            register: number;
+                            within: string | null;
+                        }[];
+                        today: string;
+                        total: {
+                            known: number;
+                            lists: number[];
+                            onNone: number;
+                            register: number;
+                        };
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "ledgers.export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    place?: string;
+                    /** @enum {string} */
+                    what: "five-lists" | "levels" | "training" | "assessment" | "job";
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "ledgers.propose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    anyOf: ("on-duty-list" | "waits-training" | "waits-assessment" | "waits-job" | "in-class" | "trained" | "certified" | "has-job" | "no-wish" | "not-reached" | "not-asked")[];
+                    /** @enum {string} */
+                    listId: "register" | "wish" | "trained" | "certified" | "job" | "to-ask";
+                    name: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        changeId: string;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "ledgers.decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                changeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "passed" | "returned";
+                    opinion?: string;
+                    /** @enum {string} */
+                    reasonCode?: "materials-incomplete" | "facts-disagree" | "roster-wrong" | "timetable-wrong" | "dates-wrong" | "out-of-scope" | "conditions-not-met" | "suspected-fraud" | "other";
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        changeId: string;
+                        /** @enum {string} */
+                        status: "proposed" | "signed" | "returned" | "withdrawn";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "ledgers.withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                changeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        changeId: string;
+                        /** @enum {string} */
+                        status: "proposed" | "signed" | "returned" | "withdrawn";
+                        version: number;
                     };
                 };
             };
@@ -22026,7 +22529,7 @@ export interface operations {
                                 id: string;
                                 parentId: string | null;
                                 /** @enum {string} */
-                                type: "class" | "class-results" | "opening" | "claim" | "claim-line" | "publication" | "objection" | "payment" | "payee-account" | "payee-hold" | "budget" | "person" | "person-correction" | "person-merge" | "policy-version" | "organisation" | "intake-batch" | "missing-facts" | "certificate-claims" | "credit-code" | "catalogue-change" | "person-protection" | "retention-list" | "organisation-move" | "person-move" | "recovery" | "appeal" | "dispute" | "own-account" | "unasked" | "duty-conflicts";
+                                type: "class" | "class-results" | "opening" | "claim" | "claim-line" | "publication" | "objection" | "payment" | "payee-account" | "payee-hold" | "budget" | "person" | "person-correction" | "person-merge" | "policy-version" | "organisation" | "intake-batch" | "missing-facts" | "certificate-claims" | "credit-code" | "catalogue-change" | "person-protection" | "retention-list" | "list-change" | "organisation-move" | "person-move" | "recovery" | "appeal" | "dispute" | "own-account" | "unasked" | "duty-conflicts";
                             } | null;
                             message: string;
                         }[];
@@ -26312,7 +26815,7 @@ export interface operations {
                             }[];
                             subjectId: string;
                             /** @enum {string} */
-                            subjectType: "class-filing" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "dispute" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move" | "person-move" | "written-decision" | "purse-choice" | "catalogue-change" | "person-protection" | "protection-end" | "retention";
+                            subjectType: "class-filing" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "dispute" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move" | "person-move" | "written-decision" | "purse-choice" | "catalogue-change" | "person-protection" | "protection-end" | "retention" | "list-change";
                             version: number;
                             workingDaysLeft: number | null;
                         } | null;
@@ -26342,7 +26845,7 @@ export interface operations {
                             }[];
                             subjectId: string;
                             /** @enum {string} */
-                            subjectType: "class-filing" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "dispute" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move" | "person-move" | "written-decision" | "purse-choice" | "catalogue-change" | "person-protection" | "protection-end" | "retention";
+                            subjectType: "class-filing" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "dispute" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move" | "person-move" | "written-decision" | "purse-choice" | "catalogue-change" | "person-protection" | "protection-end" | "retention" | "list-change";
                             version: number;
                             workingDaysLeft: number | null;
                         } | null;
@@ -31301,6 +31804,78 @@ export interface operations {
             };
         };
     };
+    "ledgers.flow": {
+        parameters: {
+            query?: {
+                kind?: "training" | "assessment" | "job";
+                place?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        byKind: {
+                            begun: number;
+                            certified: number;
+                            /** @enum {string} */
+                            kind: "training" | "assessment" | "job";
+                            planned: number;
+                            served: number;
+                            wishes: number;
+                        }[];
+                        byOccupation: {
+                            begun: number;
+                            certified: number;
+                            code: string | null;
+                            name: string | null;
+                            planned: number;
+                            served: number;
+                            wishes: number;
+                        }[];
+                        byVillage: {
+                            begun: number;
+                            certified: number;
+                            code: string | null;
+                            name: string | null;
+                            planned: number;
+                            served: number;
+                            wishes: number;
+                        }[];
+                        place: {
+                            code: string;
+                            name: string;
+                        };
+                        today: string;
+                        total: {
+                            begun: number;
+                            certified: number;
+                            planned: number;
+                            served: number;
+                            wishes: number;
+                        };
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
     "needs.unasked": {
         parameters: {
             query?: {
@@ -31678,12 +32253,12 @@ export interface operations {
                                 workingDaysLeft: number;
                             } | null;
                             /** @enum {string} */
-                            kind: "step-overdue" | "class-first-review" | "class-second-review" | "class-change-first-review" | "class-change-second-review" | "outcome-first-review" | "outcome-second-review" | "class-correct" | "opening-roster" | "opening-enrolled" | "attendance-missing" | "claim-compute" | "certificates-compute" | "agreements-compute" | "claim-confirm" | "claim-correct" | "facts-missing" | "claim-accept" | "claim-first-review" | "claim-second-review" | "claim-rejection" | "claim-return" | "purse-choose" | "purse-decide" | "decision-replace" | "decision-issue" | "line-grant-propose" | "line-grant" | "line-release" | "payee-release" | "signal-check" | "publication-open" | "publication-close" | "publication-take-down" | "objection-accept" | "objection-propose" | "objection-settle" | "suspension-decide" | "suspension-end" | "credit-code-confirm" | "organisation-change-decide" | "catalogue-change-decide" | "protection-decide" | "retention-decide" | "organisation-move-decide" | "organisation-move-receive" | "person-move-decide" | "person-move-receive" | "import-confirm" | "import-undo" | "payment-prepare" | "payment-approve" | "payment-cancel" | "payment-export" | "payment-bank-return" | "payment-correct" | "bank-return-book" | "recovery-decide" | "recovery-answered" | "recovery-change" | "recovery-receipt" | "recovery-reversal" | "recovery-offset" | "recovery-write-off" | "recovery-overdue" | "payee-account-approve" | "person-correction" | "person-merge" | "budget-approve" | "policy-approve" | "policy-sign" | "policy-correct" | "policy-repeal" | "appeal-decide" | "appeal-fulfil" | "dispute-answer" | "dispute-decide" | "dispute-correct" | "own-account-check" | "people-unasked" | "duty-conflicts";
+                            kind: "step-overdue" | "class-first-review" | "class-second-review" | "class-change-first-review" | "class-change-second-review" | "outcome-first-review" | "outcome-second-review" | "class-correct" | "opening-roster" | "opening-enrolled" | "attendance-missing" | "claim-compute" | "certificates-compute" | "agreements-compute" | "claim-confirm" | "claim-correct" | "facts-missing" | "claim-accept" | "claim-first-review" | "claim-second-review" | "claim-rejection" | "claim-return" | "purse-choose" | "purse-decide" | "decision-replace" | "decision-issue" | "line-grant-propose" | "line-grant" | "line-release" | "payee-release" | "signal-check" | "publication-open" | "publication-close" | "publication-take-down" | "objection-accept" | "objection-propose" | "objection-settle" | "suspension-decide" | "suspension-end" | "credit-code-confirm" | "organisation-change-decide" | "catalogue-change-decide" | "protection-decide" | "retention-decide" | "list-change-decide" | "organisation-move-decide" | "organisation-move-receive" | "person-move-decide" | "person-move-receive" | "import-confirm" | "import-undo" | "payment-prepare" | "payment-approve" | "payment-cancel" | "payment-export" | "payment-bank-return" | "payment-correct" | "bank-return-book" | "recovery-decide" | "recovery-answered" | "recovery-change" | "recovery-receipt" | "recovery-reversal" | "recovery-offset" | "recovery-write-off" | "recovery-overdue" | "payee-account-approve" | "person-correction" | "person-merge" | "budget-approve" | "policy-approve" | "policy-sign" | "policy-correct" | "policy-repeal" | "appeal-decide" | "appeal-fulfil" | "dispute-answer" | "dispute-decide" | "dispute-correct" | "own-account-check" | "people-unasked" | "duty-conflicts";
                             link: {
                                 id: string;
                                 parentId: string | null;
                                 /** @enum {string} */
-                                type: "class" | "class-results" | "opening" | "claim" | "claim-line" | "publication" | "objection" | "payment" | "payee-account" | "payee-hold" | "budget" | "person" | "person-correction" | "person-merge" | "policy-version" | "organisation" | "intake-batch" | "missing-facts" | "certificate-claims" | "credit-code" | "catalogue-change" | "person-protection" | "retention-list" | "organisation-move" | "person-move" | "recovery" | "appeal" | "dispute" | "own-account" | "unasked" | "duty-conflicts";
+                                type: "class" | "class-results" | "opening" | "claim" | "claim-line" | "publication" | "objection" | "payment" | "payee-account" | "payee-hold" | "budget" | "person" | "person-correction" | "person-merge" | "policy-version" | "organisation" | "intake-batch" | "missing-facts" | "certificate-claims" | "credit-code" | "catalogue-change" | "person-protection" | "retention-list" | "list-change" | "organisation-move" | "person-move" | "recovery" | "appeal" | "dispute" | "own-account" | "unasked" | "duty-conflicts";
                             };
                             since: string | null;
                             what: string;

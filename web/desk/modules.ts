@@ -12,6 +12,7 @@ import type { DeskModule } from './module.ts';
 import { appealsModule } from './outcomes/appeals/module.ts';
 import { cataloguesModule } from './outcomes/catalogues/module.ts';
 import { deliveriesModule } from './outcomes/deliveries/module.ts';
+import { ledgersModule } from './outcomes/ledgers/module.ts';
 import { notificationsModule } from './outcomes/notifications/module.ts';
 import { homeModule } from './outcomes/reporting/module.ts';
 import { retentionModule } from './outcomes/retention/module.ts';
@@ -50,6 +51,7 @@ export const deskModules: readonly DeskModule[] = [
   needsModule,
   householdsModule,
   privacyModule,
+  ledgersModule,
   organisationsModule,
   payeesModule,
   fundsModule,

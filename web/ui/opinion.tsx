@@ -34,6 +34,7 @@ export type ReviewPath = Extract<
   | '/api/retention/{listId}/decision'
   | '/api/protections/{protectionId}/decision'
   | '/api/protections/{protectionId}/end/decision'
+  | '/api/list-changes/{changeId}/decision'
   | '/api/credit-codes/{exceptionId}/decision'
   | '/api/organisation-moves/{moveId}/decision'
   | '/api/organisation-moves/{moveId}/receipt'

@@ -30,6 +30,7 @@ type ReasonedPath = Extract<
   | '/api/publications/{publicationId}/take-down'
   | '/api/payments/{batchId}/withdraw'
   | '/api/catalogue-changes/{changeId}/withdraw'
+  | '/api/list-changes/{changeId}/withdraw'
   | '/api/openings/{openingId}/cancel'
   | '/api/openings/{openingId}/stop'
   | '/api/appeals/{appealId}/above'

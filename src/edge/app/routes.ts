@@ -12,6 +12,7 @@ import { catalogueRoutes } from '../../law/reference/index.ts';
 import { APPEAL_DAYS, appealRoutes } from '../../outcomes/appeals/index.ts';
 import { LiveBook, openCatalogueRoutes } from '../../outcomes/catalogues/index.ts';
 import { deliveryRoutes } from '../../outcomes/deliveries/index.ts';
+import { ledgerRoutes } from '../../outcomes/ledgers/index.ts';
 import { notificationRoutes } from '../../outcomes/notifications/index.ts';
 import { reportingRoutes } from '../../outcomes/reporting/index.ts';
 import { retentionRoutes } from '../../outcomes/retention/index.ts';
@@ -125,6 +126,7 @@ export function allRoutes(deps: RouteDeps, book = openBook(deps)): RouteTable {
     ownAccountRoutes({ isDemonstration: () => deps.demonstration !== null, sms: deps.sms, helps }),
     needRoutes({ vocabulary, files: tableFiles, lists: dutyLists }),
     privacyRoutes({ hide: hideInPublications }),
+    ledgerRoutes({ vocabulary, files: tableFiles }),
     catalogueRoutes(),
     classRoutes({ policyFor: law.inForce, followers: classFollowers }),
     openingRoutes,

@@ -5,6 +5,7 @@ import {
   type SheetRow,
   uploadWith,
   type Workbook,
+  writeBook,
   writeCsv,
   writeWorkbook,
 } from '../workbooks/index.ts';
@@ -36,6 +37,11 @@ export const tableFiles: TableFiles = {
     ]);
     return { fileName: `${table.fileName}.xlsx`, mediaType: XLSX, content: Buffer.from(content) };
   },
+  book: async (book) => ({
+    fileName: `${book.fileName}.xlsx`,
+    mediaType: XLSX,
+    content: await writeBook(book.sheets, (add) => book.fill(add)),
+  }),
   csv: (table) => ({
     fileName: `${table.fileName}.csv`,
     mediaType: 'text/csv; charset=utf-8',

@@ -1,4 +1,6 @@
 // Spreadsheets in and out: the only place that knows their file formats.
+
+export { writeBook } from './book-writer.ts';
 export {
   BATCH_LIMITS,
   type Cell,

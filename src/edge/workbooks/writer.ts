@@ -31,7 +31,8 @@ export function defuse(text: string): string {
 // Control characters but tab and line ends, halves of surrogate pairs: XML cannot hold them.
 const UNWRITABLE = /[^\P{Cc}\t\n\r]|\p{Cs}|[\ufffe\uffff]/gu;
 
-function writable(value: string | number | null | undefined): string | number | null {
+/** A cell as a spreadsheet may hold it: nothing that it could run, nothing that XML cannot hold. */
+export function writable(value: string | number | null | undefined): string | number | null {
   if (value === null || value === undefined) return null;
   if (typeof value === 'number') return value;
   const text = defuse(value.replace(UNWRITABLE, ''));
@@ -60,7 +61,7 @@ export async function writeWorkbook(sheets: readonly OutputSheet[]): Promise<Uin
 }
 
 /** Excel allows 31 characters and none of : \ / ? * [ ]. */
-function sheetName(name: string): string {
+export function sheetName(name: string): string {
   return name.replace(/[:\\/?*[\]]/g, ' ').slice(0, 31) || '表';
 }
 

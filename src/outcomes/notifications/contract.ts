@@ -18,6 +18,7 @@ const LINK_TYPES = [
   'retention-list',
   'credit-code',
   'catalogue-change',
+  'list-change',
   'budget',
   'policy-version',
   'organisation',

@@ -235,6 +235,7 @@ export const TELLERS: Tellers = {
   'credit-code-revoked': (say) =>
     say.toRoles('decided', ['county-handler'], `${say.about.name}的确认已撤销。`),
   'catalogue-change-decided': answered(['county-handler'], '提出的变更'),
+  'list-change-decided': answered(['county-handler'], '提出的变更'),
   'organisation-change-decided': (saying) =>
     toBoth(
       saying,

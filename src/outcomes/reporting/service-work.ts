@@ -40,6 +40,7 @@ import { newEnrolments, seatsToTakeIn } from './store-work-openings.ts';
 import {
   catalogueChangesToDecide,
   creditCodesToConfirm,
+  listChangesToDecide,
   organisationChangesToDecide,
   protectionsToDecide,
   retentionToDecide,
@@ -108,6 +109,7 @@ const READERS: Readonly<Partial<Record<Role, Readers>>> = {
     () => catalogueChangesToDecide(tx),
     () => protectionsToDecide(tx),
     () => retentionToDecide(tx),
+    () => listChangesToDecide(tx),
     () => movesToDecide(tx, clock.today(), 'out'),
     () => objectionsAt(tx, clock.today(), 'objection-settle', 'proposed'),
     () => batchesAt(tx, clock.today(), 'payment-approve', 'draft'),

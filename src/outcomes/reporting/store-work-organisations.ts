@@ -65,3 +65,13 @@ export async function catalogueChangesToDecide(tx: Tx): Promise<WorkRow[]> {
     from catalogue_change c where c.status = 'proposed' order by c.proposed_at limit 200`.execute(tx);
   return rows;
 }
+
+/** Changes of the five lists that wait for a second person (GS-3-1). */
+export async function listChangesToDecide(tx: Tx): Promise<WorkRow[]> {
+  const { rows } = await sql<WorkRow>`
+    select 'list-change-decide' as kind, c.reason as who, c.name as what, null::int as count,
+      null::bigint as amount_fen, c.proposed_at as since, null::date as due_on, 'GS-3-1' as clause,
+      null::int as working_days_left, 'list-change' as link_type, c.change_id as link_id
+    from list_change c where c.status = 'proposed' order by c.proposed_at limit 200`.execute(tx);
+  return rows;
+}

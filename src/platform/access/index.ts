@@ -102,5 +102,5 @@ export { deleteRepliesBefore } from './store-idempotency.ts';
 export { lockPersonAccount, type PersonAccount, selectAccountOfPerson, setHelping } from './store-persons.ts';
 export { countCodes, endCode, selectActor } from './store-phones.ts';
 export { deleteOldGuesses, registerGuess } from './store-sign-in.ts';
-export type { OutTable, TableFiles } from './table-files.ts';
+export type { OutBook, OutCell, OutSheet, OutTable, TableFiles } from './table-files.ts';
 export { fillRandom, newDigits, newToken } from './tokens.ts';

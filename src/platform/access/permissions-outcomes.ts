@@ -13,6 +13,7 @@ import {
   view,
 } from './permission-rows.ts';
 import { PERMISSIONS_OF_CATALOGUES } from './permissions-outcomes-catalogues.ts';
+import { PERMISSIONS_OF_LEDGERS } from './permissions-outcomes-ledgers.ts';
 
 const APPEAL = '/api/appeals/:appealId';
 const DISPUTE = '/api/disputes/:disputeId';
@@ -115,6 +116,7 @@ export const PERMISSIONS_OF_OUTCOMES = {
   }),
 
   ...PERMISSIONS_OF_CATALOGUES,
+  ...PERMISSIONS_OF_LEDGERS,
 
   // The inbox of staff and organisations
   'notifications.inbox': view('/api/inbox', { roles: TOLD, scope: 'own' }),

@@ -46,6 +46,7 @@ const SUBJECT_TYPES = [
   'person-protection',
   'protection-end',
   'retention',
+  'list-change',
 ] as const;
 export type SubjectType = (typeof SUBJECT_TYPES)[number];
 

@@ -7,6 +7,7 @@ export {
   silentLog,
 } from './contract.ts';
 export { type CopiedRow, copyIn, copyOut } from './copy.ts';
+export { rowsByPiece } from './cursor.ts';
 export { migrate } from './migrate.ts';
 export { type Database, openDatabase } from './open.ts';
 export { PLANNED_ONCE, sqlState } from './pool.ts';

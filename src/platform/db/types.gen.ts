@@ -1551,6 +1551,21 @@ export interface LawText {
   version: string;
 }
 
+export interface ListChange {
+  anyOf: string[];
+  changeId: string;
+  divisionCode: string;
+  divisionPath: string;
+  listId: string;
+  name: string;
+  proposedAt: Timestamp;
+  proposedBy: string;
+  reason: string;
+  signedOn: DateColumn | null;
+  status: string;
+  version: Generated<number>;
+}
+
 export interface MassRun {
   asOf: DateColumn;
   beatAt: Timestamp;
@@ -3625,6 +3640,7 @@ export interface DB {
   journalHead: JournalHead;
   knownDevice: KnownDevice;
   lawText: LawText;
+  listChange: ListChange;
   massRun: MassRun;
   massRunBlock: MassRunBlock;
   messageChoice: MessageChoice;

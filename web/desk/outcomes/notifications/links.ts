@@ -41,6 +41,7 @@ const PAGES: Readonly<Record<string, (link: ThingLink) => string>> = {
   'mass-run': list('mass-runs'),
   'own-account': list('own-accounts'),
   'catalogue-change': list('catalogues'),
+  'list-change': list('five-lists'),
   'retention-list': one('retention'),
   'person-protection': list('protections'),
   account: list('accounts'),

@@ -1,0 +1,2 @@
+// The five lists, ledgers at five levels, and the three ledgers of needs.
+export { ledgerRoutes } from './routes.ts';

@@ -1,0 +1,9 @@
+import { type RawBuilder, sql } from 'kysely';
+
+/**
+ * Whether a person may be named to whoever reads ledgers. Everybody is counted; those whose record only named officers may
+ * open are left out of lists and workbooks by this condition alone, and pages and workbooks say how many they are.
+ */
+export function isShown(isShielded: RawBuilder<unknown>): RawBuilder<boolean> {
+  return sql<boolean>`(not ${isShielded})`;
+}
