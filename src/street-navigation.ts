@@ -4,6 +4,7 @@ export const NAVIGATION: Readonly<Record<string, readonly string[]>> = {
     'reporting',
     'notifications',
     'deliveries',
+    'outreach',
     'intake',
     'classes',
     'openings',

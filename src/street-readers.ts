@@ -32,6 +32,7 @@ export const OF_PERSONS = [
   'work-for-training',
   'catalogues',
   'ledgers',
+  'outreach',
   'intake',
 ] as const;
 /** Tables of households themselves, and what the module publishes of them and of duty lists. */
@@ -59,6 +60,7 @@ export const NAMED = [
   'recoveries',
   'catalogues',
   'deliveries',
+  'outreach',
   'reporting',
 ] as const;
 export const NAMING = [

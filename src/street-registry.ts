@@ -90,7 +90,7 @@ export const REGISTRY: District = {
     {
       name: 'needs',
       tables: alone('need', 'contact_mark'),
-      views: { need_status: ['ledgers'], contact_status: ['ledgers', 'app'] },
+      views: { need_status: ['ledgers', 'outreach'], contact_status: ['ledgers', 'app'] },
       functions: alone('ask_need_again', 'end_contact_mark', 'wish_waits'),
     },
     {
@@ -98,7 +98,10 @@ export const REGISTRY: District = {
       tables: alone(...HOUSEHOLDS, 'duty_list', 'duty_entry', 'duty_conflict', 'duty_draft'),
       views: {
         ...alone(...OF_HOUSEHOLDS),
-        ...{ household_person: ['supervision', 'ledgers'], duty_person: ['ledgers', 'app'] },
+        ...{
+          household_person: ['supervision', 'ledgers', 'outreach'],
+          duty_person: ['ledgers', 'outreach', 'app'],
+        },
       },
       functions: alone('own_household', 'own_household_names', 'number_households', 'people_in_households'),
     },
@@ -106,6 +109,7 @@ export const REGISTRY: District = {
       name: 'privacy',
       tables: alone('consent_text', 'consent', 'person_look', 'person_protection'),
       views: { person_look_status: ['supervision'], person_protection_status: ['reporting'] },
+      functions: { consent_refused: ['deliveries'] },
     },
   ],
 };

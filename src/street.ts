@@ -113,7 +113,7 @@ export const STREET: readonly District[] = [
       {
         name: 'classes',
         tables: {
-          training_class: [...OF_CLASSES, ...OFFERING, 'notifications', ...READING],
+          training_class: [...OF_CLASSES, ...OFFERING, 'notifications', 'outreach', ...READING],
           filing_register: NOBODY_ELSE,
           filing_counter: NOBODY_ELSE,
           class_teacher: ['openings', 'reporting'],
@@ -136,7 +136,7 @@ export const STREET: readonly District[] = [
       {
         name: 'openings',
         tables: alone('class_opening', 'seat', 'training_wish'),
-        views: { seat_status: ['supervision', 'deliveries', 'reporting'] },
+        views: { seat_status: ['supervision', 'deliveries', 'outreach', 'reporting'] },
         functions: alone('lock_opening', 'move_up_next', 'queued_before', 'count_seats', 'offering_name'),
       },
       {
@@ -156,7 +156,7 @@ export const STREET: readonly District[] = [
         },
         views: {
           outcome_correction_status: ['notifications', 'reporting'],
-          trainee_outcome: ['mass-runs', 'catalogues', ...READING],
+          trainee_outcome: ['mass-runs', 'catalogues', 'outreach', ...READING],
           standing_certificate: ['mass-runs', 'catalogues', ...READING],
           certificate_standing: ['mass-runs'],
         },
@@ -209,6 +209,12 @@ export const STREET: readonly District[] = [
       {
         name: 'deliveries',
         tables: alone('phone_message', 'message_choice', 'delivery_slip', 'delivery_cursor'),
+        views: { phone_message_status: ['outreach'] },
+        functions: { decline_news: NOBODY_ELSE, news_declined: ['outreach'] },
+      },
+      {
+        name: 'outreach',
+        tables: { campaign: ['reporting'], ...alone('campaign_person', 'campaign_open') },
       },
       { name: 'reporting' },
     ],

@@ -78,12 +78,13 @@ function present(headers: Record<string, unknown>): Record<string, string> {
   );
 }
 
-function groundFor(app: HttpContext): Pick<RouteDeps, 'files' | 'jobs' | 'sms'> {
+function groundFor(app: HttpContext): Pick<RouteDeps, 'files' | 'jobs' | 'sms' | 'siteUrl'> {
   const { ids, wallClock } = app;
   const files = { folder: join(tmpdir(), `jilu-files-${ids.uuid()}`), scanner: standInScanner };
   return {
     files,
     sms: standInSms(app),
+    siteUrl: () => 'https://peixun.example.gov.cn',
     jobs: allJobs({ wallClock, files, sms: standInSms(app), anchors: null, recordRefused: async () => {} }),
   };
 }

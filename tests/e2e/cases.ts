@@ -4,6 +4,7 @@ import type { ActBody } from '../../web/client/index.ts';
 import { words as intake } from '../../web/desk/edge/intake/words.ts';
 import { casesOfCatalogues } from './catalogue-cases.ts';
 import { approvable } from './class-filing.ts';
+import { casesOfOutreach } from './outreach-cases.ts';
 import type { People } from './people.ts';
 import { SAMPLES } from './server.ts';
 import { uuid7 } from './uuid7.ts';
@@ -105,7 +106,8 @@ export async function findCases(people: People, address: string): Promise<Record
 
   const missing = Object.entries(ids).filter(([, id]) => !/^[0-9a-f-]{1,36}$/.test(id));
   expect(missing).toEqual([]);
-  return { ...ids, ...NAMED, listId: await listOf(people, 'woye') };
+  const outreach = await casesOfOutreach(people, address);
+  return { ...ids, ...outreach, ...NAMED, listId: await listOf(people, 'woye') };
 }
 
 /** The list of people trained at work of this firm. */

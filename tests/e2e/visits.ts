@@ -39,6 +39,7 @@ import { HOUSEHOLD_VISITS } from './household-visits.ts';
 import { LEDGER_VISITS } from './ledger-visits.ts';
 import { NEED_VISITS } from './need-visits.ts';
 import { OPENING_VISITS } from './opening-visits.ts';
+import { OUTREACH_VISITS } from './outreach-visits.ts';
 import { PHONE_VISITS } from './phone-visits.ts';
 import { PRINT_VISITS } from './print-visits.ts';
 import { PRIVACY_VISITS } from './privacy-visits.ts';
@@ -223,6 +224,7 @@ export const VISITS: readonly Visit[] = [
   ...HOUSEHOLD_VISITS,
   ...NEED_VISITS,
   ...LEDGER_VISITS,
+  ...OUTREACH_VISITS,
   { route: '/desk/payments', who: 'finance', act: button(payments.batch.prepare), shot: 'payments' },
   {
     route: '/desk/payments/:batchId',

@@ -1,4 +1,5 @@
 import { needs } from './walk-lifecycle-needs.ts';
+import { campaign } from './walk-lifecycle-outreach.ts';
 import { ownAccount } from './walk-lifecycle-own-account.ts';
 import { place } from './walk-lifecycle-place.ts';
 import { privacy } from './walk-lifecycle-privacy.ts';
@@ -42,6 +43,7 @@ export const LIFECYCLES: readonly Lifecycle[] = [
   place,
   privacy,
   retention,
+  campaign,
   ...TRAINING_LIFECYCLES,
   opened,
   ...OUTCOME_LIFECYCLES,

@@ -17,6 +17,8 @@ import { MESSAGE, SLIP } from '../../src/outcomes/deliveries/machine.ts';
 import { settleMessage } from '../../src/outcomes/deliveries/service-send.ts';
 import { tellPersons } from '../../src/outcomes/deliveries/service-tell.ts';
 import { LIST_CHANGE } from '../../src/outcomes/ledgers/machine.ts';
+import { CAMPAIGN, CAMPAIGN_PERSON } from '../../src/outcomes/outreach/machine.ts';
+import { beginCampaign, followCampaign, handOver } from '../../src/outcomes/outreach/service-run.ts';
 import { RETENTION_LIST } from '../../src/outcomes/retention/machine.ts';
 import { findOverdue } from '../../src/outcomes/retention/service.ts';
 import { DISPUTE } from '../../src/outcomes/supervision/machine.ts';
@@ -68,6 +70,9 @@ export const JOBS: Readonly<Record<string, unknown>> = {
   'organisations statusOn': statusOn,
   'privacy expire': expire,
   'retention findOverdue': findOverdue,
+  'outreach beginCampaign': beginCampaign,
+  'outreach followCampaign': followCampaign,
+  'outreach handOver': handOver,
 };
 
 /**
@@ -317,8 +322,20 @@ export const MACHINES: readonly Listed[] = [
   listed(CATALOGUE_CHANGE, 'catalogue_change'),
   listed(LIST_CHANGE, 'list_change'),
   listed(RECOVERY_PROPOSAL, 'recovery_proposal', { reverse: ['recoveries.decideReversal'] }),
+  listed(CAMPAIGN, 'campaign', {
+    begin: ['outreach beginCampaign'],
+    halt: ['outreach beginCampaign', 'outreach followCampaign'],
+    finish: ['outreach followCampaign'],
+  }),
+  listed(CAMPAIGN_PERSON, 'campaign_person', {
+    choose: ['outreach beginCampaign'],
+    hand: ['outreach handOver'],
+    settle: ['outreach followCampaign'],
+    close: ['outreach.stop', 'outreach followCampaign'],
+  }),
   listed(MESSAGE, 'phone_message', {
-    tell: ['deliveries tellPersons'],
+    tell: ['deliveries tellPersons', 'outreach handOver'],
+    drop: ['outreach.stop', 'outreach followCampaign'],
     note: ['deliveries tellPersons'],
     send: ['deliveries settleMessage'],
   }),

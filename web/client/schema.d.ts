@@ -531,6 +531,214 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/campaign-choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["outreach.choices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["outreach.list"];
+        put?: never;
+        post: operations["outreach.draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["outreach.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{campaignId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["outreach.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{campaignId}/audience": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["outreach.audience"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{campaignId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["outreach.decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{campaignId}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["outreach.amend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{campaignId}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["outreach.people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{campaignId}/people/{personId}/no-news": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["outreach.decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{campaignId}/people/{personId}/telling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["outreach.tell"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{campaignId}/proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["outreach.propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{campaignId}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["outreach.stop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{campaignId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["outreach.withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/catalogue-changes": {
         parameters: {
             query?: never;
@@ -3411,6 +3619,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/messages/news": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["worker.chooseNews"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/needs": {
         parameters: {
             query?: never;
@@ -4899,6 +5123,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/people-to-tell": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["outreach.toTell"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/person-corrections": {
         parameters: {
             query?: never;
@@ -5757,6 +5997,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["protections.withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/campaigns/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["public.campaign"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -8790,6 +9046,816 @@ export interface operations {
             };
         };
     };
+    "outreach.choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        guides: {
+                            benefit: string;
+                            name: string;
+                            policyId: string;
+                        }[];
+                        kinds: {
+                            clause: string;
+                            /** @enum {string} */
+                            kind: "spring-breeze" | "warm-spring-workers" | "warm-spring-firms" | "policy-to-villages" | "wish-to-class" | "train-the-willing" | "policy-to-schools-and-firms";
+                            name: string;
+                        }[];
+                        openings: {
+                            name: string;
+                            /** Format: uuid */
+                            openingId: string;
+                            startOn: string;
+                        }[];
+                        places: {
+                            code: string;
+                            name: string;
+                            townshipCode: string | null;
+                        }[];
+                        templates: {
+                            /** @enum {string} */
+                            leads: "opening" | "guide" | "openings";
+                            /** @enum {string} */
+                            template: "class-news" | "guide-news" | "wish-news";
+                        }[];
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "outreach.list": {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                status?: "draft" | "proposed" | "approved" | "sending" | "ended" | "stopped" | "withdrawn";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        allowed: string[];
+                        next: string | null;
+                        rows: {
+                            begunAt: string | null;
+                            /** Format: uuid */
+                            campaignId: string;
+                            clause: string;
+                            endedAt: string | null;
+                            figures: {
+                                answered: number;
+                                chosen: number;
+                                enrolled: number;
+                                failed: number;
+                                leftOut: number;
+                                notFound: number;
+                                sent: number;
+                                told: number;
+                                toTell: number;
+                                waiting: number;
+                            };
+                            /** @enum {string} */
+                            kind: "spring-breeze" | "warm-spring-workers" | "warm-spring-firms" | "policy-to-villages" | "wish-to-class" | "train-the-willing" | "policy-to-schools-and-firms";
+                            kindName: string;
+                            /** Format: date-time */
+                            madeAt: string;
+                            madeBy: string;
+                            opened: number;
+                            reason: string | null;
+                            /** @enum {string} */
+                            status: "draft" | "proposed" | "approved" | "sending" | "ended" | "stopped" | "withdrawn";
+                            /** @enum {string} */
+                            template: "class-news" | "guide-news" | "wish-news";
+                            title: string;
+                            untilOn: string;
+                            version: number;
+                        }[];
+                        total: number | null;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "outreach.draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    audience: {
+                        ageFrom?: number;
+                        ageTo?: number;
+                        /** @enum {string} */
+                        dutyKind?: "lifted" | "monitored" | "poor-until-2020";
+                        group?: string;
+                        /** @enum {string} */
+                        needKind?: "training" | "assessment" | "job";
+                        noClassSince?: string;
+                        occupationCode?: string;
+                        places?: string[];
+                    };
+                    /** @enum {string} */
+                    kind: "spring-breeze" | "warm-spring-workers" | "warm-spring-firms" | "policy-to-villages" | "wish-to-class" | "train-the-willing" | "policy-to-schools-and-firms";
+                    note?: string;
+                    target: {
+                        /** Format: uuid */
+                        openingId: string;
+                        /** @constant */
+                        type: "opening";
+                    } | {
+                        benefit: string;
+                        policyId: string;
+                        /** @constant */
+                        type: "guide";
+                    } | {
+                        /** @constant */
+                        type: "openings";
+                    };
+                    /** @enum {string} */
+                    template: "class-news" | "guide-news" | "wish-news";
+                    title: string;
+                    untilOn: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        campaignId: string;
+                        /** @enum {string} */
+                        status: "draft" | "proposed" | "approved" | "sending" | "ended" | "stopped" | "withdrawn";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "outreach.export": {
+        parameters: {
+            query?: {
+                campaignId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "outreach.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        allowed: string[];
+                        answerDays: number;
+                        audience: {
+                            ageFrom?: number;
+                            ageTo?: number;
+                            /** @enum {string} */
+                            dutyKind?: "lifted" | "monitored" | "poor-until-2020";
+                            group?: string;
+                            /** @enum {string} */
+                            needKind?: "training" | "assessment" | "job";
+                            noClassSince?: string;
+                            occupationCode?: string;
+                            places?: string[];
+                        };
+                        begunAt: string | null;
+                        byVillage: {
+                            answered: number;
+                            chosen: number;
+                            enrolled: number;
+                            failed: number;
+                            leftOut: number;
+                            notFound: number;
+                            sent: number;
+                            told: number;
+                            toTell: number;
+                            villageCode: string | null;
+                            villageName: string | null;
+                            waiting: number;
+                        }[];
+                        /** Format: uuid */
+                        campaignId: string;
+                        clause: string;
+                        content: string | null;
+                        endedAt: string | null;
+                        fault: string | null;
+                        figures: {
+                            answered: number;
+                            chosen: number;
+                            enrolled: number;
+                            failed: number;
+                            leftOut: number;
+                            notFound: number;
+                            sent: number;
+                            told: number;
+                            toTell: number;
+                            waiting: number;
+                        };
+                        /** @enum {string} */
+                        kind: "spring-breeze" | "warm-spring-workers" | "warm-spring-firms" | "policy-to-villages" | "wish-to-class" | "train-the-willing" | "policy-to-schools-and-firms";
+                        kindName: string;
+                        link: string;
+                        /** Format: date-time */
+                        madeAt: string;
+                        madeBy: string;
+                        note: string | null;
+                        occupationName: string | null;
+                        opened: number;
+                        placeNames: string[];
+                        reason: string | null;
+                        spoken: string | null;
+                        /** @enum {string} */
+                        status: "draft" | "proposed" | "approved" | "sending" | "ended" | "stopped" | "withdrawn";
+                        steps: {
+                            /** Format: date-time */
+                            decidedAt: string;
+                            /** @enum {string} */
+                            decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled";
+                            opinion: string | null;
+                            reasonCode: string | null;
+                            role: string;
+                            round: number;
+                            /** @enum {string} */
+                            step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel";
+                            who: string;
+                        }[];
+                        target: {
+                            /** Format: uuid */
+                            openingId: string;
+                            /** @constant */
+                            type: "opening";
+                        } | {
+                            benefit: string;
+                            policyId: string;
+                            /** @constant */
+                            type: "guide";
+                        } | {
+                            /** @constant */
+                            type: "openings";
+                        };
+                        targetName: string;
+                        /** @enum {string} */
+                        template: "class-news" | "guide-news" | "wish-news";
+                        title: string;
+                        untilOn: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "outreach.audience": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        byVillage: {
+                            count: number;
+                            villageCode: string | null;
+                            villageName: string | null;
+                        }[];
+                        chosen: number;
+                        declined: number;
+                        mostAMonth: number;
+                        sample: {
+                            nameMasked: string;
+                            phoneMasked: string | null;
+                            villageName: string | null;
+                        }[];
+                        tooMany: number;
+                        withoutPhone: number;
+                        withPhone: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "outreach.decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "passed" | "returned";
+                    opinion?: string;
+                    /** @enum {string} */
+                    reasonCode?: "materials-incomplete" | "facts-disagree" | "roster-wrong" | "timetable-wrong" | "dates-wrong" | "out-of-scope" | "conditions-not-met" | "suspected-fraud" | "other";
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        campaignId: string;
+                        /** @enum {string} */
+                        status: "draft" | "proposed" | "approved" | "sending" | "ended" | "stopped" | "withdrawn";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "outreach.amend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    audience: {
+                        ageFrom?: number;
+                        ageTo?: number;
+                        /** @enum {string} */
+                        dutyKind?: "lifted" | "monitored" | "poor-until-2020";
+                        group?: string;
+                        /** @enum {string} */
+                        needKind?: "training" | "assessment" | "job";
+                        noClassSince?: string;
+                        occupationCode?: string;
+                        places?: string[];
+                    };
+                    /** @enum {string} */
+                    kind: "spring-breeze" | "warm-spring-workers" | "warm-spring-firms" | "policy-to-villages" | "wish-to-class" | "train-the-willing" | "policy-to-schools-and-firms";
+                    note?: string;
+                    target: {
+                        /** Format: uuid */
+                        openingId: string;
+                        /** @constant */
+                        type: "opening";
+                    } | {
+                        benefit: string;
+                        policyId: string;
+                        /** @constant */
+                        type: "guide";
+                    } | {
+                        /** @constant */
+                        type: "openings";
+                    };
+                    /** @enum {string} */
+                    template: "class-news" | "guide-news" | "wish-news";
+                    title: string;
+                    untilOn: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        campaignId: string;
+                        /** @enum {string} */
+                        status: "draft" | "proposed" | "approved" | "sending" | "ended" | "stopped" | "withdrawn";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "outreach.people": {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                status?: "chosen" | "queued" | "sent" | "to-tell" | "told" | "not-found" | "left-out";
+                village?: string;
+            };
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: string | null;
+                        rows: {
+                            allowed: string[];
+                            /** Format: uuid */
+                            campaignId: string;
+                            idNumberMasked: string;
+                            name: string;
+                            personId: number;
+                            phoneMasked: string | null;
+                            reachedAt: string | null;
+                            reason: ("no-phone" | "given-up" | "declined" | "too-many" | "dead" | "stopped" | "ended" | "cancelled") | null;
+                            /** @enum {string} */
+                            status: "chosen" | "queued" | "sent" | "to-tell" | "told" | "not-found" | "left-out";
+                            toldBy: string | null;
+                            version: number;
+                            villageCode: string | null;
+                            villageName: string | null;
+                        }[];
+                        total: number | null;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "outreach.decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                personId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    how: "answered" | "called" | "said";
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        isOff: true;
+                        personId: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "outreach.tell": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                personId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    outcome: "told" | "not-found";
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        campaignId: string;
+                        personId: number;
+                        /** @enum {string} */
+                        status: "chosen" | "queued" | "sent" | "to-tell" | "told" | "not-found" | "left-out";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "outreach.propose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    opinion: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        campaignId: string;
+                        /** @enum {string} */
+                        status: "draft" | "proposed" | "approved" | "sending" | "ended" | "stopped" | "withdrawn";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "outreach.stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        campaignId: string;
+                        /** @enum {string} */
+                        status: "draft" | "proposed" | "approved" | "sending" | "ended" | "stopped" | "withdrawn";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "outreach.withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        campaignId: string;
+                        /** @enum {string} */
+                        status: "draft" | "proposed" | "approved" | "sending" | "ended" | "stopped" | "withdrawn";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
     "catalogues.list": {
         parameters: {
             query?: {
@@ -11096,7 +12162,7 @@ export interface operations {
                             }[];
                             subjectId: string;
                             /** @enum {string} */
-                            subjectType: "class-filing" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "dispute" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move" | "person-move" | "written-decision" | "purse-choice" | "catalogue-change" | "person-protection" | "protection-end" | "retention" | "list-change";
+                            subjectType: "class-filing" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "dispute" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move" | "person-move" | "written-decision" | "purse-choice" | "catalogue-change" | "person-protection" | "protection-end" | "retention" | "list-change" | "campaign";
                             version: number;
                             workingDaysLeft: number | null;
                         } | null;
@@ -11530,7 +12596,7 @@ export interface operations {
                                 }[];
                                 subjectId: string;
                                 /** @enum {string} */
-                                subjectType: "class-filing" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "dispute" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move" | "person-move" | "written-decision" | "purse-choice" | "catalogue-change" | "person-protection" | "protection-end" | "retention" | "list-change";
+                                subjectType: "class-filing" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "dispute" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move" | "person-move" | "written-decision" | "purse-choice" | "catalogue-change" | "person-protection" | "protection-end" | "retention" | "list-change" | "campaign";
                                 version: number;
                                 workingDaysLeft: number | null;
                             } | null;
@@ -13968,7 +15034,7 @@ export interface operations {
                             endedBy: string | null;
                             endedOn: string | null;
                             /** @enum {string} */
-                            kind: "claim-returned" | "line-approved" | "line-refused" | "published" | "publication-ends" | "paid" | "paid-for-you" | "bank-returned" | "account-missing" | "objection-answered" | "recovery-noticed" | "dispute-answered" | "dispute-corrected" | "appeal-answered" | "agreement-recorded" | "agreement-ended" | "seat-held" | "seat-queued" | "seat-moved-up" | "seat-selected-out" | "seat-enrolled" | "class-approved" | "opening-closed" | "opening-stopped" | "opening-allowed" | "opening-cancelled" | "account-opened" | "account-changed" | "account-stopped" | "account-verified" | "account-unconfirmed" | "helped-act";
+                            kind: "claim-returned" | "line-approved" | "line-refused" | "published" | "publication-ends" | "paid" | "paid-for-you" | "bank-returned" | "account-missing" | "objection-answered" | "recovery-noticed" | "dispute-answered" | "dispute-corrected" | "appeal-answered" | "agreement-recorded" | "agreement-ended" | "seat-held" | "seat-queued" | "seat-moved-up" | "seat-selected-out" | "seat-enrolled" | "class-approved" | "opening-closed" | "opening-stopped" | "opening-allowed" | "opening-cancelled" | "account-opened" | "account-changed" | "account-stopped" | "account-verified" | "account-unconfirmed" | "helped-act" | "campaign-news";
                             number: string;
                             office: string;
                             person: {
@@ -15873,7 +16939,7 @@ export interface operations {
                                 id: string;
                                 parentId: null;
                                 /** @enum {string} */
-                                type: "class" | "opening" | "claim" | "publication" | "objection" | "payment" | "payee-account" | "payee-hold" | "certificate-claims" | "person-correction" | "person-merge" | "person-protection" | "retention-list" | "credit-code" | "catalogue-change" | "list-change" | "budget" | "policy-version" | "organisation" | "organisation-move" | "person-move" | "recovery" | "delivery" | "appeal" | "dispute" | "delegation" | "intake-batch" | "mass-run" | "own-account" | "account" | "job" | "calendar";
+                                type: "class" | "opening" | "claim" | "publication" | "objection" | "payment" | "payee-account" | "payee-hold" | "certificate-claims" | "person-correction" | "person-merge" | "person-protection" | "retention-list" | "credit-code" | "catalogue-change" | "list-change" | "campaign" | "budget" | "policy-version" | "organisation" | "organisation-move" | "person-move" | "recovery" | "delivery" | "appeal" | "dispute" | "delegation" | "intake-batch" | "mass-run" | "own-account" | "account" | "job" | "calendar";
                             } | null;
                             /** Format: uuid */
                             notificationId: string;
@@ -19307,6 +20373,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        isNewsOff: boolean;
                         isOff: boolean;
                         phoneMasked: string | null;
                         rows: {
@@ -19315,7 +20382,7 @@ export interface operations {
                             id: string;
                             isPrinted: boolean;
                             /** @enum {string} */
-                            kind: "claim-returned" | "line-approved" | "line-refused" | "published" | "publication-ends" | "paid" | "paid-for-you" | "bank-returned" | "account-missing" | "objection-answered" | "recovery-noticed" | "dispute-answered" | "dispute-corrected" | "appeal-answered" | "agreement-recorded" | "agreement-ended" | "seat-held" | "seat-queued" | "seat-moved-up" | "seat-selected-out" | "seat-enrolled" | "class-approved" | "opening-closed" | "opening-stopped" | "opening-allowed" | "opening-cancelled" | "account-opened" | "account-changed" | "account-stopped" | "account-verified" | "account-unconfirmed" | "helped-act";
+                            kind: "claim-returned" | "line-approved" | "line-refused" | "published" | "publication-ends" | "paid" | "paid-for-you" | "bank-returned" | "account-missing" | "objection-answered" | "recovery-noticed" | "dispute-answered" | "dispute-corrected" | "appeal-answered" | "agreement-recorded" | "agreement-ended" | "seat-held" | "seat-queued" | "seat-moved-up" | "seat-selected-out" | "seat-enrolled" | "class-approved" | "opening-closed" | "opening-stopped" | "opening-allowed" | "opening-cancelled" | "account-opened" | "account-changed" | "account-stopped" | "account-verified" | "account-unconfirmed" | "helped-act" | "campaign-news";
                             onPaper: boolean;
                             /** Format: date-time */
                             toldAt: string;
@@ -19335,6 +20402,43 @@ export interface operations {
         };
     };
     "worker.chooseMessages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    isOff: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        isOff: boolean;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "worker.chooseNews": {
         parameters: {
             query?: never;
             header?: never;
@@ -22529,7 +23633,7 @@ export interface operations {
                                 id: string;
                                 parentId: string | null;
                                 /** @enum {string} */
-                                type: "class" | "class-results" | "opening" | "claim" | "claim-line" | "publication" | "objection" | "payment" | "payee-account" | "payee-hold" | "budget" | "person" | "person-correction" | "person-merge" | "policy-version" | "organisation" | "intake-batch" | "missing-facts" | "certificate-claims" | "credit-code" | "catalogue-change" | "person-protection" | "retention-list" | "list-change" | "organisation-move" | "person-move" | "recovery" | "appeal" | "dispute" | "own-account" | "unasked" | "duty-conflicts";
+                                type: "class" | "class-results" | "opening" | "claim" | "claim-line" | "publication" | "objection" | "payment" | "payee-account" | "payee-hold" | "budget" | "person" | "person-correction" | "person-merge" | "policy-version" | "organisation" | "intake-batch" | "missing-facts" | "certificate-claims" | "credit-code" | "catalogue-change" | "person-protection" | "retention-list" | "list-change" | "campaign" | "to-tell" | "organisation-move" | "person-move" | "recovery" | "appeal" | "dispute" | "own-account" | "unasked" | "duty-conflicts";
                             } | null;
                             message: string;
                         }[];
@@ -24599,6 +25703,62 @@ export interface operations {
             };
         };
     };
+    "outreach.toTell": {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: string | null;
+                        rows: {
+                            allowed: string[];
+                            /** Format: uuid */
+                            campaignId: string;
+                            idNumberMasked: string;
+                            kindName: string;
+                            name: string;
+                            personId: number;
+                            phoneMasked: string | null;
+                            reachedAt: string | null;
+                            reason: ("no-phone" | "given-up" | "declined" | "too-many" | "dead" | "stopped" | "ended" | "cancelled") | null;
+                            spoken: string;
+                            /** @enum {string} */
+                            status: "chosen" | "queued" | "sent" | "to-tell" | "told" | "not-found" | "left-out";
+                            title: string;
+                            toldBy: string | null;
+                            untilOn: string;
+                            version: number;
+                            villageCode: string | null;
+                            villageName: string | null;
+                        }[];
+                        total: number | null;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
     "persons.corrections": {
         parameters: {
             query?: {
@@ -26203,7 +27363,7 @@ export interface operations {
                             attempts: number;
                             content: string;
                             /** @enum {string} */
-                            kind: "claim-returned" | "line-approved" | "line-refused" | "published" | "publication-ends" | "paid" | "paid-for-you" | "bank-returned" | "account-missing" | "objection-answered" | "recovery-noticed" | "dispute-answered" | "dispute-corrected" | "appeal-answered" | "agreement-recorded" | "agreement-ended" | "seat-held" | "seat-queued" | "seat-moved-up" | "seat-selected-out" | "seat-enrolled" | "class-approved" | "opening-closed" | "opening-stopped" | "opening-allowed" | "opening-cancelled" | "account-opened" | "account-changed" | "account-stopped" | "account-verified" | "account-unconfirmed" | "helped-act";
+                            kind: "claim-returned" | "line-approved" | "line-refused" | "published" | "publication-ends" | "paid" | "paid-for-you" | "bank-returned" | "account-missing" | "objection-answered" | "recovery-noticed" | "dispute-answered" | "dispute-corrected" | "appeal-answered" | "agreement-recorded" | "agreement-ended" | "seat-held" | "seat-queued" | "seat-moved-up" | "seat-selected-out" | "seat-enrolled" | "class-approved" | "opening-closed" | "opening-stopped" | "opening-allowed" | "opening-cancelled" | "account-opened" | "account-changed" | "account-stopped" | "account-verified" | "account-unconfirmed" | "helped-act" | "campaign-news";
                             /** Format: uuid */
                             messageId: string;
                             /** Format: date-time */
@@ -26815,7 +27975,7 @@ export interface operations {
                             }[];
                             subjectId: string;
                             /** @enum {string} */
-                            subjectType: "class-filing" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "dispute" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move" | "person-move" | "written-decision" | "purse-choice" | "catalogue-change" | "person-protection" | "protection-end" | "retention" | "list-change";
+                            subjectType: "class-filing" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "dispute" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move" | "person-move" | "written-decision" | "purse-choice" | "catalogue-change" | "person-protection" | "protection-end" | "retention" | "list-change" | "campaign";
                             version: number;
                             workingDaysLeft: number | null;
                         } | null;
@@ -26845,7 +28005,7 @@ export interface operations {
                             }[];
                             subjectId: string;
                             /** @enum {string} */
-                            subjectType: "class-filing" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "dispute" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move" | "person-move" | "written-decision" | "purse-choice" | "catalogue-change" | "person-protection" | "protection-end" | "retention" | "list-change";
+                            subjectType: "class-filing" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "dispute" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move" | "person-move" | "written-decision" | "purse-choice" | "catalogue-change" | "person-protection" | "protection-end" | "retention" | "list-change" | "campaign";
                             version: number;
                             workingDaysLeft: number | null;
                         } | null;
@@ -27896,6 +29056,56 @@ export interface operations {
                         /** @enum {string} */
                         status: "proposed" | "in-force" | "end-proposed" | "ended" | "returned" | "withdrawn";
                         version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "public.campaign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        content: string;
+                        isOver: boolean;
+                        kindName: string;
+                        office: string;
+                        target: {
+                            /** Format: uuid */
+                            openingId: string;
+                            /** @constant */
+                            type: "opening";
+                        } | {
+                            benefit: string;
+                            policyId: string;
+                            /** @constant */
+                            type: "guide";
+                        } | {
+                            /** @constant */
+                            type: "openings";
+                        };
                     };
                 };
             };
@@ -32253,12 +33463,12 @@ export interface operations {
                                 workingDaysLeft: number;
                             } | null;
                             /** @enum {string} */
-                            kind: "step-overdue" | "class-first-review" | "class-second-review" | "class-change-first-review" | "class-change-second-review" | "outcome-first-review" | "outcome-second-review" | "class-correct" | "opening-roster" | "opening-enrolled" | "attendance-missing" | "claim-compute" | "certificates-compute" | "agreements-compute" | "claim-confirm" | "claim-correct" | "facts-missing" | "claim-accept" | "claim-first-review" | "claim-second-review" | "claim-rejection" | "claim-return" | "purse-choose" | "purse-decide" | "decision-replace" | "decision-issue" | "line-grant-propose" | "line-grant" | "line-release" | "payee-release" | "signal-check" | "publication-open" | "publication-close" | "publication-take-down" | "objection-accept" | "objection-propose" | "objection-settle" | "suspension-decide" | "suspension-end" | "credit-code-confirm" | "organisation-change-decide" | "catalogue-change-decide" | "protection-decide" | "retention-decide" | "list-change-decide" | "organisation-move-decide" | "organisation-move-receive" | "person-move-decide" | "person-move-receive" | "import-confirm" | "import-undo" | "payment-prepare" | "payment-approve" | "payment-cancel" | "payment-export" | "payment-bank-return" | "payment-correct" | "bank-return-book" | "recovery-decide" | "recovery-answered" | "recovery-change" | "recovery-receipt" | "recovery-reversal" | "recovery-offset" | "recovery-write-off" | "recovery-overdue" | "payee-account-approve" | "person-correction" | "person-merge" | "budget-approve" | "policy-approve" | "policy-sign" | "policy-correct" | "policy-repeal" | "appeal-decide" | "appeal-fulfil" | "dispute-answer" | "dispute-decide" | "dispute-correct" | "own-account-check" | "people-unasked" | "duty-conflicts";
+                            kind: "step-overdue" | "class-first-review" | "class-second-review" | "class-change-first-review" | "class-change-second-review" | "outcome-first-review" | "outcome-second-review" | "class-correct" | "opening-roster" | "opening-enrolled" | "attendance-missing" | "claim-compute" | "certificates-compute" | "agreements-compute" | "claim-confirm" | "claim-correct" | "facts-missing" | "claim-accept" | "claim-first-review" | "claim-second-review" | "claim-rejection" | "claim-return" | "purse-choose" | "purse-decide" | "decision-replace" | "decision-issue" | "line-grant-propose" | "line-grant" | "line-release" | "payee-release" | "signal-check" | "publication-open" | "publication-close" | "publication-take-down" | "objection-accept" | "objection-propose" | "objection-settle" | "suspension-decide" | "suspension-end" | "credit-code-confirm" | "organisation-change-decide" | "catalogue-change-decide" | "protection-decide" | "retention-decide" | "list-change-decide" | "campaign-decide" | "people-to-tell" | "organisation-move-decide" | "organisation-move-receive" | "person-move-decide" | "person-move-receive" | "import-confirm" | "import-undo" | "payment-prepare" | "payment-approve" | "payment-cancel" | "payment-export" | "payment-bank-return" | "payment-correct" | "bank-return-book" | "recovery-decide" | "recovery-answered" | "recovery-change" | "recovery-receipt" | "recovery-reversal" | "recovery-offset" | "recovery-write-off" | "recovery-overdue" | "payee-account-approve" | "person-correction" | "person-merge" | "budget-approve" | "policy-approve" | "policy-sign" | "policy-correct" | "policy-repeal" | "appeal-decide" | "appeal-fulfil" | "dispute-answer" | "dispute-decide" | "dispute-correct" | "own-account-check" | "people-unasked" | "duty-conflicts";
                             link: {
                                 id: string;
                                 parentId: string | null;
                                 /** @enum {string} */
-                                type: "class" | "class-results" | "opening" | "claim" | "claim-line" | "publication" | "objection" | "payment" | "payee-account" | "payee-hold" | "budget" | "person" | "person-correction" | "person-merge" | "policy-version" | "organisation" | "intake-batch" | "missing-facts" | "certificate-claims" | "credit-code" | "catalogue-change" | "person-protection" | "retention-list" | "list-change" | "organisation-move" | "person-move" | "recovery" | "appeal" | "dispute" | "own-account" | "unasked" | "duty-conflicts";
+                                type: "class" | "class-results" | "opening" | "claim" | "claim-line" | "publication" | "objection" | "payment" | "payee-account" | "payee-hold" | "budget" | "person" | "person-correction" | "person-merge" | "policy-version" | "organisation" | "intake-batch" | "missing-facts" | "certificate-claims" | "credit-code" | "catalogue-change" | "person-protection" | "retention-list" | "list-change" | "campaign" | "to-tell" | "organisation-move" | "person-move" | "recovery" | "appeal" | "dispute" | "own-account" | "unasked" | "duty-conflicts";
                             };
                             since: string | null;
                             what: string;

@@ -14,6 +14,7 @@ import { cataloguesModule } from './outcomes/catalogues/module.ts';
 import { deliveriesModule } from './outcomes/deliveries/module.ts';
 import { ledgersModule } from './outcomes/ledgers/module.ts';
 import { notificationsModule } from './outcomes/notifications/module.ts';
+import { outreachModule } from './outcomes/outreach/module.ts';
 import { homeModule } from './outcomes/reporting/module.ts';
 import { retentionModule } from './outcomes/retention/module.ts';
 import { supervisionModule } from './outcomes/supervision/module.ts';
@@ -37,6 +38,7 @@ export const deskModules: readonly DeskModule[] = [
   homeModule,
   notificationsModule,
   deliveriesModule,
+  outreachModule,
   intakeModule,
   classesModule,
   openingsModule,

@@ -41,6 +41,29 @@ function Choice({ of, reread }: { of: Own; reread: () => Promise<unknown> }) {
   );
 }
 
+/** News of campaigns, apart from what is about her own money. */
+function NewsChoice({ of, reread }: { of: Own; reread: () => Promise<unknown> }) {
+  const { working, fault, send } = useSending();
+  const choose = () =>
+    send(async (key) => {
+      await act('POST', '/api/me/messages/news', { body: { isOff: !of.isNewsOff }, key });
+      await reread();
+    });
+  return (
+    <section className="message">
+      <p role="status">{of.isNewsOff ? words.newsIsOff : words.newsIsOn}</p>
+      {fault ? (
+        <p className="fault" role="alert">
+          {fault}
+        </p>
+      ) : null}
+      <button type="button" className="go plain" disabled={working} onClick={() => void choose()}>
+        {working ? all.loading : of.isNewsOff ? words.newsOn : words.newsOff}
+      </button>
+    </section>
+  );
+}
+
 /** What she was told by message or on paper, newest first. */
 export function MyMessages() {
   // The session gives the token without which nothing is changed.
@@ -51,6 +74,9 @@ export function MyMessages() {
       {answer.data !== undefined ? (
         <>
           <Choice of={answer.data} reread={() => answer.refetch()} />
+          {answer.data.isOff || answer.data.phoneMasked === null ? null : (
+            <NewsChoice of={answer.data} reread={() => answer.refetch()} />
+          )}
           {answer.data.rows.length === 0 ? <p>{words.none}</p> : null}
           <ul className="cards">
             {answer.data.rows.map((row) => (

@@ -228,6 +228,10 @@ export const words = {
     onPaper: '打印了通知单，送到您手里',
     toPrint: '要打印通知单送给您',
     changePhone: '换手机号，去“我的账号”',
+    newsIsOn: '县里办活动、开新班，也会发短信告诉您，每月不会多。',
+    newsIsOff: '活动、开班的短信不再发给您；补贴的消息照发。',
+    newsOff: '活动消息不再收',
+    newsOn: '再发活动消息给我',
   },
   disputes: {
     wrong: '这条不对',

@@ -16,6 +16,7 @@ import {
   StandardsPage,
 } from './catalogues/lists.tsx';
 import { PublicHome } from './home.tsx';
+import { CampaignPage } from './outreach/campaign.tsx';
 import { ClauseMap } from './policy/map.tsx';
 import { PublicClausePage } from './policy/page.tsx';
 import { PublicFindObjectionPage } from './publications/find.tsx';
@@ -103,6 +104,7 @@ export default function Public() {
         <Route path="/public/guides" element={<GuidesPage />} />
         <Route path="/public/guides/:policyId/:benefit" element={<GuidePage />} />
         <Route path="/public/certificates" element={<CertificatePage />} />
+        <Route path="/x/:code" element={<CampaignPage />} />
         <Route path="/clauses" element={<ClauseMap />} />
         <Route path="/clauses/:clauseId" element={<PublicClausePage />} />
         <Route path="*" element={<NoSuchPage />} />

@@ -35,6 +35,7 @@ export type ReviewPath = Extract<
   | '/api/protections/{protectionId}/decision'
   | '/api/protections/{protectionId}/end/decision'
   | '/api/list-changes/{changeId}/decision'
+  | '/api/campaigns/{campaignId}/decision'
   | '/api/credit-codes/{exceptionId}/decision'
   | '/api/organisation-moves/{moveId}/decision'
   | '/api/organisation-moves/{moveId}/receipt'

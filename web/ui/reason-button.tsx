@@ -31,6 +31,8 @@ type ReasonedPath = Extract<
   | '/api/payments/{batchId}/withdraw'
   | '/api/catalogue-changes/{changeId}/withdraw'
   | '/api/list-changes/{changeId}/withdraw'
+  | '/api/campaigns/{campaignId}/withdraw'
+  | '/api/campaigns/{campaignId}/stop'
   | '/api/openings/{openingId}/cancel'
   | '/api/openings/{openingId}/stop'
   | '/api/appeals/{appealId}/above'

@@ -15,6 +15,7 @@ export function apiDocument(): Record<string, unknown> {
       files: { folder: '', scanner: standInScanner },
       jobs: [],
       sms: null,
+      siteUrl: () => '',
     }),
   );
 }

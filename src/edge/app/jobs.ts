@@ -1,5 +1,6 @@
 import { deliveryJobs, deliveryTellers } from '../../outcomes/deliveries/index.ts';
 import { notificationJobs } from '../../outcomes/notifications/index.ts';
+import { outreachJobs, outreachTellers } from '../../outcomes/outreach/index.ts';
 import { retentionJobs } from '../../outcomes/retention/index.ts';
 import {
   deleteEndedSessions,
@@ -71,8 +72,9 @@ export function allJobs(deps: {
     ...personJobs(),
     ...needJobs(needProgress),
     ...privacyJobs(),
-    ...notificationJobs({ ...intakeTellers, ...deliveryTellers }),
+    ...notificationJobs({ ...intakeTellers, ...deliveryTellers, ...outreachTellers }),
     ...deliveryJobs(deps),
+    ...outreachJobs(deps),
     ...retentionJobs(),
   ];
 }

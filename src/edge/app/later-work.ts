@@ -1,4 +1,5 @@
 import { divisionNames } from '../../law/reference/index.ts';
+import { countToTell } from '../../outcomes/outreach/index.ts';
 import { type Actor, mayCall } from '../../platform/access/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import type { Clock } from '../../platform/kernel/index.ts';
@@ -14,14 +15,15 @@ interface Reader {
 }
 
 /**
- * What modules after the work list have waiting: imports, people on a list whom nobody has asked (GS-3-1), and what a
- * list says otherwise than the cards of the households (SX-2-2a).
+ * What modules after the work list have waiting: imports, people on a list whom nobody has asked (GS-3-1), what a list
+ * says otherwise than the cards of the households (SX-2-2a), and whom to tell of a campaign by mouth (LN-2-1b).
  */
 export async function workOfLater(reader: Reader): Promise<Waiting> {
   return [
     ...(await importsWaiting(reader)),
     ...(await peopleUnasked(reader)),
     ...(await conflictsWaiting(reader)),
+    ...(await peopleToTell(reader)),
   ];
 }
 
@@ -67,6 +69,19 @@ async function conflictsWaiting({ tx, actor }: Reader): Promise<Waiting> {
       ...{ kind: 'duty-conflicts', who: '', what: '脱贫、监测名单', count, since, clause: 'SX-2-2a' },
       ...{ amountFen: null, dueOn: null, workingDaysLeft: null },
       ...{ linkType: 'duty-conflicts', linkId: 'list' },
+    },
+  ];
+}
+
+async function peopleToTell({ tx, actor }: Reader): Promise<Waiting> {
+  if (!mayCall('outreach.tell', actor.role)) return [];
+  const count = await countToTell(tx);
+  if (count === 0) return [];
+  return [
+    {
+      ...{ kind: 'people-to-tell', who: '', what: '没有手机或者没收到的', count, clause: 'LN-2-1b' },
+      ...{ amountFen: null, since: null, dueOn: null, workingDaysLeft: null },
+      ...{ linkType: 'to-tell', linkId: 'list' },
     },
   ];
 }

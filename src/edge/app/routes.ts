@@ -14,6 +14,7 @@ import { LiveBook, openCatalogueRoutes } from '../../outcomes/catalogues/index.t
 import { deliveryRoutes } from '../../outcomes/deliveries/index.ts';
 import { ledgerRoutes } from '../../outcomes/ledgers/index.ts';
 import { notificationRoutes } from '../../outcomes/notifications/index.ts';
+import { outreachRoutes } from '../../outcomes/outreach/index.ts';
 import { reportingRoutes } from '../../outcomes/reporting/index.ts';
 import { retentionRoutes } from '../../outcomes/retention/index.ts';
 import { disputeRoutes } from '../../outcomes/supervision/index.ts';
@@ -73,6 +74,8 @@ export interface RouteDeps {
   readonly jobs: readonly JobDefinition[];
   /** What sends messages to phones; null where nothing does. */
   readonly sms: SmsSender | null;
+  /** The address by which people reach this system; links in messages begin with it. */
+  readonly siteUrl: () => string;
 }
 
 const MOST_PUBLICATIONS = 500;
@@ -159,6 +162,7 @@ export function allRoutes(deps: RouteDeps, book = openBook(deps)): RouteTable {
     notificationRoutes,
     deliveryRoutes,
     retentionRoutes,
+    outreachRoutes({ ...deps, files: tableFiles }),
     reportingRoutes({ ...deps, laterWork: workOfLater }),
     intakeRoutes({ law, policies: deps.policies }),
   );

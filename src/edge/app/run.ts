@@ -80,7 +80,8 @@ export async function run(config: Config, tests: { readonly partial?: boolean } 
     const sms = openSms(app);
     const jobs = allJobs({ ...app, sms, recordRefused: () => app.refused.record(app) });
     const { policies, wallClock, anchorFile, files } = app;
-    const deps: RouteDeps = { policies, wallClock, demonstration, anchorFile, files, jobs, sms };
+    const siteUrl = () => (server === undefined ? '' : addressOf(config, server));
+    const deps: RouteDeps = { policies, wallClock, demonstration, anchorFile, files, jobs, sms, siteUrl };
     const isNew = demonstration !== null && app.runsOnWallClock;
     let isBuilding = isNew;
     const hasPages = await pages;

@@ -16,6 +16,7 @@ const deps = {
   files: { folder: '', scanner: standInScanner },
   jobs: [],
   sms: null,
+  siteUrl: () => '',
 };
 const tables = allRoutes(deps);
 const ok = async () => done(null);

@@ -12,8 +12,8 @@ import {
 } from '../../platform/access/index.ts';
 import { type Refusal, refusal } from '../../platform/kernel/index.ts';
 
-/** What a person is told of; the Chinese terms are in the vocabulary under personMessageKinds. */
-export const KINDS = [
+/** What a person is told of her own matters, each with a text of data/person-messages.yaml. */
+export const MATTER_KINDS = [
   'claim-returned',
   'line-approved',
   'line-refused',
@@ -47,6 +47,11 @@ export const KINDS = [
   'account-unconfirmed',
   'helped-act',
 ] as const;
+export type MatterKind = (typeof MATTER_KINDS)[number];
+/** News of a campaign: its words come with it, and whoever is not reached is told by mouth instead of on paper. */
+export const NEWS = 'campaign-news';
+/** All that a person is told of; the Chinese terms are in the vocabulary under personMessageKinds. */
+export const KINDS = [...MATTER_KINDS, NEWS] as const;
 export type Kind = (typeof KINDS)[number];
 
 export const MESSAGE_STATUSES = ['waiting', 'failed', 'sent', 'given-up', 'cancelled'] as const;
@@ -159,6 +164,8 @@ export const slipActReply = z.strictObject({
 export const ownMessagesReply = z.strictObject({
   /** Has she switched messages off? */
   isOff: z.boolean(),
+  /** Has she switched news of campaigns off? */
+  isNewsOff: z.boolean(),
   /** Is there a phone on record, masked? */
   phoneMasked: z.string().nullable(),
   rows: z.array(
@@ -177,6 +184,14 @@ export const chooseBody = z.strictObject({ isOff: z.boolean() });
 export const chooseReply = z.strictObject({ isOff: z.boolean() });
 
 export const REFUSALS = {
+  newsRefused: leadsTo(
+    'worker.answerConsent',
+    refusal(
+      'news-refused',
+      '您在“我的信息”里说过不同意收开班和招工的消息：想收的，请先到那里改成同意。',
+      '/isOff',
+    ),
+  ),
   messageMoved: refusal('wrong-status', '这条短信已经发出、重发或取消了，不用再办：请刷新页面看现在的情况。'),
   slipMoved: refusal('wrong-status', '这张通知单现在不能这样办：请刷新页面，看它走到哪一步。'),
   notPrinted: leadsTo(

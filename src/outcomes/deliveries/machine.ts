@@ -1,7 +1,7 @@
 import { defineMachine } from '../../platform/kernel/index.ts';
 import { MESSAGE_STATUSES, SLIP_STATUSES } from './contract.ts';
 
-/** A message to a person's phone. `tell` makes it, `note` keeps what an act has sent at once, `send` hands it to the sender; a failed one is tried again later. */
+/** A message to a person's phone. `tell` makes it, `note` keeps what an act has sent at once, `send` hands it to the sender; a failed one is tried again later; `drop`: its campaign is over. */
 export const MESSAGE = defineMachine({
   entity: 'phone-message',
   statuses: MESSAGE_STATUSES,
@@ -10,10 +10,12 @@ export const MESSAGE = defineMachine({
     waiting: {
       send: ['sent', 'failed', 'given-up', 'cancelled'],
       'deliveries.cancelMessage': 'cancelled',
+      drop: 'cancelled',
     },
     failed: {
       send: ['sent', 'failed', 'given-up', 'cancelled'],
       'deliveries.cancelMessage': 'cancelled',
+      drop: 'cancelled',
     },
     'given-up': { 'deliveries.resend': 'waiting', 'deliveries.cancelMessage': 'cancelled' },
     sent: {},

@@ -19,6 +19,7 @@ import {
   slipsReply,
 } from './contract.ts';
 import { cancelMessage, chooseMessages, resendMessage } from './service-messages.ts';
+import { chooseNews } from './service-news.ts';
 import { cancelSlip, printSlips, recordSlip, reopenSlip } from './service-slips.ts';
 import { ownMessages, phoneMessagesView, slipsView } from './views.ts';
 
@@ -128,6 +129,16 @@ function workerRoutes(): RouteTable {
         const { personId } = actor;
         return act({ type: 'person', id: String(personId) }, async (act) =>
           personId === null ? refused(NOT_FOUND) : chooseMessages(act, personId, body.isOff),
+        );
+      },
+    }),
+    'worker.chooseNews': route({
+      body: chooseBody,
+      reply: chooseReply,
+      handle: ({ actor, body, act }) => {
+        const { personId } = actor;
+        return act({ type: 'person', id: String(personId) }, async (act) =>
+          personId === null ? refused(NOT_FOUND) : chooseNews(act, personId, body.isOff),
         );
       },
     }),

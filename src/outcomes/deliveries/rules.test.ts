@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { LocalDate } from '../../platform/kernel/index.ts';
-import { KINDS, MESSAGE_STATUSES, SLIP_STATUSES } from './contract.ts';
+import { KINDS, MATTER_KINDS, MESSAGE_STATUSES, SLIP_STATUSES } from './contract.ts';
 import { isMobile, outsideQuietHours, paperFor, readMessageRules, retryAt, textOf } from './rules.ts';
 import { EVENTS } from './store-matters.ts';
 
@@ -27,13 +27,13 @@ describe('what persons are told', () => {
     expect(terms('personMessageKinds')).toEqual([...KINDS]);
     expect(terms('phoneMessageStatuses')).toEqual([...MESSAGE_STATUSES]);
     expect(terms('slipStatuses')).toEqual([...SLIP_STATUSES]);
-    expect(Object.keys(readMessageRules().kinds)).toEqual([...KINDS]);
+    expect(Object.keys(readMessageRules().kinds)).toEqual([...MATTER_KINDS]);
     expect(EVENTS.filter((event) => !terms('events').includes(event))).toEqual([]);
   });
 
   it('says the number, the day, and nothing else that could be of a person', () => {
     const day = '2021-10-21' as LocalDate;
-    for (const kind of KINDS) {
+    for (const kind of MATTER_KINDS) {
       const text = textOf(kind, { number: 'C-0001', day });
       expect(text.includes('C-0001'), kind).toBe(!OF_OWN_ACCOUNT.includes(kind));
       // The public hotline is nobody's number.

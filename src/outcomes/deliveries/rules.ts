@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { type LocalDate, localDateAt } from '../../platform/kernel/index.ts';
-import { KINDS, type Kind } from './contract.ts';
+import { MATTER_KINDS, type MatterKind } from './contract.ts';
 
 const zTimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 const kindRule = z.strictObject({
@@ -16,7 +16,7 @@ const kindRule = z.strictObject({
 const rulesFile = z.strictObject({
   quietHours: z.strictObject({ from: zTimeOfDay, to: zTimeOfDay }),
   retryMinutes: z.array(z.int().positive()).min(1),
-  kinds: z.record(z.enum(KINDS), kindRule),
+  kinds: z.record(z.enum(MATTER_KINDS), kindRule),
 });
 type MessageRules = z.infer<typeof rulesFile>;
 
@@ -36,7 +36,10 @@ export function messageRules(): MessageRules {
 }
 
 /** The text of a kind with its number and day. */
-export function textOf(kind: Kind, of: { readonly number: string; readonly day: LocalDate | null }): string {
+export function textOf(
+  kind: MatterKind,
+  of: { readonly number: string; readonly day: LocalDate | null },
+): string {
   const day = of.day === null ? '' : `${Number(of.day.slice(5, 7))}月${Number(of.day.slice(8))}日`;
   return messageRules().kinds[kind].text.replace('{number}', of.number).replace('{day}', day);
 }
@@ -66,7 +69,7 @@ export type Reach = 'phone' | 'nothing' | 'switched-off' | 'dead';
  * Whether paper is needed besides, or instead; `canSend` is false where nothing sends messages. Of a dead person's money
  * her family gets what must be served on paper, and nothing else.
  */
-export function paperFor(kind: Kind, reach: Reach, canSend: boolean): 'required' | 'no-phone' | null {
+export function paperFor(kind: MatterKind, reach: Reach, canSend: boolean): 'required' | 'no-phone' | null {
   const { paper, mustAct } = messageRules().kinds[kind];
   if (paper === 'always') return 'required';
   return reach === 'nothing' && (canSend || mustAct) ? 'no-phone' : null;

@@ -1,10 +1,12 @@
 import type { Act } from '../../platform/access/index.ts';
 import { nextOf } from '../../platform/kernel/index.ts';
 import { phonesToReach } from '../../registry/own-accounts/index.ts';
+import { NEWS } from './contract.ts';
 import { MESSAGE } from './machine.ts';
 import { isMobile, messageRules, outsideQuietHours, retryAt } from './rules.ts';
 import { addSlip, recordSlips } from './service-tell.ts';
 import { type MessageRow, saveMessage, switchedOff, takeDue } from './store.ts';
+import { newsDeclined } from './store-news.ts';
 
 const MOST_AT_ONCE = 20;
 /** What a sender that was killed held is sent again after this; only then may a message go out twice. */
@@ -27,12 +29,14 @@ export async function takeMessages(act: Act): Promise<{ leaving: Leaving[]; take
   const due = await takeDue(act.tx, now, { until, most: MOST_AT_ONCE });
   const ids = due.map(({ personId }) => personId);
   const off = await switchedOff(act.tx, ids);
+  const noNews = await newsDeclined(act.tx, ids);
   const phones = await phonesToReach(act.tx, act.ciphers, ids);
   const leaving: Leaving[] = [];
   const papers: string[] = [];
   for (const message of due) {
     const phone = phones.get(message.personId);
-    if (off.has(message.personId)) await end(act, message, 'cancelled', 'switched-off');
+    const isUnwanted = off.has(message.personId) || (message.kind === NEWS && noNews.has(message.personId));
+    if (isUnwanted) await end(act, message, 'cancelled', 'switched-off');
     else if (isMobile(phone)) leaving.push({ message, phone });
     else papers.push(...[await giveUp(act, message)].filter((path) => path !== null));
   }
@@ -77,7 +81,7 @@ async function end(
 async function giveUp(act: Act, message: MessageRow): Promise<string | null> {
   const status = nextOf(MESSAGE, message.status, 'send', 'given-up');
   if (!(await saveMessage(act.tx, message, { ...message, status }))) return null;
-  if (messageRules().kinds[message.kind].paper !== 'unreached') return null;
+  if (message.kind === NEWS || messageRules().kinds[message.kind].paper !== 'unreached') return null;
   await addSlip(act, message, 'given-up');
   return message.divisionPath;
 }

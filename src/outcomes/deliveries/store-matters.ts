@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../platform/db/index.ts';
 import type { LocalDate, PersonId } from '../../platform/kernel/index.ts';
-import type { Kind } from './contract.ts';
+import type { MatterKind } from './contract.ts';
 
 // What a line of the journal means for persons: who, of which matter. Read with the scope of the system.
 
@@ -18,7 +18,7 @@ export interface RecordedLine {
 /** One thing that one person must hear of; told once under its key. */
 export interface Matter {
   readonly sourceKey: string;
-  readonly kind: Kind;
+  readonly kind: MatterKind;
   readonly personId: PersonId;
   /** Of the claim or the case. */
   readonly number: string;
@@ -68,7 +68,7 @@ const select = async (tx: Tx, query: ReturnType<typeof sql<Matter>>) => (await q
 async function ofClaim(
   tx: Tx,
   line: RecordedLine,
-  kind: Kind,
+  kind: MatterKind,
   statuses: readonly string[] | null,
 ): Promise<Matter[]> {
   return select(
@@ -112,7 +112,7 @@ async function afterLineDecision(tx: Tx, line: RecordedLine): Promise<Matter[]> 
 async function ofPublication(
   tx: Tx,
   publicationId: string,
-  as: { key: string; kind: Kind },
+  as: { key: string; kind: MatterKind },
 ): Promise<Matter[]> {
   return select(
     tx,
@@ -235,7 +235,7 @@ async function ofSeat(tx: Tx, line: RecordedLine): Promise<Matter[]> {
 
 /** Her place as she took it, while she has it: a seat, or a place in the queue. */
 async function ofSeatTaken(tx: Tx, line: RecordedLine): Promise<Matter[]> {
-  const kind: Kind = line.detail.status === 'queued' ? 'seat-queued' : 'seat-held';
+  const kind: MatterKind = line.detail.status === 'queued' ? 'seat-queued' : 'seat-held';
   return ofPlaces(tx, {
     where: sql`seat_id = ${line.objectId}::uuid`,
     ...{ kind, statuses: ['held', 'queued', 'enrolled'], once: keyOf(line) },
@@ -247,7 +247,7 @@ async function ofPlaces(
   tx: Tx,
   of: {
     readonly where: RawBuilder<unknown>;
-    readonly kind: Kind;
+    readonly kind: MatterKind;
     readonly statuses: readonly string[];
     readonly once: string | 'a-place';
   },
@@ -263,7 +263,7 @@ async function ofPlaces(
 
 /** Places of the opening that the line is about: told of this line, or once in the life of a place. */
 const ofOpening =
-  (kind: Kind, statuses: readonly string[], once: 'each-line' | 'a-place' = 'each-line'): Reading =>
+  (kind: MatterKind, statuses: readonly string[], once: 'each-line' | 'a-place' = 'each-line'): Reading =>
   (tx, line) =>
     ofPlaces(tx, {
       where: sql`opening_id = ${line.objectId}::uuid`,
@@ -280,7 +280,7 @@ const ofFiledClass: Reading = (tx, line) =>
   });
 
 /** Whose own account this is. */
-function ofAccount(kind: Kind): Reading {
+function ofAccount(kind: MatterKind): Reading {
   return async (tx, line) =>
     select(
       tx,

@@ -6,6 +6,7 @@ import { personViews } from '../../registry/persons/index.ts';
 import type { MessageStatus, messagesReply, ownMessagesReply, SlipStatus, slipsReply } from './contract.ts';
 import { MESSAGE, SLIP } from './machine.ts';
 import { divisionsOf, listMessages, listSlips, messagesOf, type PageOf, switchedOff } from './store.ts';
+import { newsDeclined } from './store-news.ts';
 
 const instant = (at: Date | null) => at?.toISOString() ?? null;
 
@@ -75,11 +76,13 @@ export async function slipsView(
 /** What a person was told, whether messages are on, and to which phone they go. */
 export async function ownMessages(tx: Tx, personId: PersonId): Promise<z.input<typeof ownMessagesReply>> {
   const off = await switchedOff(tx, [personId]);
+  const noNews = await newsDeclined(tx, [personId]);
   const person = (await personViews(tx, [personId])).get(personId);
   const account = await selectAccountOfPerson(tx, personId);
   const rows = await messagesOf(tx, personId);
   return {
     isOff: off.has(personId),
+    isNewsOff: noNews.has(personId),
     phoneMasked: account?.phoneMasked ?? person?.phoneMasked ?? null,
     rows: rows.map((row) => ({ ...row, toldAt: row.toldAt.toISOString() })),
   };

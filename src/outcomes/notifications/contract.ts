@@ -19,6 +19,7 @@ const LINK_TYPES = [
   'credit-code',
   'catalogue-change',
   'list-change',
+  'campaign',
   'budget',
   'policy-version',
   'organisation',

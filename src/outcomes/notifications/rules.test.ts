@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { intakeTellers } from '../../edge/intake/index.ts';
 import { deliveryTellers } from '../deliveries/index.ts';
+import { outreachTellers } from '../outreach/index.ts';
 import { KINDS } from './contract.ts';
 import { messagesOf, TELLERS } from './rules.ts';
 import { readStepRules } from './steps.ts';
@@ -14,7 +15,7 @@ describe('the tables of what is told', () => {
 
   it('name events, kinds and roles that exist', () => {
     expect(
-      [...Object.keys({ ...TELLERS, ...intakeTellers, ...deliveryTellers })].filter(
+      [...Object.keys({ ...TELLERS, ...intakeTellers, ...deliveryTellers, ...outreachTellers })].filter(
         (event) => !Object.hasOwn(vocabulary.events ?? {}, event),
       ),
     ).toEqual([]);
@@ -22,7 +23,7 @@ describe('the tables of what is told', () => {
   });
 
   it('name every event once: it tells somebody, or stands in the list of those that tell nobody, with the reason', () => {
-    const told = Object.keys({ ...TELLERS, ...intakeTellers, ...deliveryTellers });
+    const told = Object.keys({ ...TELLERS, ...intakeTellers, ...deliveryTellers, ...outreachTellers });
     const groups = parse(
       readFileSync(new URL('../../../data/untold-events.yaml', import.meta.url), 'utf8'),
     ) as { untold: { reason: string; events: string[] }[] };

@@ -196,6 +196,7 @@ const READINGS: readonly (readonly [RegExp, Reading])[] = [
     (_tx, line) => of(line, 'catalogue-change', line.objectId, `公开目录“${text(line.detail.name)}”`),
   ],
   [/^list-change-/, (_tx, line) => of(line, 'list-change', line.objectId, `名单“${text(line.detail.name)}”`)],
+  [/^campaign-/, (_tx, line) => of(line, 'campaign', line.objectId, `宣传活动“${text(line.detail.title)}”`)],
   [/^dispute-/, (_tx, line) => of(line, 'dispute', line.objectId, `本人反映（${text(line.detail.number)}）`)],
   [/^(recovery|write-off)-/, aboutRecovery],
   [/^policy-(version|repeal)-/, aboutPolicyVersion],

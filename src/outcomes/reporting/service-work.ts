@@ -38,6 +38,7 @@ import { claimProposals, decisionsToIssue } from './store-work-decisions.ts';
 import { movesToDecide } from './store-work-moves.ts';
 import { newEnrolments, seatsToTakeIn } from './store-work-openings.ts';
 import {
+  campaignsToDecide,
   catalogueChangesToDecide,
   creditCodesToConfirm,
   listChangesToDecide,
@@ -87,6 +88,7 @@ const READERS: Readonly<Partial<Record<Role, Readers>>> = {
     () => releasesToDecide(tx),
     () => payeesToRelease(tx),
     () => takenDown(tx),
+    () => campaignsToDecide(tx),
     () => objectionsAt(tx, clock.today(), 'objection-propose', 'open'),
     () => openSignals(tx, actor.displayName),
     () => recoveriesToDecide(tx, clock.today(), actor.accountId),
@@ -110,6 +112,7 @@ const READERS: Readonly<Partial<Record<Role, Readers>>> = {
     () => protectionsToDecide(tx),
     () => retentionToDecide(tx),
     () => listChangesToDecide(tx),
+    () => campaignsToDecide(tx),
     () => movesToDecide(tx, clock.today(), 'out'),
     () => objectionsAt(tx, clock.today(), 'objection-settle', 'proposed'),
     () => batchesAt(tx, clock.today(), 'payment-approve', 'draft'),

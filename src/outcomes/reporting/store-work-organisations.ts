@@ -75,3 +75,13 @@ export async function listChangesToDecide(tx: Tx): Promise<WorkRow[]> {
     from list_change c where c.status = 'proposed' order by c.proposed_at limit 200`.execute(tx);
   return rows;
 }
+
+/** Campaigns that wait for a second person. */
+export async function campaignsToDecide(tx: Tx): Promise<WorkRow[]> {
+  const { rows } = await sql<WorkRow>`
+    select 'campaign-decide' as kind, '' as who, c.title as what, null::int as count,
+      null::bigint as amount_fen, c.made_at as since, null::date as due_on, 'LN-2-1b' as clause,
+      null::int as working_days_left, 'campaign' as link_type, c.campaign_id as link_id
+    from campaign c where c.status = 'proposed' order by c.made_at limit 200`.execute(tx);
+  return rows;
+}

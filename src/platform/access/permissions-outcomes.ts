@@ -14,6 +14,7 @@ import {
 } from './permission-rows.ts';
 import { PERMISSIONS_OF_CATALOGUES } from './permissions-outcomes-catalogues.ts';
 import { PERMISSIONS_OF_LEDGERS } from './permissions-outcomes-ledgers.ts';
+import { PERMISSIONS_OF_OUTREACH } from './permissions-outcomes-outreach.ts';
 
 const APPEAL = '/api/appeals/:appealId';
 const DISPUTE = '/api/disputes/:disputeId';
@@ -173,6 +174,13 @@ export const PERMISSIONS_OF_OUTCOMES = {
     writes: ['isOff'],
     event: 'messages-chosen',
   }),
+  'worker.chooseNews': act('/api/me/messages/news', {
+    ...OWN,
+    writes: ['isOff'],
+    event: 'messages-chosen',
+  }),
+
+  ...PERMISSIONS_OF_OUTREACH,
 
   // The home page of staff
   'desk.workList': view('/api/work-list', {

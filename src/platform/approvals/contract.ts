@@ -47,6 +47,7 @@ const SUBJECT_TYPES = [
   'protection-end',
   'retention',
   'list-change',
+  'campaign',
 ] as const;
 export type SubjectType = (typeof SUBJECT_TYPES)[number];
 

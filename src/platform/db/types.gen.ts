@@ -358,6 +358,80 @@ export interface CalendarProposal {
   year: number;
 }
 
+export interface Campaign {
+  approvedOn: DateColumn | null;
+  /**
+   * Whom it is for: wish, occupation, places, duty list, group, age, no class since.
+   */
+  audience: Json;
+  begunAt: Timestamp | null;
+  campaignId: string;
+  /**
+   * How many were chosen when it began.
+   */
+  chosen: number | null;
+  /**
+   * The end of the short link; one a campaign, the same for everybody, so that it says nothing of who opens it.
+   */
+  code: string;
+  /**
+   * The text as it is sent, made of a template when it is proposed; the second person signs these words.
+   */
+  content: string | null;
+  divisionCode: string;
+  divisionPath: string;
+  endedAt: Timestamp | null;
+  /**
+   * Which campaign of the notices: an entry of data/campaigns.yaml, with its clause.
+   */
+  kind: string;
+  madeAt: Timestamp;
+  madeBy: string;
+  note: string | null;
+  reason: string | null;
+  /**
+   * What whoever goes to somebody without a phone says to her; made and signed with the text.
+   */
+  spoken: string | null;
+  status: string;
+  /**
+   * What the link leads to: a class that takes people, a guide to a benefit, or the list of classes.
+   */
+  target: Json;
+  template: string;
+  title: string;
+  /**
+   * The last day on which people are told.
+   */
+  untilOn: DateColumn;
+  version: Generated<number>;
+}
+
+export interface CampaignOpen {
+  campaignId: string;
+  hour: Timestamp;
+  openKey: Buffer;
+  times: number;
+}
+
+export interface CampaignPerson {
+  campaignId: string;
+  /**
+   * Her village, else the county: whose helper tells her.
+   */
+  divisionPath: string;
+  personId: number;
+  reachedAt: Timestamp | null;
+  /**
+   * Why somebody goes there instead of a message, or why she was left out.
+   */
+  reason: string | null;
+  status: string;
+  toldBy: string | null;
+  version: Generated<number>;
+  villageCode: string | null;
+}
+
 export interface CardTry {
   numberKey: Buffer;
   triedOn: DateColumn;
@@ -1600,6 +1674,10 @@ export interface MassRunBlock {
 export interface MessageChoice {
   changedAt: Timestamp;
   isOff: boolean;
+  /**
+   * She wants no news of campaigns any more: she said so on her phone, or told somebody of the bureau, the township or the village.
+   */
+  newsOff: Generated<boolean>;
   personId: number;
 }
 
@@ -2669,6 +2747,18 @@ export interface PhoneMessage {
   version: Generated<number>;
 }
 
+export interface PhoneMessageStatus {
+  divisionPath: string | null;
+  kind: string | null;
+  messageId: string | null;
+  personId: number | null;
+  reason: string | null;
+  sentAt: Timestamp | null;
+  sourceKey: string | null;
+  status: string | null;
+  toldAt: Timestamp | null;
+}
+
 export interface PolicyDryRun {
   /**
    * Of the changes it was run over: a draft changed since has not been tried.
@@ -3563,6 +3653,9 @@ export interface DB {
   budgetProposal: BudgetProposal;
   budgetProposalStatus: BudgetProposalStatus;
   calendarProposal: CalendarProposal;
+  campaign: Campaign;
+  campaignOpen: CampaignOpen;
+  campaignPerson: CampaignPerson;
   cardTry: CardTry;
   catalogueChange: CatalogueChange;
   certificate: Certificate;
@@ -3704,6 +3797,7 @@ export interface DB {
   personTie: PersonTie;
   phoneCode: PhoneCode;
   phoneMessage: PhoneMessage;
+  phoneMessageStatus: PhoneMessageStatus;
   policyDryRun: PolicyDryRun;
   policyDryRunLine: PolicyDryRunLine;
   policySetting: PolicySetting;

@@ -81,9 +81,6 @@ export async function selectRefusers(
   purpose: Purpose,
 ): Promise<Set<PersonId>> {
   const { rows } = await sql<{ personId: PersonId }>`
-    select person_id from (select distinct on (person_id) person_id, status from consent
-      where person_id = any (${[...ids]}::bigint[]) and purpose = ${purpose}
-      order by person_id, given_at desc, consent_id desc) newest
-    where status <> 'given'`.execute(tx);
+    select x as person_id from consent_refused(${[...ids]}::bigint[], ${purpose}) as x`.execute(tx);
   return new Set(rows.map(({ personId }) => personId));
 }

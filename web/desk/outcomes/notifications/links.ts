@@ -42,6 +42,8 @@ const PAGES: Readonly<Record<string, (link: ThingLink) => string>> = {
   'own-account': list('own-accounts'),
   'catalogue-change': list('catalogues'),
   'list-change': list('five-lists'),
+  campaign: one('outreach'),
+  'to-tell': list('to-tell'),
   'retention-list': one('retention'),
   'person-protection': list('protections'),
   account: list('accounts'),
