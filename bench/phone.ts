@@ -81,7 +81,8 @@ async function visit(
   }
 }
 
-function cookiesOf(header: string, address: string) {
+/** A cookie header as the browser takes cookies. */
+export function cookiesOf(header: string, address: string) {
   return header.split('; ').map((pair) => {
     const [name = '', ...value] = pair.split('=');
     return { name, value: value.join('='), url: address };
@@ -117,7 +118,8 @@ function rowsOf(ours: readonly Visit[], floor: readonly Visit[], runs: number): 
 const median = (all: readonly number[]) =>
   all.toSorted((one, other) => one - other)[all.length >> 1] ?? Number.NaN;
 
-function chromiumPath(): string {
+/** Where Chromium lies on this machine. */
+export function chromiumPath(): string {
   const places = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser'];
   const path = places.find((place) => place !== undefined && existsSync(place));
   if (path === undefined) throw new Error('no Chromium found: install it or set CHROMIUM');

@@ -15,8 +15,9 @@ import { benchPersonsSearch } from './persons-search.ts';
 import { benchPhone } from './phone.ts';
 import { heading, type Row, tableOf } from './table.ts';
 import { benchUploads } from './uploads.ts';
+import { benchVisits } from './visits.ts';
 
-// npm run bench [-- --small] [--only first-start|intake|uploads|claims|certificates|list|inbox|persons-search|duty-list|ledgers|catalogues|phone] [--large] [--json FILE]: each of our
+// npm run bench [-- --small] [--only first-start|intake|uploads|claims|certificates|list|inbox|persons-search|duty-list|ledgers|catalogues|phone|visits] [--large] [--json FILE]: each of our
 // figures beside its floor, the same work without us in the same run. --small runs everything at a hundredth, to see that
 // it runs; --large searches among 5,000,000 persons.
 
@@ -33,6 +34,7 @@ const SIZES = {
     persons: 1_000_000,
     searchRuns: 500,
     phoneRuns: 5,
+    visits: 200,
     floorRuns: 3,
   },
   small: {
@@ -47,6 +49,7 @@ const SIZES = {
     persons: 10_000,
     searchRuns: 20,
     phoneRuns: 1,
+    visits: 20,
     floorRuns: 1,
   },
 } as const;
@@ -64,6 +67,7 @@ const NAMES = [
   'ledgers',
   'catalogues',
   'phone',
+  'visits',
 ];
 
 const { values } = parseArgs({
@@ -106,6 +110,7 @@ try {
   if (wants('list')) finished(...(await benchLists(county, size.listSeconds)));
   if (wants('inbox')) finished(await benchInbox(county, size.inboxRuns));
   if (wants('phone')) finished(...(await benchPhone(workFolder, county, size.phoneRuns)));
+  if (wants('visits')) finished(await benchVisits(county, size.visits));
   if (wants('catalogues')) finished(...(await benchCatalogues(workFolder, county, size.listSeconds)));
   if (wants('ledgers')) finished(...(await benchLedgers(county, size.ledgerPeople, size.floorRuns)));
   if (wants('duty-list')) finished(await benchDutyList(county, size.dutyRows, size.floorRuns));

@@ -4,7 +4,6 @@ export const NAVIGATION: Readonly<Record<string, readonly string[]>> = {
     'reporting',
     'notifications',
     'deliveries',
-    'outreach',
     'intake',
     'classes',
     'openings',
@@ -14,7 +13,7 @@ export const NAVIGATION: Readonly<Record<string, readonly string[]>> = {
     'appeals',
     'supervision',
   ],
-  needs: ['needs', 'households', 'ledgers'],
+  needs: ['needs', 'households', 'visits', 'ledgers', 'outreach'],
   records: [
     'persons',
     'own-accounts',

@@ -30,6 +30,7 @@ export const OF_PERSONS = [
   'attendance',
   'assessment',
   'work-for-training',
+  'visits',
   'catalogues',
   'ledgers',
   'outreach',

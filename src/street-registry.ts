@@ -90,7 +90,7 @@ export const REGISTRY: District = {
     {
       name: 'needs',
       tables: alone('need', 'contact_mark'),
-      views: { need_status: ['ledgers', 'outreach'], contact_status: ['ledgers', 'app'] },
+      views: { need_status: ['ledgers', 'outreach'], contact_status: ['visits', 'ledgers', 'app'] },
       functions: alone('ask_need_again', 'end_contact_mark', 'wish_waits'),
     },
     {
@@ -99,8 +99,8 @@ export const REGISTRY: District = {
       views: {
         ...alone(...OF_HOUSEHOLDS),
         ...{
-          household_person: ['supervision', 'ledgers', 'outreach'],
-          duty_person: ['ledgers', 'outreach', 'app'],
+          household_person: ['visits', 'supervision', 'ledgers', 'outreach'],
+          duty_person: ['visits', 'ledgers', 'outreach', 'app'],
         },
       },
       functions: alone('own_household', 'own_household_names', 'number_households', 'people_in_households'),

@@ -61,7 +61,7 @@ export const STREET: readonly District[] = [
           ...alone('session', 'sign_in_pace', 'known_device', 'second_factor'),
           ...alone('recovery_code', 'account_phone', 'phone_code', 'stand_in_message', 'idempotency'),
         },
-        views: { account_name: [...new Set([...RECORDS, ...NAMING, ...NAMED])] },
+        views: { account_name: [...new Set([...RECORDS, ...NAMING, ...NAMED, 'visits'])] },
       },
       { name: 'jobs', tables: { job: ['notifications'] } },
       {
@@ -177,6 +177,11 @@ export const STREET: readonly District[] = [
         name: 'appeals',
         tables: alone('appeal', 'appeal_step'),
         views: { appeal_status: [...TOLD, 'retention'] },
+      },
+      {
+        name: 'visits',
+        tables: alone('helper_device', 'visit_entry'),
+        functions: alone('lock_visit_entry', 'visit_lives_elsewhere'),
       },
       {
         name: 'supervision',

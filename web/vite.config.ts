@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
@@ -43,10 +44,47 @@ function phonePage(): Plugin {
   };
 }
 
+const OFFLINE = 'mobile/visits';
+const OFFLINE_MARK = /__(FILES|VERSION)__/g;
+
+/** The service worker of /m/visits, with the names of the files that the page needs: it is kept on phones without a network. */
+function offlineWorker(): Plugin {
+  return {
+    name: 'offline-worker',
+    apply: 'build',
+    generateBundle(_options, bundle) {
+      const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+      const page = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(`/${OFFLINE}/pages.tsx`));
+      const entry = chunks.find(({ isEntry, name }) => isEntry && name === 'phone');
+      if (page === undefined || entry === undefined) return;
+      const needed = new Set<string>(['seal.svg']);
+      const add = (fileName: string) => {
+        if (needed.has(fileName)) return;
+        needed.add(fileName);
+        const chunk = chunks.find((one) => one.fileName === fileName);
+        for (const style of chunk?.viteMetadata?.importedCss ?? []) needed.add(style);
+        for (const imported of chunk?.imports ?? []) add(imported);
+      };
+      for (const { fileName } of [entry, page]) add(fileName);
+      const files = [...needed].sort().map((name) => `/${name}`);
+      const marks: Readonly<Record<string, string>> = {
+        FILES: JSON.stringify(files),
+        VERSION: JSON.stringify(createHash('sha256').update(files.join()).digest('hex').slice(0, 16)),
+      };
+      const source = readFileSync(join(import.meta.dirname, OFFLINE, 'offline-worker.js'), 'utf8');
+      this.emitFile({
+        type: 'asset',
+        fileName: 'm/visits-worker.js',
+        source: source.replace(OFFLINE_MARK, (_, name: string) => marks[name] ?? ''),
+      });
+    },
+  };
+}
+
 export default defineConfig({
   root: import.meta.dirname,
   publicDir: 'static',
-  plugins: [react(), phonePage(), compressedAhead()],
+  plugins: [react(), phonePage(), offlineWorker(), compressedAhead()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

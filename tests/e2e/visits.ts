@@ -35,6 +35,7 @@ import { words as publicPublications } from '../../web/public/publications/words
 import { words as open } from '../../web/public/words.ts';
 import { words as common } from '../../web/ui/words.ts';
 import { CATALOGUE_VISITS } from './catalogue-visits.ts';
+import { HELPER_VISITS } from './helper-visits.ts';
 import { HOUSEHOLD_VISITS } from './household-visits.ts';
 import { LEDGER_VISITS } from './ledger-visits.ts';
 import { NEED_VISITS } from './need-visits.ts';
@@ -221,6 +222,7 @@ export const VISITS: readonly Visit[] = [
   { route: '/desk/payee-accounts', who: 'qinghe', act: button(payees.propose) },
   { route: '/desk/own-accounts', who: 'handler', act: button(ownAccounts.look.submit), shot: 'own-accounts' },
   { route: '/desk/own-accounts', who: 'villager', act: button(ownAccounts.look.submit) },
+  ...HELPER_VISITS,
   ...HOUSEHOLD_VISITS,
   ...NEED_VISITS,
   ...LEDGER_VISITS,

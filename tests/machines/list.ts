@@ -22,6 +22,7 @@ import { beginCampaign, followCampaign, handOver } from '../../src/outcomes/outr
 import { RETENTION_LIST } from '../../src/outcomes/retention/machine.ts';
 import { findOverdue } from '../../src/outcomes/retention/service.ts';
 import { DISPUTE } from '../../src/outcomes/supervision/machine.ts';
+import { HELPER_DEVICE } from '../../src/outcomes/visits/machine.ts';
 import { PERMISSIONS, type Permission } from '../../src/platform/access/index.ts';
 import { ACCOUNT, ACCOUNT_CHANGE, DELEGATION } from '../../src/platform/access/machine.ts';
 import { CASE } from '../../src/platform/approvals/machine.ts';
@@ -318,6 +319,7 @@ export const MACHINES: readonly Listed[] = [
   }),
   listed(RECOVERY, 'recovery_case'),
   listed(APPEAL, 'appeal'),
+  listed(HELPER_DEVICE, 'helper_device'),
   listed(DISPUTE, 'dispute'),
   listed(CATALOGUE_CHANGE, 'catalogue_change'),
   listed(LIST_CHANGE, 'list_change'),

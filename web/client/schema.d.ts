@@ -2355,6 +2355,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/helper-devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["visits.devices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/helper-devices/{deviceId}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["visits.revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/helper/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["visits.registerDevice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/helper/devices/{deviceId}/wiping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["visits.wipe"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/helper/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["visits.send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/helper/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["visits.take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/helper/villages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["visits.villages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/household-measures/{measureId}/end": {
         parameters: {
             query?: never;
@@ -7195,6 +7307,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["massRuns.exportUnclaimed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["visits.entries"];
         put?: never;
         post?: never;
         delete?: never;
@@ -16327,6 +16455,394 @@ export interface operations {
                         name: string;
                         /** Format: date-time */
                         untilAt: string;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "visits.devices": {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: string | null;
+                        rows: {
+                            allowed: string[];
+                            /** Format: date-time */
+                            contactAt: string;
+                            /** Format: uuid */
+                            deviceId: string;
+                            helperName: string;
+                            listedAt: string | null;
+                            listedVillage: string | null;
+                            name: string;
+                            /** Format: date-time */
+                            registeredAt: string;
+                            revokedAt: string | null;
+                            revokedBy: string | null;
+                            revokeReason: string | null;
+                            /** @enum {string} */
+                            status: "in-use" | "revoked" | "wiped";
+                            version: number;
+                            waiting: number;
+                            wipedAt: string | null;
+                            wipedUnsent: number | null;
+                        }[];
+                        total: number | null;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "visits.revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deviceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        deviceId: string;
+                        /** @enum {string} */
+                        status: "in-use" | "revoked" | "wiped";
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "visits.registerDevice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        at: string;
+                        /** Format: uuid */
+                        deviceId: string;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "visits.wipe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deviceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    unsent: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        deviceId: string;
+                        /** @enum {string} */
+                        status: "in-use" | "revoked" | "wiped";
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "visits.send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    deviceId: string;
+                    entries: {
+                        /** Format: date-time */
+                        contactAt: string;
+                        content: {
+                            [key: string]: unknown;
+                        };
+                        /** Format: date-time */
+                        deviceAt: string;
+                        /** Format: uuid */
+                        entryId: string;
+                        /** @enum {string} */
+                        kind: "wish" | "no-wish" | "not-reached" | "enrolment" | "measure";
+                        sinceContactMs: number;
+                    }[];
+                    waiting: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        answers: {
+                            clockOffSeconds: number;
+                            /** Format: uuid */
+                            entryId: string;
+                            fromOther: boolean;
+                            /** Format: date-time */
+                            happenedAt: string;
+                            /** @enum {string} */
+                            outcome: "taken" | "refused";
+                            refusals: {
+                                code: string;
+                                message: string;
+                            }[];
+                            seat: {
+                                isQueued: boolean;
+                                number: number;
+                            } | null;
+                        }[];
+                        /** Format: date-time */
+                        at: string;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "visits.take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    deviceId: string;
+                    villageCode: string;
+                    waiting: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        at: string;
+                        households: {
+                            address: string | null;
+                            /** Format: uuid */
+                            householdId: string;
+                            measures: {
+                                dueOn: string;
+                                measure: string;
+                                /** Format: uuid */
+                                measureId: string;
+                                need: string;
+                                responsible: string;
+                                version: number;
+                            }[];
+                            number: string;
+                            people: {
+                                asked: ("wish" | "no-wish" | "not-reached") | null;
+                                askedOn: string | null;
+                                duty: ("lifted" | "monitored" | "poor-until-2020")[];
+                                idNumberMasked: string;
+                                name: string;
+                                personId: number;
+                                phoneMasked: string | null;
+                                relation: string | null;
+                            }[];
+                        }[];
+                        notice: {
+                            edition: string;
+                            hotline: string;
+                            lines: string[];
+                        };
+                        openings: {
+                            className: string;
+                            endOn: string;
+                            note: string | null;
+                            occupationName: string | null;
+                            /** Format: uuid */
+                            openingId: string;
+                            openUntil: string;
+                            organisationName: string;
+                            place: string | null;
+                            seats: number;
+                            startOn: string;
+                            taken: number;
+                        }[];
+                        others: {
+                            asked: ("wish" | "no-wish" | "not-reached") | null;
+                            askedOn: string | null;
+                            duty: ("lifted" | "monitored" | "poor-until-2020")[];
+                            idNumberMasked: string;
+                            name: string;
+                            personId: number;
+                            phoneMasked: string | null;
+                            relation: string | null;
+                        }[];
+                        /** Format: date-time */
+                        untilAt: string;
+                        villageCode: string;
+                        villageName: string;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "visits.villages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            households: number;
+                            villageCode: string;
+                            villageName: string;
+                        }[];
                     };
                 };
             };
@@ -33221,6 +33737,74 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "visits.entries": {
+        parameters: {
+            query?: {
+                after?: string;
+                kind?: "wish" | "no-wish" | "not-reached" | "enrolment" | "measure";
+                limit?: number;
+                outcome?: "taken" | "refused";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: string | null;
+                        rows: {
+                            clockOffSeconds: number;
+                            deviceName: string;
+                            /** Format: uuid */
+                            entryId: string;
+                            /** Format: date-time */
+                            happenedAt: string;
+                            helperName: string;
+                            /** @enum {string} */
+                            kind: "wish" | "no-wish" | "not-reached" | "enrolment" | "measure";
+                            name: string | null;
+                            /** @enum {string} */
+                            outcome: "taken" | "refused";
+                            personId: number | null;
+                            /** Format: date-time */
+                            receivedAt: string;
+                            refusals: {
+                                code: string;
+                                message: string;
+                            }[];
+                            signatures: {
+                                /** Format: uuid */
+                                fileId: string;
+                                /** @enum {string} */
+                                mediaType: "image/jpeg" | "image/png" | "image/webp" | "application/pdf";
+                                name: string;
+                                sizeBytes: number;
+                                /** Format: date-time */
+                                stagedAt: string;
+                            }[];
+                        }[];
+                        total: number | null;
+                    };
                 };
             };
             /** @description refused */

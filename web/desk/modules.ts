@@ -18,6 +18,7 @@ import { outreachModule } from './outcomes/outreach/module.ts';
 import { homeModule } from './outcomes/reporting/module.ts';
 import { retentionModule } from './outcomes/retention/module.ts';
 import { supervisionModule } from './outcomes/supervision/module.ts';
+import { visitsModule } from './outcomes/visits/module.ts';
 import { accountsModule } from './platform/access/module.ts';
 import { calendarModule } from './platform/approvals/module.ts';
 import { jobsModule } from './platform/jobs/module.ts';
@@ -48,6 +49,7 @@ export const deskModules: readonly DeskModule[] = [
   publicationsModule,
   appealsModule,
   supervisionModule,
+  visitsModule,
   personsModule,
   ownAccountsModule,
   needsModule,

@@ -63,6 +63,11 @@ export function Home() {
           {account.helping.title}
         </Link>
       ) : null}
+      {mayCall(me, 'visits.take') && me?.helping === null ? (
+        <Link className="go" to="/m/visits">
+          {words.visits}
+        </Link>
+      ) : null}
       {me === null ? (
         <p>
           <Link className="go" to="/m/login">

@@ -34,6 +34,8 @@ const FILES = {
   needs: () => import('./needs/mine.tsx'),
   sayNeed: () => import('./needs/say.tsx'),
 } as const;
+/** For helpers alone: nobody else's phone reads them ahead. */
+const visits = () => import('./visits/pages.tsx');
 const AFTER_FIRST_PAGE_MS = 3000;
 
 /** A page of its own file, as the router takes it. */
@@ -68,6 +70,12 @@ const MySeats = page(FILES.seats, 'MySeats');
 const MyHousehold = page(FILES.household, 'MyHousehold');
 const MyNeeds = page(FILES.needs, 'MyNeeds');
 const SayNeed = page(FILES.sayNeed, 'SayNeed');
+const Visits = page(visits, 'Visits');
+const VisitHousehold = page(visits, 'VisitHousehold');
+const VisitEntries = page(visits, 'VisitEntries');
+const VisitStranger = page(visits, 'VisitStranger');
+const VisitTakeDown = page(visits, 'VisitTakeDown');
+const VisitMeasure = page(visits, 'VisitMeasure');
 
 /** The page is on its way: the same frame, so that nothing jumps. */
 function Coming() {
@@ -113,6 +121,13 @@ export default function Mobile() {
           <Route path="/m/disputes" element={<MyDisputes />} />
           <Route path="/m/disputes/new/:subjectType/:subjectId/:fact" element={<RaiseDispute />} />
         </Route>
+        <Route path="/m/visits" element={<Visits />} />
+        <Route path="/m/visits/entries" element={<VisitEntries />} />
+        <Route path="/m/visits/stranger" element={<VisitStranger />} />
+        <Route path="/m/visits/households/:householdId" element={<VisitHousehold />} />
+        <Route path="/m/visits/people/:of" element={<VisitTakeDown />} />
+        <Route path="/m/visits/people/:of/:kind" element={<VisitTakeDown />} />
+        <Route path="/m/visits/measures/:measureId" element={<VisitMeasure />} />
         <Route path="/m/learn" element={<Learn />} />
         <Route path="/m/learn/:openingId" element={<LearnOpening />} />
         <Route path="/m/help" element={<Help />} />

@@ -55,6 +55,7 @@ type ReasonedPath = Extract<
   | '/api/phone-messages/{messageId}/cancel'
   | '/api/delivery-slips/{slipId}/cancel'
   | '/api/delivery-slips/{slipId}/reopening'
+  | '/api/helper-devices/{deviceId}/revocation'
 >;
 
 interface ReasonButtonProps<P extends ReasonedPath> {

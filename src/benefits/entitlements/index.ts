@@ -2,3 +2,4 @@
 export { entitlementRoutes } from './routes.ts';
 export { traineeNotice } from './rules.ts';
 export { abandonClass, enrolPerson, spendReservations } from './service.ts';
+export type { EntitlementDeps } from './service-preview.ts';

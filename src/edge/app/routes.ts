@@ -1,6 +1,6 @@
 import { claimRoutes, grantsBeside, loadClaimSettings, namesOfLines } from '../../benefits/claims/index.ts';
 import { decisionRoutes, followClaim } from '../../benefits/decisions/index.ts';
-import { entitlementRoutes } from '../../benefits/entitlements/index.ts';
+import { type EntitlementDeps, entitlementRoutes } from '../../benefits/entitlements/index.ts';
 import { fundRoutes } from '../../benefits/funds/index.ts';
 import { massRunRoutes } from '../../benefits/mass-runs/index.ts';
 import { claimProgress, paymentRoutes } from '../../benefits/payments/index.ts';
@@ -18,6 +18,7 @@ import { outreachRoutes } from '../../outcomes/outreach/index.ts';
 import { reportingRoutes } from '../../outcomes/reporting/index.ts';
 import { retentionRoutes } from '../../outcomes/retention/index.ts';
 import { disputeRoutes } from '../../outcomes/supervision/index.ts';
+import { visitRoutes } from '../../outcomes/visits/index.ts';
 import { accessRoutes, type RouteTable, type SmsSender } from '../../platform/access/index.ts';
 import { calendarRoutes } from '../../platform/approvals/index.ts';
 import { type FileStore, fileRoutes } from '../../platform/files/index.ts';
@@ -53,6 +54,7 @@ import { followCalendar } from './calendar-followers.ts';
 import { assessmentFollowers, classFollowers } from './class-followers.ts';
 import { dutyLists } from './duty-lists.ts';
 import { figuresRoutes } from './figures-routes.ts';
+import { tellHelped } from './helped-acts.ts';
 import { journalRoutes, lookRoutes } from './journal-routes.ts';
 import { workOfLater } from './later-work.ts';
 import { listFollowers } from './list-followers.ts';
@@ -94,6 +96,11 @@ export function openBook({ policies, wallClock }: Pick<RouteDeps, 'policies' | '
 const hideInPublications: Parameters<typeof privacyRoutes>[0]['hide'] = async (act, personId, shown) => {
   await hidePublished(act.tx, personId, shown);
 };
+/** What is known of a person's rights when she enrols, also on a helper's phone. */
+const entitlementsOf = ({ policies }: Pick<RouteDeps, 'policies'>): EntitlementDeps => ({
+  policies,
+  grantsOf: (act, lines) => grantsBeside(act, lines, null),
+});
 
 /** Every module's routes in one table. The request pipeline compares it with the permission table, row by row. */
 export function allRoutes(deps: RouteDeps, book = openBook(deps)): RouteTable {
@@ -133,7 +140,7 @@ export function allRoutes(deps: RouteDeps, book = openBook(deps)): RouteTable {
     catalogueRoutes(),
     classRoutes({ policyFor: law.inForce, followers: classFollowers }),
     openingRoutes,
-    entitlementRoutes({ policies: deps.policies, grantsOf: (act, lines) => grantsBeside(act, lines, null) }),
+    entitlementRoutes(entitlementsOf(deps)),
     attendanceRoutes(),
     assessmentRoutes({ followers: assessmentFollowers }),
     employmentRoutes({ followers: listFollowers }),
@@ -157,6 +164,7 @@ export function allRoutes(deps: RouteDeps, book = openBook(deps)): RouteTable {
     massRunRoutes({ policies: deps.policies, files: tableFiles, cases: recoveriesOfLines }),
     recoveryRoutes(deps),
     appealRoutes,
+    visitRoutes({ ...deps, entitlements: entitlementsOf(deps), tell: tellHelped(deps) }),
     disputeRoutes,
     openCatalogueRoutes(book, tableFiles),
     notificationRoutes,

@@ -5,6 +5,7 @@ import { PERMISSIONS_OF_EDGE } from './permissions-edge.ts';
 import { PERMISSIONS_OF_LAW } from './permissions-law.ts';
 import { PERMISSIONS_OF_OUTCOMES } from './permissions-outcomes.ts';
 import { PERMISSIONS_OF_RETENTION } from './permissions-outcomes-retention.ts';
+import { PERMISSIONS_OF_VISITS } from './permissions-outcomes-visits.ts';
 import { PERMISSIONS_OF_PLATFORM } from './permissions-platform.ts';
 import { PERMISSIONS_OF_REGISTRY } from './permissions-registry.ts';
 import { PERMISSIONS_OF_HOUSEHOLDS } from './permissions-registry-households.ts';
@@ -33,6 +34,7 @@ export const PERMISSIONS = {
   ...PERMISSIONS_OF_BENEFITS,
   ...PERMISSIONS_OF_OUTCOMES,
   ...PERMISSIONS_OF_RETENTION,
+  ...PERMISSIONS_OF_VISITS,
   ...PERMISSIONS_OF_EDGE,
 } as const satisfies Record<string, Permission>;
 

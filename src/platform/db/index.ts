@@ -13,5 +13,5 @@ export { type Database, openDatabase } from './open.ts';
 export { PLANNED_ONCE, sqlState } from './pool.ts';
 export { tryConstraint } from './savepoint.ts';
 export { restoreBackup, type SnapshotClient, writeBackup } from './snapshot.ts';
-export { readTx, type Tx, withTx } from './transaction.ts';
+export { inScope, readTx, type Tx, withTx } from './transaction.ts';
 export type * from './types.gen.ts';

@@ -6,6 +6,7 @@ import {
   PostgresAdapter,
   PostgresQueryCompiler,
   SingleConnectionProvider,
+  sql,
   Transaction,
 } from 'kysely';
 import type pg from 'pg';
@@ -153,6 +154,25 @@ function beginStatement(db: Database, scope: Scope, readOnly: boolean, options: 
   // A connection of the owner's login that had lost the app's role would see everything.
   const role = db.appAs === undefined ? '' : `set local role ${db.appAs}; `;
   return `begin isolation level ${isolation} ${readOnly ? 'read only' : 'read write'}; ${role}select ${calls.join(', ')}`;
+}
+
+/**
+ * Does a piece of a transaction in another scope, and goes back to its own: for an act that is one person's and another's
+ * at once. After a fault the transaction is over, so there is nothing to go back to.
+ */
+export async function inScope<T>(
+  tx: Tx,
+  scopes: { readonly of: Scope; readonly own: Scope },
+  work: () => Promise<T>,
+): Promise<T> {
+  const enter = async (scope: Scope) => {
+    for (const [name, value] of Object.entries(scopeSettings(scope)))
+      await sql`select set_config(${name}, ${value}, true)`.execute(tx);
+  };
+  await enter(scopes.of);
+  const result = await work();
+  await enter(scopes.own);
+  return result;
 }
 
 /** The transaction-local settings that row-level security reads; those that do not belong to the scope are empty. */

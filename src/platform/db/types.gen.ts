@@ -1394,6 +1394,34 @@ export interface HelpedActStatus {
   route: string | null;
 }
 
+export interface HelperDevice {
+  contactAt: Timestamp;
+  deviceId: string;
+  divisionPath: string;
+  helperId: string;
+  listedAt: Timestamp | null;
+  /**
+   * Which village it took along last, and when; the list ends a day later.
+   */
+  listedVillage: string | null;
+  name: string;
+  registeredAt: Timestamp;
+  revokedAt: Timestamp | null;
+  revokedBy: string | null;
+  revokeReason: string | null;
+  status: string;
+  version: Generated<number>;
+  /**
+   * How many entries it said at its last contact that it still had to send; what was taken since then nobody knows.
+   */
+  waiting: Generated<number>;
+  wipedAt: Timestamp | null;
+  /**
+   * How many entries went with it when it emptied itself, as the page counted them; null where it could not count.
+   */
+  wipedUnsent: number | null;
+}
+
 export interface HelpSession {
   begunAt: Timestamp;
   divisionPath: string;
@@ -3521,6 +3549,34 @@ export interface TrainingWish {
   wish: string;
 }
 
+export interface VisitEntry {
+  /**
+   * What the phone was told: sentences of the refusals, or the number of the seat. Names nobody.
+   */
+  answer: Json;
+  /**
+   * By how much the phone's clock was wrong; positive: ahead.
+   */
+  clockOffSeconds: number;
+  codes: Generated<string[]>;
+  /**
+   * Of the whole entry: the same number with other content is refused.
+   */
+  contentDigest: Buffer;
+  deviceId: string;
+  divisionPath: string;
+  entryId: string;
+  /**
+   * When it was taken down: the server's time at the last contact before it, and how long ago that was by a clock that nobody can set.
+   */
+  happenedAt: Timestamp;
+  helperId: string;
+  kind: string;
+  outcome: string;
+  personId: number | null;
+  receivedAt: Timestamp;
+}
+
 export interface WorkForTrainingEntry {
   /**
    * Months that the labour contract runs, as the employer states them; null where the sheet does not say.
@@ -3715,6 +3771,7 @@ export interface DB {
   fundPosting: FundPosting;
   helpedAct: HelpedAct;
   helpedActStatus: HelpedActStatus;
+  helperDevice: HelperDevice;
   helpSession: HelpSession;
   household: Household;
   householdCounter: HouseholdCounter;
@@ -3842,6 +3899,7 @@ export interface DB {
   trainingClass: TrainingClass;
   trainingProject: TrainingProject;
   trainingWish: TrainingWish;
+  visitEntry: VisitEntry;
   workForTrainingEntry: WorkForTrainingEntry;
   workForTrainingList: WorkForTrainingList;
   workForTrainingPerson: WorkForTrainingPerson;

@@ -2,6 +2,6 @@
 export { type StoredFile, zFileIds, zStoredFile } from './contract.ts';
 export { fileJobs } from './jobs.ts';
 export { fileRoutes } from './routes.ts';
-export { attachFiles, type FileStore, filesOf } from './service.ts';
+export { attachFiles, type FileStore, filesOf, prepareFile, stageFile } from './service.ts';
 export { standInScanner } from './stand-in-scanner.ts';
 export { contentsOfSnapshot, shareFolder } from './store.ts';

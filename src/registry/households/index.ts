@@ -8,8 +8,9 @@ export type { DutyComparison, DutyListed, DutyRow, RowVerdict } from './ports.ts
 export { householdRoutes } from './routes.ts';
 export { joinHousehold, makeHousehold } from './service.ts';
 export { applyDutyList, compareDutyList } from './service-duty.ts';
-export { planMeasure } from './service-measures.ts';
+export { endMeasure, planMeasure } from './service-measures.ts';
 export { countOpenConflicts } from './store-conflicts.ts';
+export { type CardOfPlace, cardsOfPlace } from './store-lists.ts';
 
 /** The household to which a person belongs today, within the reader's reach; undefined where none is known. */
 export async function householdOf(

@@ -90,3 +90,30 @@ export async function findDuty(
   );
   return rows;
 }
+
+/** A card with its open plan, as somebody takes it along to the door. */
+export interface CardOfPlace {
+  readonly householdId: Uuid;
+  readonly number: string;
+  readonly address: string | null;
+  readonly measures: readonly {
+    readonly measureId: Uuid;
+    readonly version: number;
+    readonly need: string;
+    readonly measure: string;
+    readonly responsible: string;
+    readonly dueOn: LocalDate;
+  }[];
+}
+
+/** The cards that stand in a place, by number, within reach. */
+export async function cardsOfPlace(tx: Tx, placePath: string): Promise<CardOfPlace[]> {
+  const { rows } = await sql<CardOfPlace>`
+    select h.household_id, h.number, h.address, coalesce(jsonb_agg(jsonb_build_object('measureId', e.measure_id,
+        'version', e.version, 'need', e.need, 'measure', e.measure, 'responsible', e.responsible, 'dueOn', e.due_on)
+        order by e.due_on, e.measure_id) filter (where e.measure_id is not null), '[]') as measures
+    from household h left join household_measure e on e.household_id = h.household_id and e.status = 'planned'
+    where h.status = 'standing' and h.division_path <@ ${placePath}::ltree
+    group by h.household_id order by h.number`.execute(tx);
+  return rows;
+}

@@ -227,8 +227,8 @@ export async function takeAgreement(act: Act, route: RouteId): Promise<Result<nu
 /** Tells a person what a helper has just done for her; nothing where she has no phone. */
 export async function helpedMessage(
   { tx, ciphers }: { readonly tx: Tx } & Pick<AppContext, 'ciphers'>,
-  helper: { readonly displayName: string; readonly helping: Helping },
+  helper: { readonly displayName: string; readonly personId: PersonId },
 ): Promise<Outgoing | undefined> {
-  const { phone } = await phoneOfServed({ tx, ciphers }, helper.helping.personId);
+  const { phone } = await phoneOfServed({ tx, ciphers }, helper.personId);
   return phone === undefined ? undefined : { to: phone, content: MESSAGES.helped(helper.displayName) };
 }

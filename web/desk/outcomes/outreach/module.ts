@@ -3,8 +3,8 @@ import { words } from './words.ts';
 
 export const outreachModule: DeskModule = {
   navigation: [
-    { to: '/desk/outreach', label: words.list.title, group: 'work', needs: 'outreach.list' },
-    { to: '/desk/to-tell', label: words.toTell.title, group: 'work', needs: 'outreach.toTell' },
+    { to: '/desk/outreach', label: words.list.title, group: 'needs', needs: 'outreach.list' },
+    { to: '/desk/to-tell', label: words.toTell.title, group: 'needs', needs: 'outreach.toTell' },
   ],
   pages: [
     { path: 'outreach', lazy: () => import('./list.tsx') },

@@ -1,0 +1,106 @@
+import { leadsTo, NOT_FOUND } from '../../platform/access/index.ts';
+import { type Refusal, refusal } from '../../platform/kernel/index.ts';
+import { ENTRY_SHAPES, type EntryContent, type EntryKind, type EntrySent } from './contract.ts';
+
+/** A list that was taken along ends after so long. */
+export const LIST_HOURS = 24;
+/** By less than this a phone's clock is right. */
+const RIGHT_WITHIN_SECONDS = 120;
+
+export const SIGNATURE_NAME = '本人签名';
+/** What she reads afterwards of how she agreed. */
+export const SIGNED = '入户时没有网络，看过身份证，本人在手机屏幕上签了名';
+
+export const REFUSALS = {
+  deviceUnknown: leadsTo(
+    'visits.registerDevice',
+    refusal('device-unknown', '系统里没有登记这部手机，没有办理：请先登记这部手机。', '/deviceId'),
+  ),
+  deviceRevoked: refusal(
+    'device-revoked',
+    '这部手机已经报失停用，里面的名单和没发送的登记要清除：手机找回来的，请重新登记；没发送的请再走访一次。',
+    '/deviceId',
+  ),
+  deviceOfOther: leadsTo(
+    'visits.registerDevice',
+    refusal(
+      'device-of-other',
+      '这部手机登记在另一位协理员名下，没有办理：请由他登录发送；要换人用，请先清除这部手机，再重新登记。',
+      '/deviceId',
+    ),
+  ),
+  deviceEnded: refusal('device-ended', '这部手机已经停用或者清除，不用再办。'),
+  villageUnknown: leadsTo(
+    'visits.villages',
+    refusal(
+      'village-unknown',
+      '这个村不在您管的范围里，名单没有带上：请从列表里选自己的村。',
+      '/villageCode',
+    ),
+  ),
+  notSigned: leadsTo(
+    'visits.send',
+    refusal(
+      'signature-needed',
+      '没有本人签名，不能替本人报名：请当面让本人在屏幕上签名，重新登记这一条。',
+      '/signature',
+    ),
+  ),
+  cardNotSeen: leadsTo(
+    'visits.send',
+    refusal('card-not-seen', '没有看身份证，不能替本人报名：请看过身份证，重新登记这一条。', '/cardSeen'),
+  ),
+  notPicture: leadsTo(
+    'visits.send',
+    refusal('signature-broken', '签名的图片打不开，没有报名：请让本人重新签名，再登记一次。', '/signature'),
+  ),
+  malformed: leadsTo(
+    'visits.send',
+    refusal('entry-malformed', '这一条填得不全或者不对，没有收下：请重新登记这一条，再把它删去。'),
+  ),
+  differs: leadsTo(
+    'visits.send',
+    refusal('entry-differs', '同一编号已经收下另一条登记，这一条没有收下：请重新登记这一条，再把它删去。'),
+  ),
+  elsewhere: refusal(
+    'person-elsewhere',
+    '这个人的户卡在别的村或者别的县，您不能登记：请告诉本人找那边的村协理员；确实搬到本村的，请那边先登记离开。',
+    '/personId',
+  ),
+  notYours: refusal(
+    'person-not-yours',
+    '这个人或者这条措施不在您村的名单里（可能已经搬走、并户或者改过），没有收下：请重新带上名单核对。',
+    '/personId',
+  ),
+  versionConflict: refusal('version-conflict', '这部手机的登记刚刚有改动：请刷新后查看。'),
+} as const satisfies Record<string, Refusal>;
+
+/** A person or a plan out of reach is said in a helper's words; every other refusal stands as it is. */
+export function inHelpersWords(refusals: readonly Refusal[]): Refusal[] {
+  return refusals.map((one) => (one.code === NOT_FOUND.code ? REFUSALS.notYours : one));
+}
+
+/**
+ * When an entry was taken down: the server's time at the last contact, and how long ago that was. Never later than now.
+ * With it by how many seconds the phone's own clock was wrong; positive: ahead; 0 within two minutes.
+ */
+export function timeOf(
+  { contactAt, sinceContactMs, deviceAt }: Pick<EntrySent, 'contactAt' | 'sinceContactMs' | 'deviceAt'>,
+  { now, wallNow }: { readonly now: Date; readonly wallNow: Date },
+): { happenedAt: Date; clockOffSeconds: number } {
+  const told = Date.parse(contactAt) + sinceContactMs;
+  const happenedAt = new Date(Math.min(told, now.getTime()));
+  // A demonstration lives in a year of its own; a phone is judged by the time outside.
+  const wallAt = wallNow.getTime() - (now.getTime() - happenedAt.getTime());
+  const off = Math.round((Date.parse(deviceAt) - wallAt) / 1000);
+  return { happenedAt, clockOffSeconds: Math.abs(off) < RIGHT_WITHIN_SECONDS ? 0 : off };
+}
+
+/** What an entry holds, by its kind; undefined when it is not of its form. */
+export function contentOf<K extends EntryKind>(
+  kind: K,
+  { content }: Pick<EntrySent, 'content'>,
+): EntryContent<K> | undefined {
+  const read = ENTRY_SHAPES[kind].safeParse(content);
+  return read.success ? (read.data as EntryContent<K>) : undefined;
+}

@@ -1,0 +1,137 @@
+import { type FormEvent, useState } from 'react';
+import { useRead } from '../../client/index.ts';
+import type { Me } from '../../client/session.ts';
+import { Said } from '../account/sending.tsx';
+import { Broken, Frame, Waiting } from '../frame.tsx';
+import { saidOf } from '../sending.ts';
+import { words as all } from '../words.ts';
+import { emptyPhone, registerPhone, takeAlong } from './phone.ts';
+import { words } from './words.ts';
+
+/** One act of this page: what failed is said, a second tap does nothing. */
+function useDoing() {
+  const [working, setWorking] = useState(false);
+  const [fault, setFault] = useState<string | null>(null);
+  const run = async (work: () => Promise<void>) => {
+    if (working) return;
+    setWorking(true);
+    setFault(null);
+    try {
+      await work();
+    } catch (error) {
+      setFault(saidOf(error));
+    }
+    setWorking(false);
+  };
+  return { working, fault, setFault, run };
+}
+
+/** The first time: a name for the phone. */
+export function Register({ me }: { me: Me }) {
+  const { working, fault, setFault, run } = useDoing();
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const name = String(new FormData(event.currentTarget).get('phone-name') ?? '').trim();
+    if (name === '') return setFault(words.register.need);
+    void run(() => registerPhone(name, me));
+  };
+  return (
+    <Frame title={words.title} back="/m">
+      <p>{words.lead}</p>
+      <p>{words.register.lead}</p>
+      <form onSubmit={submit} noValidate>
+        <label>
+          {words.register.name}
+          <input name="phone-name" maxLength={20} autoComplete="off" aria-describedby="phone-name-hint" />
+        </label>
+        <p className="cite" id="phone-name-hint">
+          {words.register.hint}
+        </p>
+        <Said fault={fault} />
+        <button type="submit" className="go" disabled={working}>
+          {working ? all.loading : words.register.go}
+        </button>
+      </form>
+    </Frame>
+  );
+}
+
+/** Chooses the village and takes its list along; with one village there is nothing to choose. */
+export function TakeAlong({ isSignedIn, isAgain = false }: { isSignedIn: boolean; isAgain?: boolean }) {
+  const answer = useRead('/api/helper/villages', {}, { enabled: isSignedIn });
+  const [chosen, setChosen] = useState('');
+  const { working, fault, run } = useDoing();
+  const rows = answer.data?.rows ?? [];
+  const village = chosen || (rows[0]?.villageCode ?? '');
+  if (!isSignedIn) return isAgain ? null : <p className="message">{words.take.noNetwork}</p>;
+  if (answer.error) return <Broken fault={answer.error} retry={() => void answer.refetch()} />;
+  if (!answer.data) return <Waiting />;
+  if (rows.length === 0) return <p className="message">{words.take.none}</p>;
+  return (
+    <>
+      {isAgain ? null : (
+        <>
+          <h2>{words.take.title}</h2>
+          <p>{words.take.lead}</p>
+        </>
+      )}
+      {rows.length > 1 ? (
+        <label>
+          {words.take.village}
+          <select value={village} onChange={(event) => setChosen(event.target.value)}>
+            {rows.map((row) => (
+              <option key={row.villageCode} value={row.villageCode}>
+                {words.take.households(row.villageName, row.households)}
+              </option>
+            ))}
+          </select>
+        </label>
+      ) : null}
+      <Said fault={fault} />
+      <button
+        type="button"
+        className={isAgain ? 'go plain' : 'go'}
+        disabled={working}
+        onClick={() => void run(() => takeAlong(village))}
+      >
+        {working ? all.loading : isAgain ? words.take.again : words.take.go}
+      </button>
+    </>
+  );
+}
+
+/** The helper gives the phone up: asked once more, with what would be lost. */
+export function EndPhone({ waiting }: { waiting: number }) {
+  const [isSure, setSure] = useState(false);
+  const { working, run } = useDoing();
+  if (!isSure)
+    return (
+      <button type="button" className="go plain" onClick={() => setSure(true)}>
+        {words.end.act}
+      </button>
+    );
+  return (
+    <div className="message" tabIndex={-1} ref={(element) => element?.focus()}>
+      <p>{words.end.sure(waiting)}</p>
+      <button type="button" className="go" disabled={working} onClick={() => void run(emptyPhone)}>
+        {words.end.now}
+      </button>
+      <button type="button" className="go plain" disabled={working} onClick={() => setSure(false)}>
+        {words.end.not}
+      </button>
+    </div>
+  );
+}
+
+/** Nothing is left on this phone: what went with it, and what to do. */
+export function Wiped({ lost }: { lost: number }) {
+  return (
+    <Frame title={words.wiped.title} back="/m">
+      <p role="alert">{lost > 0 ? words.wiped.lost(lost) : words.wiped.nothing}</p>
+      <p>{words.wiped.revoked}</p>
+      <button type="button" className="go" onClick={() => location.reload()}>
+        {words.wiped.again}
+      </button>
+    </Frame>
+  );
+}

@@ -1,0 +1,122 @@
+import type { ActBody, ActReply } from '../../client/index.ts';
+
+export type List = ActReply<'/api/helper/list'>;
+type Sent = ActBody<'/api/helper/entries'>['entries'][number];
+export type Answer = ActReply<'/api/helper/entries'>['answers'][number];
+export type EntryKind = Sent['kind'];
+
+/** The last contact with the server: what it said that it was, and what the phone's clock said then. */
+export interface Contact {
+  readonly at: string;
+  readonly deviceMs: number;
+  /** By how much the clock was certainly set back since, and by how much it was set ahead or the phone slept. */
+  readonly backMs: number;
+  readonly aheadMs: number;
+}
+
+/** An entry as it is kept on the phone until the list ends. */
+export interface Entry {
+  readonly entryId: string;
+  readonly kind: EntryKind;
+  readonly content: Readonly<Record<string, unknown>>;
+  /** Whom it is about, as the helper reads it. */
+  readonly about: string;
+  /** Of which person or plan of the list it says that something was done; null for somebody who is not on it. */
+  readonly key: string | null;
+  readonly contactAt: string;
+  readonly sinceMs: number;
+  readonly aheadMs: number;
+  readonly deviceAt: string;
+  readonly answer: Answer | null;
+}
+
+const JUMP_MS = 2_000;
+const WRONG_MS = 60_000;
+/** One request takes no more: a slow network carries it in some seconds, and a cut loses little. */
+const MOST_ENTRIES = 100;
+const MOST_CHARACTERS = 200_000;
+
+export const contactNow = (at: string, deviceMs: number): Contact => ({
+  at,
+  deviceMs,
+  backMs: 0,
+  aheadMs: 0,
+});
+
+/**
+ * The clock compared with a counter that nobody can set. Behind it: the clock was set back, which is put right. Ahead of
+ * it: it was set ahead, or the phone slept and the counter with it; that is decided at the next contact.
+ */
+export function withDrift(contact: Contact, driftMs: number): Contact {
+  if (driftMs < -JUMP_MS) return { ...contact, backMs: contact.backMs - driftMs };
+  return driftMs > JUMP_MS ? { ...contact, aheadMs: contact.aheadMs + driftMs } : contact;
+}
+
+/** Milliseconds since the last contact. */
+export const sinceContact = ({ deviceMs, backMs }: Contact, nowMs: number): number =>
+  Math.max(0, nowMs - deviceMs + backMs);
+
+/** What the server would say that it is. */
+export const serverNow = (contact: Contact, nowMs: number): number =>
+  Date.parse(contact.at) + sinceContact(contact, nowMs);
+
+/**
+ * By how much the clock was really set ahead since the contact, now that the server says what it is; 0 where it was not:
+ * then the phone slept.
+ */
+export function setAhead(contact: Contact, nowMs: number, at: string): number {
+  const over = serverNow(contact, nowMs) - Date.parse(at);
+  return over > WRONG_MS ? over : 0;
+}
+
+/** An entry made after the clock was set ahead stands so much earlier. */
+export function putRight(entry: Entry, aheadMs: number): Entry {
+  const isAfter = aheadMs > 0 && entry.aheadMs >= aheadMs - WRONG_MS;
+  return isAfter ? { ...entry, sinceMs: Math.max(0, entry.sinceMs - aheadMs), aheadMs: 0 } : entry;
+}
+
+export const isWaiting = ({ answer }: Entry): boolean => answer === null;
+export const isRefused = ({ answer }: Entry): boolean => answer?.outcome === 'refused';
+
+/** What is sent of an entry. */
+export const asSent = (entry: Entry): Sent => ({
+  entryId: entry.entryId,
+  kind: entry.kind,
+  content: { ...entry.content },
+  contactAt: entry.contactAt,
+  sinceContactMs: Math.round(entry.sinceMs),
+  deviceAt: entry.deviceAt,
+});
+
+/** The next entries that go in one request, in the order in which they were taken down; at least one. */
+export function nextBatch(waiting: readonly Entry[], most = MOST_ENTRIES): readonly Entry[] {
+  const batch: Entry[] = [];
+  let characters = 0;
+  for (const entry of waiting) {
+    characters += JSON.stringify(entry.content).length;
+    if (batch.length >= most || (batch.length > 0 && characters > MOST_CHARACTERS)) break;
+    batch.push(entry);
+  }
+  return batch;
+}
+
+/** The drawing of a signature is gone once it was taken. */
+export function answered(entry: Entry, answer: Answer): Entry {
+  const { signature: _, ...content } = entry.content;
+  return { ...entry, answer, content: answer.outcome === 'taken' ? content : entry.content };
+}
+
+/** Everybody of a list: by household, and those of no household. */
+export const peopleOf = (list: List) => [...list.households.flatMap(({ people }) => people), ...list.others];
+export type Villager = List['others'][number];
+
+/** Where a person stands: what was taken down today comes before what the list knew. */
+export function stateOf(person: Villager, entries: readonly Entry[]): Villager['asked'] | 'enrolled' {
+  const own = entries.filter((entry) => entry.key === personKey(person.personId) && !isRefused(entry));
+  if (own.some(({ kind }) => kind === 'enrolment')) return 'enrolled';
+  const last = own.at(-1)?.kind;
+  return last === 'wish' || last === 'no-wish' || last === 'not-reached' ? last : person.asked;
+}
+
+export const personKey = (personId: number) => `person ${personId}`;
+export const measureKey = (measureId: string) => `measure ${measureId}`;
