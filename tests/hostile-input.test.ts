@@ -107,7 +107,7 @@ describe('whatever comes in', () => {
       'auditor',
     ])
       sessions.set(login, await fixture.signIn(login, 'gaotang-2021'));
-    for (const login of ['sysadmin', 'secadmin', 'auditadmin', 'city', 'worker'])
+    for (const login of ['sysadmin', 'secadmin', 'auditadmin', 'city', 'worker', 'villager', 'township'])
       sessions.set(login, await fixture.signIn(login, 'gaotang-2021'));
   }, 240_000);
   afterAll(() => fixture?.close());

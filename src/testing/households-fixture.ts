@@ -16,7 +16,7 @@ import {
   value,
 } from './classes-fixture.ts';
 
-export const TOWN = '371526101000';
+const TOWN = '371526101000';
 export const VILLAGE = '371526101201';
 export const OTHER_VILLAGE = '371526101202';
 

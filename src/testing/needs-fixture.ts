@@ -3,9 +3,9 @@ import { divisionPathOf } from '../platform/kernel/index.ts';
 import type { AppFixture, SignedIn } from './app-fixture.ts';
 import { COUNTY } from './own-accounts-fixture.ts';
 
-export const TOWNSHIP = `${COUNTY}101000`;
+const TOWNSHIP = `${COUNTY}101000`;
 export const VILLAGE = `${COUNTY}101201`;
-export const OTHER_TOWNSHIP = `${COUNTY}102000`;
+const OTHER_TOWNSHIP = `${COUNTY}102000`;
 export const OTHER_VILLAGE = `${COUNTY}102201`;
 
 const PLACES: readonly (readonly [code: string, name: string, level: string, parent: string])[] = [

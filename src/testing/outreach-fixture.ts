@@ -201,7 +201,7 @@ export const statuses = async (campaignId: Uuid) => {
     rows.map(({ status, reason, count }) => [reason === null ? status : `${status} ${reason}`, count]),
   );
 };
-export const reader = (actor: Actor, tx: Act['tx']): Reader => ({
+const reader = (actor: Actor, tx: Act['tx']): Reader => ({
   ...{ tx, actor, ciphers: fixture.app.ciphers, today: fixture.app.clock.today() },
 });
 export const see = <T>(actor: Actor, work: (reader: Reader) => Promise<T>) =>

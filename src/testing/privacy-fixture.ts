@@ -18,8 +18,8 @@ export interface PrivacyFixture {
   owner<T = Record<string, unknown>>(text: string, values?: unknown[]): Promise<T[]>;
 }
 
-export const HER_NAME = '褚立冬';
-export const HER_PHONE = '13900009001';
+const HER_NAME = '褚立冬';
+const HER_PHONE = '13900009001';
 
 /** Opens the application with `褚立冬`, who has a phone, a bank card and an account of her own. */
 export async function openPrivacyFixture(): Promise<PrivacyFixture> {

@@ -65,16 +65,7 @@ export async function findCases(people: People, address: string): Promise<Record
   ids.paymentId = payment.rows[0]?.batchId ?? '';
   const budgets = await get<{ rows: { budgetId: string }[] }>('finance', '/api/budgets?year=2021');
   ids.budgetId = budgets.rows[0]?.budgetId ?? '';
-  const households = await get<{ rows: { householdId: string; members: number }[] }>(
-    'villager',
-    '/api/households',
-  );
-  ids.householdId = households.rows[0]?.householdId ?? '';
-  ids.sharedHouseholdId = households.rows.find(({ members }) => members > 1)?.householdId ?? '';
-  const old = await get<{ rows: { listId: string }[] }>('handler', '/api/retention');
-  ids.retentionId = old.rows[0]?.listId ?? '';
-  const wishes = await get<{ rows: { needId: string; words: string | null }[] }>('township', '/api/needs');
-  ids.needId = wishes.rows.find(({ words }) => words === '想学月嫂')?.needId ?? '';
+  Object.assign(ids, await casesOfVillages(people));
   ids.decisionId = await keptDecision(people, ids.paidClaimId);
 
   const { page } = await sessionOf('qinghe');
@@ -108,6 +99,22 @@ export async function findCases(people: People, address: string): Promise<Record
   expect(missing).toEqual([]);
   const outreach = await casesOfOutreach(people, address);
   return { ...ids, ...outreach, ...NAMED, listId: await listOf(people, 'woye') };
+}
+
+/** A household, one of several people, a wish, and the records over their term. */
+async function casesOfVillages({ get }: People): Promise<Record<string, string>> {
+  const ids: Record<string, string> = {};
+  const households = await get<{ rows: { householdId: string; members: number }[] }>(
+    'villager',
+    '/api/households',
+  );
+  ids.householdId = households.rows[0]?.householdId ?? '';
+  ids.sharedHouseholdId = households.rows.find(({ members }) => members > 1)?.householdId ?? '';
+  const old = await get<{ rows: { listId: string }[] }>('handler', '/api/retention');
+  ids.retentionId = old.rows[0]?.listId ?? '';
+  const wishes = await get<{ rows: { needId: string; words: string | null }[] }>('township', '/api/needs');
+  ids.needId = wishes.rows.find(({ words }) => words === '想学月嫂')?.needId ?? '';
+  return ids;
 }
 
 /** The list of people trained at work of this firm. */

@@ -34,6 +34,8 @@ export const privacy: Lifecycle = {
       only: 'privacy.recordTakenBack',
     };
     await post('handler', `${consents}/end`, { slip: '收回书 2 号' });
+    await post('worker2', '/api/me/consents/class-photos', { version: 1, agrees: true });
+    yield { ...stop('consent', 'given', '/m/account/data', 'worker2'), only: 'worker.takeBackConsent' };
     const said = { personId, reason, document, officers: ['auditor'], untilOn: '2022-06-30' };
     let now = await post<Moved>('handler', '/api/protections', said);
     const at = () => `/api/protections/${now.protectionId}`;

@@ -26,7 +26,7 @@ export function useSending() {
     try {
       await work(key.current);
       key.current = newKey();
-      // The next page reads anew what this act has changed; the page that says so stays as it is.
+      // The next page reads again what this act has changed; the page that says so stays as it is.
       await queries.invalidateQueries({ refetchType: 'none' });
       return true;
     } catch (error) {

@@ -7,7 +7,7 @@ import { personOfCorrection, refusalOfProtected } from '../../registry/persons/i
 import { type LookPurpose, noteLookAlone } from '../../registry/privacy/index.ts';
 
 /** What a request named and what it was answered. */
-export interface Looked {
+interface Looked {
   readonly params: Readonly<Record<string, unknown>>;
   readonly body: unknown;
   readonly reply: unknown;

@@ -102,6 +102,8 @@ const entitlementsOf = ({ policies }: Pick<RouteDeps, 'policies'>): EntitlementD
   grantsOf: (act, lines) => grantsBeside(act, lines, null),
 });
 
+const BANK = bankFiles({ read: readUpload, write: tableFiles.write });
+
 /** Every module's routes in one table. The request pipeline compares it with the permission table, row by row. */
 export function allRoutes(deps: RouteDeps, book = openBook(deps)): RouteTable {
   const law = lawOfRegion(deps.policies);
@@ -152,10 +154,7 @@ export function allRoutes(deps: RouteDeps, book = openBook(deps)): RouteTable {
     }),
     decisionRoutes(decisions),
     publicationRoutes({ policies: deps.policies, files: tableFiles }),
-    paymentRoutes({
-      policies: deps.policies,
-      bank: bankFiles({ read: readUpload, write: tableFiles.write }),
-    }),
+    paymentRoutes({ policies: deps.policies, bank: BANK }),
     policyVersionRoutes({
       policies: deps.policies,
       settings: loadClaimSettings(),

@@ -40,7 +40,7 @@ export function planPlaces(source: FileTable, context: PlanContext): PlannedRow[
 }
 
 /** 12 digits as they are; the 9 of a township get their three noughts. Numbers of a spreadsheet keep 12 digits. */
-export function readPlaceCode(value: CellValue): Reading<string> {
+function readPlaceCode(value: CellValue): Reading<string> {
   const text = value.text.normalize('NFKC').replace(/\s/g, '');
   if (/^[1-9]\d{11}$/.test(text) || /^[1-9]\d{5}$/.test(text)) return { value: text, remarks: [] };
   if (/^[1-9]\d{8}$/.test(text)) return { value: `${text}000`, remarks: [] };

@@ -12,7 +12,7 @@ import { type Refusal, refusal } from '../../platform/kernel/index.ts';
 
 export const PLACE_LEVELS = ['township', 'village'] as const;
 
-export const placeRow = z.strictObject({
+const placeRow = z.strictObject({
   divisionCode: zPlaceCode,
   name: z.string(),
   level: z.enum(PLACE_LEVELS),

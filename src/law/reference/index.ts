@@ -1,10 +1,9 @@
 // What is taught and what it is worth: occupations, divisions, the city's amounts, the scarce list.
 
-export { PLACE_REFUSALS } from './contract-places.ts';
 export { everydayOccupations, everydayWordsOf, waysToSay } from './everyday-words.ts';
 export { catalogueRoutes } from './routes.ts';
 export { nearestOf, nearestRows } from './rules.ts';
-export { createVillageFinder, type Place, placeAbove, placeLevelOf } from './rules-places.ts';
+export { createVillageFinder, placeAbove, placeLevelOf } from './rules-places.ts';
 export { seedReference } from './seed.ts';
 export {
   amendmentsOf,
@@ -32,7 +31,6 @@ export {
   findDivisionNames as divisionNames,
   findPlacesUnder as placesUnder,
   findStandingDivisions as standingDivisions,
-  type PlaceUnder,
 } from './store-places.ts';
 export {
   findOccupationMarks as occupationMarks,

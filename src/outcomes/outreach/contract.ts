@@ -128,7 +128,7 @@ export const campaignReply = z.strictObject({
 });
 
 /** Of those chosen: how each was told, and what they did within the days of the data file after they were told. */
-export const counts = z.strictObject({
+const counts = z.strictObject({
   chosen: z.int(),
   /** Not yet handled, or waiting for the morning. */
   waiting: z.int(),

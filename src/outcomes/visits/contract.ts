@@ -19,9 +19,9 @@ import { BASES, DESTINATIONS, WISHES } from '../../training/openings/index.ts';
 
 export const DEVICE_STATUSES = ['in-use', 'revoked', 'wiped'] as const;
 export type DeviceStatus = (typeof DEVICE_STATUSES)[number];
-export const ENTRY_KINDS = ['wish', 'no-wish', 'not-reached', 'enrolment', 'measure'] as const;
+const ENTRY_KINDS = ['wish', 'no-wish', 'not-reached', 'enrolment', 'measure'] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];
-export const ENTRY_OUTCOMES = ['taken', 'refused'] as const;
+const ENTRY_OUTCOMES = ['taken', 'refused'] as const;
 export type EntryOutcome = (typeof ENTRY_OUTCOMES)[number];
 
 /** A village, twelve digits. */
@@ -200,7 +200,7 @@ export const deviceActReply = z.strictObject({ deviceId: zUuid, status: z.enum(D
 
 /** visits.devices */
 export const devicesQuery = z.strictObject({ ...pageQuery, after: zUuid.optional() });
-export const deviceRow = z.strictObject({
+const deviceRow = z.strictObject({
   deviceId: zUuid,
   name: z.string(),
   helperName: z.string(),
@@ -227,7 +227,7 @@ export const entriesQuery = z.strictObject({
   outcome: z.enum(ENTRY_OUTCOMES).optional(),
   kind: z.enum(ENTRY_KINDS).optional(),
 });
-export const entryRow = z.strictObject({
+const entryRow = z.strictObject({
   entryId: zUuid,
   kind: z.enum(ENTRY_KINDS),
   outcome: z.enum(ENTRY_OUTCOMES),

@@ -1,4 +1,4 @@
-import { leadsTo, NOT_FOUND } from '../../platform/access/index.ts';
+import { NOT_FOUND } from '../../platform/access/index.ts';
 import { type Refusal, refusal } from '../../platform/kernel/index.ts';
 import { ENTRY_SHAPES, type EntryContent, type EntryKind, type EntrySent } from './contract.ts';
 
@@ -12,59 +12,50 @@ export const SIGNATURE_NAME = '本人签名';
 export const SIGNED = '入户时没有网络，看过身份证，本人在手机屏幕上签了名';
 
 export const REFUSALS = {
-  deviceUnknown: leadsTo(
-    'visits.registerDevice',
-    refusal('device-unknown', '系统里没有登记这部手机，没有办理：请先登记这部手机。', '/deviceId'),
+  deviceUnknown: refusal(
+    'device-unknown',
+    '系统里没有登记这部手机，没有办理：请打开“入户登记”，点“登记这部手机”。',
+    '/deviceId',
   ),
   deviceRevoked: refusal(
     'device-revoked',
     '这部手机已经报失停用，里面的名单和没发送的登记要清除：手机找回来的，请重新登记；没发送的请再走访一次。',
     '/deviceId',
   ),
-  deviceOfOther: leadsTo(
-    'visits.registerDevice',
-    refusal(
-      'device-of-other',
-      '这部手机登记在另一位协理员名下，没有办理：请由他登录发送；要换人用，请先清除这部手机，再重新登记。',
-      '/deviceId',
-    ),
+  deviceOfOther: refusal(
+    'device-of-other',
+    '这部手机登记在另一位协理员名下，没有办理：请由他登录发送；要换人用，请先清除这部手机，再重新登记。',
+    '/deviceId',
   ),
   deviceEnded: refusal('device-ended', '这部手机已经停用或者清除，不用再办。'),
-  villageUnknown: leadsTo(
-    'visits.villages',
-    refusal(
-      'village-unknown',
-      '这个村不在您管的范围里，名单没有带上：请从列表里选自己的村。',
-      '/villageCode',
-    ),
+  villageUnknown: refusal(
+    'village-unknown',
+    '这个村不在您管的范围里，名单没有带上：请从列表里选自己的村。',
+    '/villageCode',
   ),
-  notSigned: leadsTo(
-    'visits.send',
-    refusal(
-      'signature-needed',
-      '没有本人签名，不能替本人报名：请当面让本人在屏幕上签名，重新登记这一条。',
-      '/signature',
-    ),
+  notSigned: refusal(
+    'signature-needed',
+    '没有本人签名，不能替本人报名：请当面让本人在屏幕上签名，重新登记这一条。',
+    '/signature',
   ),
-  cardNotSeen: leadsTo(
-    'visits.send',
-    refusal('card-not-seen', '没有看身份证，不能替本人报名：请看过身份证，重新登记这一条。', '/cardSeen'),
+  cardNotSeen: refusal(
+    'card-not-seen',
+    '没有看身份证，不能替本人报名：请看过身份证，重新登记这一条。',
+    '/cardSeen',
   ),
-  notPicture: leadsTo(
-    'visits.send',
-    refusal('signature-broken', '签名的图片打不开，没有报名：请让本人重新签名，再登记一次。', '/signature'),
+  notPicture: refusal(
+    'signature-broken',
+    '签名的图片打不开，没有报名：请让本人重新签名，再登记一次。',
+    '/signature',
   ),
-  malformed: leadsTo(
-    'visits.send',
-    refusal('entry-malformed', '这一条填得不全或者不对，没有收下：请重新登记这一条，再把它删去。'),
-  ),
-  differs: leadsTo(
-    'visits.send',
-    refusal('entry-differs', '同一编号已经收下另一条登记，这一条没有收下：请重新登记这一条，再把它删去。'),
+  malformed: refusal('entry-malformed', '这一条填得不全或者不对，没有收下：请重新登记这一条，再把它删去。'),
+  differs: refusal(
+    'entry-differs',
+    '同一编号已经收下另一条登记，这一条没有收下：请重新登记这一条，再把它删去。',
   ),
   elsewhere: refusal(
     'person-elsewhere',
-    '这个人的户卡在别的村或者别的县，您不能登记：请告诉本人找那边的村协理员；确实搬到本村的，请那边先登记离开。',
+    '这个人的户卡在别的村或者别的县，您不能登记：请告诉本人找那边的村协理员；确实搬到本村的，要那边把本人从户卡上移走。',
     '/personId',
   ),
   notYours: refusal(

@@ -20,7 +20,7 @@ export const MEASURE_STATUSES = ['planned', 'done', 'dropped'] as const;
 export const CONFLICT_STATUSES = ['open', 'kept-ours', 'took-theirs', 'sent-back'] as const;
 export const DUTY_KINDS = ['lifted', 'monitored', 'poor-until-2020'] as const;
 export type DutyKind = (typeof DUTY_KINDS)[number];
-export const RELATIONS = [
+const RELATIONS = [
   'head',
   'spouse',
   'child',
@@ -32,11 +32,11 @@ export const RELATIONS = [
 ] as const;
 export type Relation = (typeof RELATIONS)[number];
 
-export const zRelation = z.enum(RELATIONS);
+const zRelation = z.enum(RELATIONS);
 const zHouseholdNumber = z.string().regex(/^\d{6}-\d{6}$/);
 
 /** A household in a list. */
-export const householdRow = z.strictObject({
+const householdRow = z.strictObject({
   householdId: zUuid,
   number: zHouseholdNumber,
   /** What the department of rural revitalisation calls it. */
@@ -79,7 +79,7 @@ export const memberView = z.strictObject({
   differs: z.array(z.strictObject({ kind: z.enum(DUTY_KINDS), listed: z.boolean() })),
 });
 
-export const measureView = z.strictObject({
+const measureView = z.strictObject({
   measureId: zUuid,
   need: z.string(),
   measure: z.string(),
@@ -210,7 +210,7 @@ export const ownHouseholdReply = z.strictObject({
     .nullable(),
 });
 
-export const dutyListRow = z.strictObject({
+const dutyListRow = z.strictObject({
   listId: zUuid,
   kind: z.enum(DUTY_KINDS),
   listedOn: zDate,
@@ -233,7 +233,7 @@ export const dutyListQuery = z.strictObject({
 });
 export const dutyListReply = zPage(dutyListRow);
 
-export const dutyPersonRow = z.strictObject({
+const dutyPersonRow = z.strictObject({
   entryId: zUuid,
   person: personView,
   kind: z.enum(DUTY_KINDS),
@@ -257,7 +257,7 @@ export const dutyPersonQuery = z.strictObject({
 });
 export const dutyPersonReply = zPage(dutyPersonRow);
 
-export const conflictRow = z.strictObject({
+const conflictRow = z.strictObject({
   conflictId: zUuid,
   kind: z.enum(['other-village', 'other-household', 'other-name']),
   listKind: z.enum(DUTY_KINDS),

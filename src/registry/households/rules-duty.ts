@@ -25,7 +25,7 @@ export interface RecordOfCounty {
   readonly villageNames: ReadonlyMap<string, string>;
 }
 
-export interface PlacedConflict {
+interface PlacedConflict {
   readonly row: DutyRow;
   readonly personId: PersonId;
   readonly kind: ConflictKind;

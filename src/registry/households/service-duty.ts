@@ -57,7 +57,7 @@ interface Differences {
 }
 
 /** What a list says otherwise than the last one, without a look at who the people are. */
-export async function differencesWith(act: Act, list: DutyListed): Promise<Differences> {
+async function differencesWith(act: Act, list: DutyListed): Promise<Differences> {
   const latest = await lockLatestList(act.tx, list);
   const draftId = act.ids.uuid();
   // Keyed before the first statement: hundreds of thousands take seconds, and the database waits for none of them.

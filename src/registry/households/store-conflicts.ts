@@ -6,7 +6,7 @@ import type { CONFLICT_STATUSES, conflictQuery, DutyKind } from './contract.ts';
 import type { ConflictKind, DutyRow } from './ports.ts';
 
 type ConflictStatus = (typeof CONFLICT_STATUSES)[number];
-export type TheirRow = Pick<
+type TheirRow = Pick<
   DutyRow,
   'listHousehold' | 'listVillage' | 'villageCode' | 'name' | 'relation' | 'recognisedOn'
 >;

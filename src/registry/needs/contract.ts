@@ -16,7 +16,7 @@ export const NEED_KINDS = ['training', 'assessment', 'job'] as const;
 export type NeedKind = (typeof NEED_KINDS)[number];
 export const NEED_STATUSES = ['open', 'planned', 'served', 'withdrawn', 'lapsed'] as const;
 export type NeedStatus = (typeof NEED_STATUSES)[number];
-export const MARK_KINDS = ['no-wish', 'not-reached'] as const;
+const MARK_KINDS = ['no-wish', 'not-reached'] as const;
 export type MarkKind = (typeof MARK_KINDS)[number];
 export const MARK_STATUSES = ['standing', 'replaced', 'lapsed'] as const;
 export type MarkStatus = (typeof MARK_STATUSES)[number];
@@ -51,7 +51,7 @@ export const NEED_END_REASONS = [
 ] as const;
 
 /** Twelve digits of a village, or of a township whose village nobody said. */
-export const zVillageCode = z.string().regex(/^[1-9]\d{11}$/, '村的代码是 12 位数字');
+const zVillageCode = z.string().regex(/^[1-9]\d{11}$/, '村的代码是 12 位数字');
 /** A county, six digits. */
 const zCounty = z.string().regex(/^[1-9]\d{5}$/);
 
@@ -155,7 +155,7 @@ export const markReply = z.strictObject({
 });
 
 /** needs.list: the newest first, or the longest waiting first */
-export const ORDERS = ['newest', 'longest'] as const;
+const ORDERS = ['newest', 'longest'] as const;
 export const listQuery = z.strictObject({
   ...pageQuery,
   after: zUuid.optional(),
@@ -173,7 +173,7 @@ export const listQuery = z.strictObject({
   order: z.enum(ORDERS).optional(),
 });
 export type ListQuery = z.infer<typeof listQuery>;
-export const needRow = z.strictObject({
+const needRow = z.strictObject({
   needId: zUuid,
   personId: zPersonId,
   name: z.string(),

@@ -28,7 +28,7 @@ import {
 import { endMark, insertMark, wishWaits } from './store-marks.ts';
 
 /** A wish as somebody says it. */
-export interface Wish {
+interface Wish {
   readonly kind: NeedKind;
   readonly occupationCode?: string | undefined;
   readonly words?: string | undefined;

@@ -43,7 +43,7 @@ export {
 export { type KnownPerson, knownPersons } from './service-copy.ts';
 export { correctWithRoster, isKnownOnce, personIdentity } from './service-decide-correction.ts';
 export { answeredFor, deathsOf, factsOf, followLives, recordAnswer, recordFacts } from './service-facts.ts';
-export { FORGOTTEN_NAME, forgetPersons } from './service-forget.ts';
+export { forgetPersons } from './service-forget.ts';
 export { isMovedAway } from './service-held.ts';
 export { linkedPersons, numbersOf, withLinked } from './service-links.ts';
 export { unmaskingRefusal } from './service-looking.ts';

@@ -4,7 +4,7 @@ import { numberContext } from './service.ts';
 import { forgetRows, overwriteIdentity } from './store-forget.ts';
 
 /** What everybody reads in the place of the name and number of somebody who was anonymised. */
-export const FORGOTTEN_NAME = '已匿名';
+const FORGOTTEN_NAME = '已匿名';
 const NO_NUMBER = '0'.repeat(18);
 
 /**

@@ -11,7 +11,7 @@ const HOWS = ['phone', 'counter', 'helper'] as const;
 export type How = (typeof HOWS)[number];
 
 /** Why somebody opened the data of a person; the Chinese terms are in the vocabulary under lookPurposes. */
-export const LOOK_PURPOSES = [
+const LOOK_PURPOSES = [
   'record-read',
   'claim-read',
   'number-shown',

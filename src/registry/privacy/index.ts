@@ -1,6 +1,6 @@
 // What a person agreed to, who opened her data, and whose record named officers alone open.
-export type { LookPurpose, Purpose } from './contract.ts';
+export type { LookPurpose } from './contract.ts';
 export { privacyJobs } from './jobs.ts';
 export { privacyRoutes } from './routes.ts';
 export { refusersOf } from './service-consents.ts';
-export { helps, noteLook, noteLookAlone } from './service-looks.ts';
+export { helps, noteLookAlone } from './service-looks.ts';

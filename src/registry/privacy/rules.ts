@@ -3,7 +3,7 @@ import { addDays, type LocalDate, type Refusal, refusal } from '../../platform/k
 import type { ConsentStatus } from './contract.ts';
 
 /** A protection is looked at again after two years at the latest. */
-export const MOST_PROTECTED_DAYS = 730;
+const MOST_PROTECTED_DAYS = 730;
 
 export const REFUSALS = {
   otherVersion: refusal('consent-text-changed', '这段话刚改过。请刷新页面，把新的看一遍再选。', '/version'),

@@ -6,7 +6,7 @@ import { dayText } from '../day-text.ts';
 import { words } from './data-words.ts';
 import { Said, useSending } from './sending.tsx';
 
-export type Consents = Reply<'/api/me/consents'>;
+type Consents = Reply<'/api/me/consents'>;
 type Purpose = Consents['purposes'][number];
 
 /** What she answered, when and how; nothing more where nobody asked. */

@@ -10,7 +10,7 @@ type Card = List['households'][number];
 type Of = { list: List; phone: Shown };
 
 /** 2024-09-07T00:05:00Z as one says it in the county. */
-export function momentText(instant: string): string {
+function momentText(instant: string): string {
   const at = new Date(Date.parse(instant) + 8 * 3_600_000);
   const hour = at.toISOString().slice(11, 16);
   return words.moment(at.getUTCMonth() + 1, at.getUTCDate(), hour);

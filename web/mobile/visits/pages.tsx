@@ -65,7 +65,7 @@ function VisitFrame(props: {
   if (phone.state === 'cannot-keep') return <Only>{words.cannotKeep}</Only>;
   if (phone.state === 'wiped') return <Wiped lost={phone.lost ?? 0} />;
   const { device, list } = phone;
-  if (me && !mayCall(me, 'visits.take')) return <Only>{words.notHelper}</Only>;
+  if (me && !mayCall(me, 'visits.registerDevice')) return <Only>{words.notHelper}</Only>;
   if (!device) {
     if (me === null) return <SignInFirst />;
     if (!me) return fault ? <Only>{words.take.noNetwork}</Only> : <Opening />;
@@ -172,7 +172,9 @@ function TakeAgain({ phone }: { phone: Shown }) {
       <h2>{words.take.again}</h2>
       <p>{words.take.againHint}</p>
       <TakeAlong isSignedIn={Boolean(me)} isAgain />
-      <EndPhone waiting={phone.entries.filter(isWaiting).length} />
+      {!me || mayCall(me, 'visits.wipe') ? (
+        <EndPhone waiting={phone.entries.filter(isWaiting).length} />
+      ) : null}
     </section>
   );
 }

@@ -8,3 +8,4 @@ begin
     union select r from consent_refused(people, 'class-messages') as r;
   perform set_config('app.scope_kind', kept, true);
 end $$;
+comment on function news_declined is 'Of these people those who want no news of campaigns, by their choice of messages or by a consent that they refused: so that nobody counts them in. Says nothing else of them.';

@@ -158,7 +158,7 @@ function Case({ of }: { of: Campaign }) {
         </Notice>
       )}
       <MarginRow law={{ clause: of.clause }}>
-        {labels.clause}：{of.kindName}
+        {labels.ground}：{of.kindName}
       </MarginRow>
       <FormGrid>
         <Cell label={labels.content} wide>

@@ -75,7 +75,7 @@ export const words = {
     contentHint: '县、班、日期由系统填；发给每个人的都一样。',
     fault: '现在还不能送审：',
     link: '短链接',
-    clause: '办这个活动的依据',
+    ground: '办这个活动的依据',
     whom: '发给谁',
     everybody: '县里台账上的所有人',
     need: (kind: string) => `在等的${kind}`,

@@ -37,7 +37,7 @@ const orAbsent = (text: string) => text || undefined;
 const required = (message: string) => [{ required: true, message }];
 
 /** Who she is, by her ID card. */
-export function WhoFields() {
+function WhoFields() {
   return (
     <>
       <Form.Item
