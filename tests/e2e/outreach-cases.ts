@@ -1,4 +1,4 @@
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import type { ActBody } from '../../web/client/index.ts';
 import type { People } from './people.ts';
 import { uuid7 } from './uuid7.ts';
@@ -30,7 +30,9 @@ export async function casesOfOutreach(people: People, address: string): Promise<
       'handler',
       `/api/campaigns/${campaignId}`,
     );
-  await expect.poll(async () => (await shown()).figures.toTell, { timeout: 60_000 }).toBeGreaterThan(0);
+  await vi.waitFor(async () => expect((await shown()).figures.toTell).toBeGreaterThan(0), {
+    timeout: 60_000,
+  });
   const { link } = await shown();
   return { campaignId, code: link.split('/').at(-1) ?? '' };
 }

@@ -20856,7 +20856,7 @@ export interface operations {
                             office: string;
                             officerName: string | null;
                             /** @enum {string} */
-                            purpose: "record-read" | "claim-read" | "number-shown" | "list-taken" | "served-present" | "protected-opened";
+                            purpose: "record-read" | "card-read" | "need-read" | "claim-read" | "number-shown" | "list-taken" | "served-present" | "protected-opened";
                             role: string;
                         }[];
                     };

@@ -31,6 +31,17 @@ const named = ({ params }: Looked) => [params.personId as PersonId];
 /** Every route that opens the data of single persons, or takes a list away that the server makes. */
 const OPENINGS: Readonly<Partial<Record<RouteId, Opening>>> = {
   'persons.explain': { purpose: 'record-read', persons: (_tx, looked) => named(looked) },
+  'households.show': {
+    purpose: 'card-read',
+    persons: (_tx, { reply }) =>
+      (reply as { people: readonly { person: { personId: PersonId } }[] }).people.map(
+        ({ person }) => person.personId,
+      ),
+  },
+  'needs.show': {
+    purpose: 'need-read',
+    persons: (_tx, { reply }) => [(reply as { personId: PersonId }).personId],
+  },
   'claims.line': {
     purpose: 'claim-read',
     persons: (_tx, { reply }) => [(reply as { person: { personId: PersonId } }).person.personId],

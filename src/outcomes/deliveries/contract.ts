@@ -184,11 +184,6 @@ export const chooseBody = z.strictObject({ isOff: z.boolean() });
 export const chooseReply = z.strictObject({ isOff: z.boolean() });
 
 export const REFUSALS = {
-  newsRefused: refusal(
-    'news-refused',
-    '您在“我的信息”里说过不同意收开班和招工的消息：想收的，请先到那里改成同意。',
-    '/isOff',
-  ),
   messageMoved: refusal('wrong-status', '这条短信已经发出、重发或取消了，不用再办：请刷新页面看现在的情况。'),
   slipMoved: refusal('wrong-status', '这张通知单现在不能这样办：请刷新页面，看它走到哪一步。'),
   notPrinted: leadsTo(

@@ -5,13 +5,12 @@ import {
   nextOf,
   type PersonId,
   type Result,
-  refused,
   statusesFor,
 } from '../../platform/kernel/index.ts';
 import { phonesToReach } from '../../registry/own-accounts/index.ts';
 import { deathsOf } from '../../registry/persons/index.ts';
-import { refusersOf } from '../../registry/privacy/index.ts';
-import { NEWS, REFUSALS } from './contract.ts';
+import { settleConsent } from '../../registry/privacy/index.ts';
+import { NEWS } from './contract.ts';
 import { MESSAGE } from './machine.ts';
 import { isMobile, outsideQuietHours } from './rules.ts';
 import { insertMessage } from './store.ts';
@@ -89,16 +88,16 @@ export function cancelNews(act: Act, sourceKey: string, reason: string): Promise
 }
 
 /**
- * A person wants no news of campaigns, or wants it again; what is about her own money goes on. Refuses `news-refused`:
- * she said no to messages about classes, and takes that back first.
+ * A person wants no news of campaigns, or wants it again, which is her consent to messages about classes as well: one answer,
+ * wherever she gives it. What is about her own money goes on.
  */
 export async function chooseNews(
   act: Act,
   personId: PersonId,
   isOff: boolean,
 ): Promise<Result<{ isOff: boolean }>> {
-  if (!isOff && (await refusersOf(act.tx, [personId], 'class-messages')).has(personId))
-    return refused(REFUSALS.newsRefused);
+  const settled = await settleConsent(act, { personId, purpose: 'class-messages' }, !isOff);
+  if (!settled.ok) return settled;
   await saveNewsChoice(act.tx, { personId, isOff }, act.clock.now());
   await act.record({
     event: 'messages-chosen',

@@ -210,6 +210,7 @@ export async function figuresOf(
       count(*) filter (where p.reached_at is not null and exists (select 1 from need_status n
         where n.person_id = p.person_id and n.status <> 'withdrawn'
           and n.asked_on >= (p.reached_at at time zone 'Asia/Shanghai')::date
+          and (n.asked_on > (p.reached_at at time zone 'Asia/Shanghai')::date or n.recorded_at >= p.reached_at)
           and n.asked_on <= (${soon} at time zone 'Asia/Shanghai')::date))::int as answered,
       count(*) filter (where p.reached_at is not null and exists (select 1 from seat_status s
         where s.person_id = p.person_id and s.status in ('held', 'queued', 'enrolled')

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../../platform/access/index.ts';
-import { divisionPathOf, localDate, type PersonId } from '../../platform/kernel/index.ts';
+import { divisionPathOf, done, localDate, type PersonId } from '../../platform/kernel/index.ts';
 import { type NeedToRecord, recordNeed } from '../../registry/needs/index.ts';
-import { answerConsent } from '../../registry/privacy/service-consents.ts';
+import { takeBackConsent } from '../../registry/privacy/service-consents.ts';
 import { addActor, type ClassFixture, codes, value } from '../../testing/classes-fixture.ts';
 import {
   as,
@@ -31,6 +31,7 @@ import {
   withAccounts,
 } from '../../testing/outreach-fixture.ts';
 import { chooseNews } from '../deliveries/service-news.ts';
+import { newsDeclined } from '../deliveries/store-news.ts';
 import { MOST_A_MONTH } from './rules.ts';
 import { declinePerson, tellPerson } from './service-people.ts';
 import { beginCampaign, followCampaign, handOver } from './service-run.ts';
@@ -109,19 +110,15 @@ describe('people are told', () => {
     at('2021-07-02', '08:00');
     await run();
     expect(await statuses(campaignId)).toMatchObject({ 'left-out declined': 2, 'to-tell no-phone': 1 });
-    // A consent that she refused keeps news away as well, and she is told where to change it.
-    const answer = (agrees: boolean) =>
-      as(hers, (act) =>
-        answerConsent(
-          act,
-          { personId: silent, purpose: 'class-messages', slip: null },
-          { version: 1, agrees },
-        ),
-      );
-    value(await answer(false));
-    expect(codes(await as(hers, (act) => chooseNews(act, silent, false)))).toEqual(['news-refused']);
-    value(await answer(true));
+    // A consent that she refused keeps news away as well.
     value(await as(hers, (act) => chooseNews(act, silent, false)));
+    const consent = { personId: silent, purpose: 'class-messages', slip: null } as const;
+    value(await as(hers, (act) => takeBackConsent(act, consent)));
+    const refusing = () => as(handler(), async (act) => done([...(await newsDeclined(act.tx, [silent]))]));
+    expect(value(await refusing())).toEqual([silent]);
+    // She wants news again, and has agreed to it by that.
+    value(await as(hers, (act) => chooseNews(act, silent, false)));
+    expect(value(await refusing())).toEqual([]);
     for (let more = 1; more < MOST_A_MONTH; more += 1) {
       const next = await signed();
       await run();

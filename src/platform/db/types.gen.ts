@@ -1784,6 +1784,7 @@ export interface NeedStatus {
   personId: number | null;
   placeWished: string | null;
   plannedOn: DateColumn | null;
+  recordedAt: Timestamp | null;
   servedBy: string | null;
   servedOn: DateColumn | null;
   status: string | null;

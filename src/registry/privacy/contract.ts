@@ -13,6 +13,8 @@ export type How = (typeof HOWS)[number];
 /** Why somebody opened the data of a person; the Chinese terms are in the vocabulary under lookPurposes. */
 const LOOK_PURPOSES = [
   'record-read',
+  'card-read',
+  'need-read',
   'claim-read',
   'number-shown',
   'list-taken',

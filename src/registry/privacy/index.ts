@@ -2,5 +2,5 @@
 export type { LookPurpose } from './contract.ts';
 export { privacyJobs } from './jobs.ts';
 export { privacyRoutes } from './routes.ts';
-export { refusersOf } from './service-consents.ts';
+export { settleConsent } from './service-consents.ts';
 export { helps, noteLookAlone } from './service-looks.ts';

@@ -67,6 +67,22 @@ export async function answerConsent(
   return done({ consentId, status });
 }
 
+/**
+ * What a page of another matter asks of a purpose: she wants it or wants it no more, by the text that stands today. Done again
+ * it changes nothing. Refuses `not-found`.
+ */
+export async function settleConsent(
+  act: Act,
+  of: Pick<Answering, 'personId' | 'purpose'>,
+  agrees: boolean,
+): Promise<Result<unknown>> {
+  const answering = { ...of, slip: null };
+  const before = await lastAnswer(act, answering);
+  if ((before?.status === 'given') === agrees && before !== undefined) return done(null);
+  if (before?.status === 'given') return takeBackConsent(act, answering);
+  return answerConsent(act, answering, { version: textOf(of.purpose).version, agrees });
+}
+
 /** She takes back what she agreed to. Refuses `not-found`, `consent-not-given`. */
 export async function takeBackConsent(act: Act, of: Answering): Promise<Result<ConsentMoved>> {
   const divisionPath = await divisionOfPerson(act.tx, of.personId);

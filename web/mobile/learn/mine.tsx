@@ -86,7 +86,11 @@ function Place({ of, reread }: { of: Seat; reread: () => Promise<unknown> }) {
             ) : (
               <>
                 {words.reservedRow(yuan(amountFen))}，
-                <Label in="reservationStatuses" id={status} />
+                {of.status === 'queued' ? (
+                  words.reservedOnceIn
+                ) : (
+                  <Label in="reservationStatuses" id={status} />
+                )}
               </>
             )}
             {clause === null ? null : <ByWhat clause={clause} />}

@@ -107,6 +107,7 @@ export const words = {
   ahead: (ahead: number) => (ahead === 0 ? '您排在第一个，有人退了就轮到您。' : `前面还有 ${ahead} 人。`),
   told: '轮到您了，会发短信告诉您；在“我报的班”里也能看到。',
   reserved: '给您留着的补贴',
+  reservedOnceIn: '排上了名额才给您留',
   reservedRow: (amount: string) => `${amount} 元`,
   amountLater: '给您留着领的资格，能领多少要等部门答复再算',
   without: '领不到的补贴',

@@ -161,7 +161,7 @@ comment on function wish_waits is 'Does a wish of hers wait in this county? Yes 
 create view need_status with (security_invoker = true) as
   select need_id, person_id, division_path, village_code, kind, occupation_code, words, wished_from, place_wished,
     destination, where_to, channel, asked_by, asked_on, first_asked_on, times, status, class_id, planned_on, served_on,
-    served_by, certified, end_reason, ended_on
+    served_by, certified, end_reason, ended_on, recorded_at
   from need;
 comment on view need_status is 'Published by needs: every wish and what came of it. The ledgers of training, assessment and job needs (NM-3-1) are this by kind.';
 grant select on need_status to jilu_app;
