@@ -19,7 +19,7 @@ export const HELPER_VISITS: readonly Visit[] = [
   {
     route: '/desk/visits',
     who: 'handler',
-    act: (page) => page.getByRole('tab', { name: desk.tabs.devices, exact: true }),
+    act: (page) => page.getByRole('tab', { name: desk.tabs.entries, exact: true }),
     shot: 'visits-county',
   },
 ];

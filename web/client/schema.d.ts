@@ -9819,7 +9819,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /** @enum {string} */
-                    outcome: "told" | "not-found";
+                    outcome: "told" | "not-found" | "not-yet";
                     version: number;
                 };
             };

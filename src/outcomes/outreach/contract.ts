@@ -265,8 +265,10 @@ export const personParams = z.strictObject({
   campaignId: zUuid,
   personId: z.coerce.number().int().positive(),
 });
-/** outreach.tell: told by mouth, or not found */
-export const tellBody = z.strictObject({ version: zVersion, outcome: z.enum(['told', 'not-found']) });
+/** outreach.tell: `not-yet` takes back what was recorded by mistake: told by mouth, or not found */
+const TELLINGS = ['told', 'not-found', 'not-yet'] as const;
+export type Telling = (typeof TELLINGS)[number];
+export const tellBody = z.strictObject({ version: zVersion, outcome: z.enum(TELLINGS) });
 export const tellReply = z.strictObject({
   campaignId: zUuid,
   personId: zPersonId,

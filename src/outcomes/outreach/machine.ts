@@ -39,8 +39,8 @@ export const CAMPAIGN_PERSON = defineMachine({
     queued: { settle: { sent: 'sent', 'given-up': 'to-tell', cancelled: 'left-out' }, close: 'left-out' },
     'to-tell': { 'outreach.tell': { told: 'told', 'not-found': 'not-found' }, close: 'left-out' },
     // What was recorded by mistake is recorded again.
-    told: { 'outreach.tell': { told: 'told', 'not-found': 'not-found' } },
-    'not-found': { 'outreach.tell': { told: 'told', 'not-found': 'not-found' } },
+    told: { 'outreach.tell': { told: 'told', 'not-found': 'not-found', 'not-yet': 'to-tell' } },
+    'not-found': { 'outreach.tell': { told: 'told', 'not-found': 'not-found', 'not-yet': 'to-tell' } },
     sent: {},
     'left-out': {},
   },

@@ -19,7 +19,10 @@ export function choicesOf(
     }));
   });
   return {
-    kinds: CAMPAIGN_KINDS.map((kind) => ({ kind, ...campaignOf(kind) })),
+    kinds: CAMPAIGN_KINDS.flatMap((kind) => {
+      const { name, clause, only } = campaignOf(kind);
+      return only === undefined || divisionLiesIn(at.divisionCode, only) ? [{ kind, name, clause }] : [];
+    }),
     templates: TEMPLATES.map((template) => ({ template, leads: templateOf(template).leads })),
     guides,
   };

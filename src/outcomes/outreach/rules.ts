@@ -14,7 +14,10 @@ import {
 
 const LEADS = ['opening', 'guide', 'openings'] as const;
 const file = z.strictObject({
-  campaigns: z.record(z.enum(CAMPAIGN_KINDS), z.strictObject({ name: z.string(), clause: z.string() })),
+  campaigns: z.record(
+    z.enum(CAMPAIGN_KINDS),
+    z.strictObject({ name: z.string(), clause: z.string(), only: z.string().optional() }),
+  ),
   templates: z.record(
     z.enum(TEMPLATES),
     z.strictObject({ leads: z.enum(LEADS), text: z.string(), spoken: z.string() }),

@@ -9,7 +9,7 @@ import {
   type Uuid,
 } from '../../platform/kernel/index.ts';
 import { declineNews } from '../deliveries/index.ts';
-import type { PersonStatus } from './contract.ts';
+import type { PersonStatus, Telling } from './contract.ts';
 import { CAMPAIGN, CAMPAIGN_PERSON } from './machine.ts';
 import { REFUSALS } from './rules.ts';
 import { findCampaign } from './store.ts';
@@ -26,7 +26,7 @@ interface Whom {
  */
 export async function tellPerson(
   act: Act,
-  asked: Whom & { readonly version: number; readonly outcome: 'told' | 'not-found' },
+  asked: Whom & { readonly version: number; readonly outcome: Telling },
 ): Promise<Result<Whom & { status: PersonStatus; version: number }>> {
   const { campaignId, personId, outcome } = asked;
   const person = await lockPerson(act.tx, campaignId, personId);
@@ -35,6 +35,7 @@ export async function tellPerson(
   if (!campaign || !canDo(CAMPAIGN, campaign.status, 'outreach.tell')) return refused(REFUSALS.over);
   if (!canDo(CAMPAIGN_PERSON, person.status, 'outreach.tell')) return refused(REFUSALS.personMoved);
   if (person.version !== asked.version) return refused(REFUSALS.versionConflict);
+  if (outcome === 'not-yet' && person.status === 'to-tell') return refused(REFUSALS.personMoved);
   const status = nextOf(CAMPAIGN_PERSON, person.status, 'outreach.tell', outcome);
   const reachedAt = outcome === 'told' ? act.clock.now() : null;
   const version = await savePerson(act.tx, person, { status, reachedAt, toldBy: act.actor.accountId });

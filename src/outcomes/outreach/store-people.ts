@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../platform/db/index.ts';
-import type { PersonId, Uuid } from '../../platform/kernel/index.ts';
+import type { LocalDate, PersonId, Uuid } from '../../platform/kernel/index.ts';
 import type { Counts, PersonReason, PersonStatus } from './contract.ts';
 
 /** Somebody chosen for a campaign as it is stored. */
@@ -158,16 +158,21 @@ export async function listPeople(
       order by p.person_id limit ${page.limit + 1}`,
   );
   const total = await sql<{ total: number }>`
-    select count(*)::int as total from campaign_person p where ${where}`.execute(tx);
+    select count(*)::int as total from campaign_person p where ${where} and p.status <> 'told'`.execute(tx);
   return { rows, total: total.rows[0]?.total ?? 0 };
 }
 
 /** Whom somebody has to tell by mouth within reach, village by village: those not found last time too. */
 export async function listToTell(
   tx: Tx,
-  page: { readonly after: { campaignId: string; personId: number } | null; readonly limit: number },
+  page: {
+    readonly after: { campaignId: string; personId: number } | null;
+    readonly limit: number;
+    /** Whoever was told on this day stands there still: a wrong tap is taken back. */
+    readonly today: LocalDate | null;
+  },
 ): Promise<{ rows: PersonRow[]; total: number }> {
-  const where = sql`p.status in ('to-tell', 'not-found')
+  const where = sql`(p.status in ('to-tell', 'not-found') or p.status = 'told' and (p.reached_at at time zone 'Asia/Shanghai')::date = ${page.today}::date)
     and exists (select 1 from campaign c where c.campaign_id = p.campaign_id and c.status = 'sending')`;
   const { after } = page;
   const rows = await people(
@@ -178,7 +183,7 @@ export async function listToTell(
       order by coalesce(p.village_code, ''), p.campaign_id, p.person_id limit ${page.limit + 1}`,
   );
   const total = await sql<{ total: number }>`
-    select count(*)::int as total from campaign_person p where ${where}`.execute(tx);
+    select count(*)::int as total from campaign_person p where ${where} and p.status <> 'told'`.execute(tx);
   return { rows, total: total.rows[0]?.total ?? 0 };
 }
 

@@ -32,6 +32,7 @@ import {
 } from '../../testing/outreach-fixture.ts';
 import { chooseNews } from '../deliveries/service-news.ts';
 import { newsDeclined } from '../deliveries/store-news.ts';
+import type { Telling } from './contract.ts';
 import { MOST_A_MONTH } from './rules.ts';
 import { declinePerson, tellPerson } from './service-people.ts';
 import { beginCampaign, followCampaign, handOver } from './service-run.ts';
@@ -149,7 +150,7 @@ describe('people are told', () => {
     at('2021-08-03', '09:00');
     const campaignId = await signed();
     await run();
-    const tell = (by: Actor, version: number, outcome: 'told' | 'not-found', personId: PersonId) =>
+    const tell = (by: Actor, version: number, outcome: Telling, personId: PersonId) =>
       as(by, (act) => tellPerson(act, { campaignId, personId, version, outcome }));
     const page = await see(helper, (of) => toTellPage(of, { limit: 20 }));
     expect(page.rows).toHaveLength(1);
@@ -173,9 +174,16 @@ describe('people are told', () => {
     expect(codes(await tell(helper, version, 'told', personId)), 'seen before it changed').toEqual([
       'version-conflict',
     ]);
+    // A wrong tap: she stands there for the rest of the day, and nobody has told her again.
+    const shown = async () => (await see(helper, (of) => toTellPage(of, { limit: 20 }))).rows[0]?.status;
+    expect(await shown()).toBe('told');
+    value(await tell(helper, version + 1, 'not-yet', personId));
+    expect(await shown()).toBe('to-tell');
+    expect(codes(await tell(helper, version + 2, 'not-yet', personId))).toEqual(['person-state']);
+    value(await tell(helper, version + 2, 'told', personId));
     await step((act) => followCampaign(act, campaignId));
     expect((await campaign(campaignId)).status).toBe('ended');
-    expect(codes(await tell(helper, version + 1, 'not-found', personId))).toEqual(['campaign-over']);
+    expect(codes(await tell(helper, version + 3, 'not-found', personId))).toEqual(['campaign-over']);
   });
 
   it('by mouth too when no message gets through', async () => {

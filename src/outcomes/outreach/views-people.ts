@@ -67,7 +67,8 @@ export async function toTellPage(
   reader: Reader,
   query: z.infer<typeof toTellQuery>,
 ): Promise<z.input<typeof toTellReply>> {
-  const { rows, total } = await listToTell(reader.tx, { after: afterOf(query.after), limit: query.limit });
+  const page = { after: afterOf(query.after), limit: query.limit, today: reader.today };
+  const { rows, total } = await listToTell(reader.tx, page);
   const shown = rows.slice(0, query.limit);
   const last = shown.at(-1);
   const told: z.input<typeof toTellReply>['rows'] = [];
@@ -90,5 +91,5 @@ export async function toTellPage(
 
 /** How many wait within reach to be told by mouth. */
 export async function countToTell(tx: Reader['tx']): Promise<number> {
-  return (await listToTell(tx, { after: null, limit: 1 })).total;
+  return (await listToTell(tx, { after: null, limit: 1, today: null })).total;
 }

@@ -87,7 +87,8 @@ insert into status_transition (entity, from_status, to_status) values
   ('campaign-person', 'chosen', 'queued'), ('campaign-person', 'chosen', 'to-tell'), ('campaign-person', 'chosen', 'left-out'),
   ('campaign-person', 'queued', 'sent'), ('campaign-person', 'queued', 'to-tell'), ('campaign-person', 'queued', 'left-out'),
   ('campaign-person', 'to-tell', 'told'), ('campaign-person', 'to-tell', 'not-found'), ('campaign-person', 'to-tell', 'left-out'),
-  ('campaign-person', 'not-found', 'told'), ('campaign-person', 'told', 'not-found');
+  ('campaign-person', 'not-found', 'told'), ('campaign-person', 'told', 'not-found'),
+  ('campaign-person', 'told', 'to-tell'), ('campaign-person', 'not-found', 'to-tell');
 
 alter table campaign enable row level security;
 alter table campaign force row level security;

@@ -43,7 +43,7 @@ export function TellActs({ of }: { of: Person }) {
   const act = useAct('/api/campaigns/{campaignId}/people/{personId}/telling', {
     params: { campaignId: of.campaignId, personId: of.personId },
     silent: true,
-    after: ({ status }) => void message.success(status === 'told' ? labels.saidTold : labels.saidNotFound),
+    after: ({ status }) => void message.success(labels.said[status] ?? ''),
   });
   const may = (route: string) => of.allowed.some((allowed) => allowed === route);
   return (
@@ -60,12 +60,22 @@ export function TellActs({ of }: { of: Person }) {
                 {labels.told}
               </Button>
             )}
-            <Button
-              disabled={act.working}
-              onClick={() => void act.run({ version: of.version, outcome: 'not-found' })}
-            >
-              {labels.notFound}
-            </Button>
+            {of.status === 'not-found' ? null : (
+              <Button
+                disabled={act.working}
+                onClick={() => void act.run({ version: of.version, outcome: 'not-found' })}
+              >
+                {labels.notFound}
+              </Button>
+            )}
+            {of.status === 'to-tell' ? null : (
+              <Button
+                disabled={act.working}
+                onClick={() => void act.run({ version: of.version, outcome: 'not-yet' })}
+              >
+                {labels.notYet}
+              </Button>
+            )}
           </>
         ) : null}
         {may('outreach.decline') ? (
