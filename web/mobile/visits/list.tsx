@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { Label } from '../../ui/values.tsx';
 import { dayText } from '../day-text.ts';
 import type { Shown } from './phone.ts';
-import { isRefused, type List, measureKey, peopleOf, stateOf, type Villager } from './rules.ts';
+import { askedOf, isRefused, type List, measureKey, peopleOf, stateOf, type Villager } from './rules.ts';
 import { words } from './words.ts';
 
 type Card = List['households'][number];
@@ -19,14 +19,12 @@ function momentText(instant: string): string {
 const nameOf = (of: Card) => of.people[0]?.name ?? of.number;
 
 function CardLine({ of, phone }: { of: Card; phone: Shown }) {
-  const asked = of.people.filter((person) => stateOf(person, phone.entries) !== null).length;
-  const all = of.people.length;
   return (
     <li>
       <Link to={`/m/visits/households/${of.householdId}`}>
         <strong>{words.householdOf(nameOf(of))}</strong>
-        <span>{[words.people(all), of.address].filter(Boolean).join('，')}</span>
-        <span className="tap">{asked === all ? words.allAsked : words.asked(asked, all)}</span>
+        <span>{[words.people(of.people.length), of.address].filter(Boolean).join('，')}</span>
+        <span className="tap">{words.asked(askedOf(of.people, phone.entries))}</span>
       </Link>
     </li>
   );

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   answered,
+  askedOf,
   asSent,
   contactNow,
   type Entry,
@@ -12,6 +13,7 @@ import {
   stateOf,
   withDrift,
 } from './rules.ts';
+import { words } from './words.ts';
 
 const AT = '2024-09-06T00:00:00.000Z';
 const HOUR = 3_600_000;
@@ -91,4 +93,22 @@ it('where somebody stands: what was taken down today comes before the list, and 
   expect(stateOf(known, [entry({ answer: answer('refused') })])).toBe('not-reached');
   expect(stateOf(known, [entry({ kind: 'enrolment' }), entry()])).toBe('enrolled');
   expect(stateOf(known, [entry({ key: 'person 2' })])).toBe('not-reached');
+});
+
+it('whom nobody found was not asked', () => {
+  const person = {
+    ...{ name: 'A', idNumberMasked: '', phoneMasked: null, relation: null, duty: [], askedOn: null },
+  };
+  const people = [
+    { ...person, personId: 1, asked: null },
+    { ...person, personId: 2, asked: 'wish' as const },
+    { ...person, personId: 3, asked: 'not-reached' as const },
+  ];
+  expect(askedOf(people, [])).toEqual({ asked: 1, notReached: 1, all: 3 });
+  expect(askedOf(people, [entry()])).toEqual({ asked: 2, notReached: 1, all: 3 });
+  expect(askedOf(people, [entry({ kind: 'not-reached' })])).toEqual({ asked: 1, notReached: 2, all: 3 });
+  expect(askedOf(people, [entry(), entry({ key: 'person 3' })])).toEqual({ asked: 3, notReached: 0, all: 3 });
+  expect(words.asked({ asked: 2, notReached: 1, all: 3 })).toBe('问过 2 人，没找到 1 人，共 3 人');
+  expect(words.asked({ asked: 2, notReached: 0, all: 3 })).toBe('问过 2 人，共 3 人');
+  expect(words.asked({ asked: 3, notReached: 0, all: 3 })).toBe('都问过了');
 });

@@ -118,5 +118,13 @@ export function stateOf(person: Villager, entries: readonly Entry[]): Villager['
   return last === 'wish' || last === 'no-wish' || last === 'not-reached' ? last : person.asked;
 }
 
+/** How far a household was asked: who gave an answer, whom nobody found, and how many there are. */
+export function askedOf(people: readonly Villager[], entries: readonly Entry[]) {
+  const states = people.map((person) => stateOf(person, entries));
+  const notReached = states.filter((state) => state === 'not-reached').length;
+  const asked = states.filter((state) => state !== null && state !== 'not-reached').length;
+  return { asked, notReached, all: people.length };
+}
+
 export const personKey = (personId: number) => `person ${personId}`;
 export const measureKey = (measureId: string) => `measure ${measureId}`;

@@ -41,8 +41,11 @@ export const words = {
   others: '在名单上、还没有户卡的人',
   householdOf: (name: string) => `${name}家`,
   people: (count: number) => `${count} 口人`,
-  asked: (done: number, all: number) => `问过 ${done} 人，共 ${all} 人`,
-  allAsked: '都问过了',
+  asked: (of: { asked: number; notReached: number; all: number }) => {
+    if (of.asked === of.all) return '都问过了';
+    const away = of.notReached === 0 ? '' : `没找到 ${of.notReached} 人，`;
+    return `问过 ${of.asked} 人，${away}共 ${of.all} 人`;
+  },
   stranger: '名单上没有这个人',
   states: {
     wish: '有愿望，记下了',
