@@ -90,7 +90,7 @@ export const REGISTRY: District = {
     {
       name: 'needs',
       tables: alone('need', 'contact_mark'),
-      views: { need_status: ['ledgers', 'outreach'], contact_status: ['visits', 'ledgers', 'app'] },
+      views: { need_status: ['visits', 'ledgers', 'outreach'], contact_status: ['visits', 'ledgers', 'app'] },
       functions: alone('ask_need_again', 'end_contact_mark', 'wish_waits'),
     },
     {

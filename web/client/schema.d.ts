@@ -14403,7 +14403,7 @@ export interface operations {
                     personId?: number;
                     phone?: string;
                     /** @enum {string} */
-                    reason?: "not-at-home" | "no-phone" | "not-answered" | "moved-away" | "in-hospital";
+                    reason?: "not-at-home" | "no-phone" | "not-answered" | "moved-away" | "in-hospital" | "works-elsewhere" | "other";
                     tries?: number;
                     villageCode?: string;
                 };
@@ -16781,8 +16781,14 @@ export interface operations {
                             lines: string[];
                         };
                         openings: {
+                            /** @enum {string} */
+                            audience: "everybody" | "older" | "younger";
                             className: string;
+                            costBorneBy: string | null;
                             endOn: string;
+                            groups: string[];
+                            maxAge: number | null;
+                            minAge: number | null;
                             note: string | null;
                             occupationName: string | null;
                             /** Format: uuid */
@@ -33782,7 +33788,26 @@ export interface operations {
                             helperName: string;
                             /** @enum {string} */
                             kind: "wish" | "no-wish" | "not-reached" | "enrolment" | "measure";
+                            measure: {
+                                headName: string;
+                                /** Format: uuid */
+                                householdId: string;
+                                measure: string;
+                                number: string;
+                            } | null;
                             name: string | null;
+                            need: {
+                                /** @enum {string} */
+                                kind: "training" | "assessment" | "job";
+                                /** Format: uuid */
+                                needId: string;
+                                words: string | null;
+                            } | null;
+                            opening: {
+                                /** Format: uuid */
+                                classId: string;
+                                className: string;
+                            } | null;
                             /** @enum {string} */
                             outcome: "taken" | "refused";
                             personId: number | null;
@@ -33792,6 +33817,11 @@ export interface operations {
                                 code: string;
                                 message: string;
                             }[];
+                            said: {
+                                reason: ("not-at-home" | "no-phone" | "not-answered" | "moved-away" | "in-hospital" | "works-elsewhere" | "other") | null;
+                                tries: number | null;
+                                words: string | null;
+                            };
                             signatures: {
                                 /** Format: uuid */
                                 fileId: string;

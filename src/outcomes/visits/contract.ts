@@ -15,7 +15,7 @@ import {
 import { zStoredFile } from '../../platform/files/index.ts';
 import { DUTY_KINDS } from '../../registry/households/index.ts';
 import { NEED_DESTINATIONS, NEED_KINDS, NOT_REACHED_REASONS } from '../../registry/needs/index.ts';
-import { BASES, DESTINATIONS, WISHES } from '../../training/openings/index.ts';
+import { AUDIENCES, BASES, DESTINATIONS, WISHES } from '../../training/openings/index.ts';
 
 export const DEVICE_STATUSES = ['in-use', 'revoked', 'wiped'] as const;
 export type DeviceStatus = (typeof DEVICE_STATUSES)[number];
@@ -23,6 +23,9 @@ const ENTRY_KINDS = ['wish', 'no-wish', 'not-reached', 'enrolment', 'measure'] a
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 const ENTRY_OUTCOMES = ['taken', 'refused'] as const;
 export type EntryOutcome = (typeof ENTRY_OUTCOMES)[number];
+
+export type NotReachedReason = (typeof NOT_REACHED_REASONS)[number];
+export type NeedKind = (typeof NEED_KINDS)[number];
 
 /** A village, twelve digits. */
 const zVillage = z.string().regex(/^[1-9]\d{11}$/, '村的代码是 12 位数字');
@@ -91,6 +94,11 @@ export const takeReply = z.strictObject({
       openUntil: zDate,
       seats: z.int(),
       taken: z.int(),
+      costBorneBy: z.string().nullable(),
+      audience: z.enum(AUDIENCES),
+      minAge: z.int().nullable(),
+      maxAge: z.int().nullable(),
+      groups: z.array(z.string()),
       note: z.string().nullable(),
     }),
   ),
@@ -238,6 +246,18 @@ const entryRow = z.strictObject({
   happenedAt: zInstant,
   clockOffSeconds: z.int(),
   receivedAt: zInstant,
+  /** The plan of a household that it is about. */
+  measure: z
+    .strictObject({ householdId: zUuid, number: z.string(), headName: z.string(), measure: z.string() })
+    .nullable(),
+  need: z.strictObject({ needId: zUuid, kind: z.enum(NEED_KINDS), words: z.string().nullable() }).nullable(),
+  opening: z.strictObject({ classId: zUuid, className: z.string() }).nullable(),
+  /** The helper's own words of a measure; why somebody was not reached, and how often it was tried. */
+  said: z.strictObject({
+    words: z.string().nullable(),
+    reason: z.enum(NOT_REACHED_REASONS).nullable(),
+    tries: z.int().nullable(),
+  }),
   refusals: z.array(z.strictObject({ code: z.string(), message: z.string() })),
   signatures: z.array(zStoredFile),
 });

@@ -1,5 +1,5 @@
 import { NOT_FOUND } from '../../platform/access/index.ts';
-import { type Refusal, refusal } from '../../platform/kernel/index.ts';
+import { type Refusal, refusal, type Uuid } from '../../platform/kernel/index.ts';
 import { ENTRY_SHAPES, type EntryContent, type EntryKind, type EntrySent } from './contract.ts';
 
 /** A list that was taken along ends after so long. */
@@ -65,6 +65,38 @@ export const REFUSALS = {
   ),
   versionConflict: refusal('version-conflict', '这部手机的登记刚刚有改动：请刷新后查看。'),
 } as const satisfies Record<string, Refusal>;
+
+const DAY = /^\d+-0?(\d+)-0?(\d+)$/;
+
+/** The desk or a colleague was quicker: what stands there, and whom to tell of it where it is otherwise. */
+export function endedBefore(
+  status: 'done' | 'dropped',
+  { words, on }: { readonly words: string | null; readonly on: string | null },
+): Refusal {
+  const how = status === 'done' ? '办好了' : '不办了';
+  const day = on === null ? '' : `（${on.replace(DAY, '$1月$2日')}）`;
+  const said = words === null ? '' : `，写的是“${words}”`;
+  return refusal(
+    'measure-ended',
+    `这条措施已经有人记下${how}${day}${said}，您这一条没有收下：您写的话，县里、乡镇在“入户登记”里看得到；跟实际不一样的，请打电话告诉乡镇。`,
+    '/measureId',
+  );
+}
+
+/** What of an entry is kept beside its answer: what it is about besides a person, and words that name nobody. */
+export function keptOf(entry: Pick<EntrySent, 'kind' | 'content'>) {
+  const measure = entry.kind === 'measure' ? contentOf('measure', entry) : undefined;
+  const enrolment = entry.kind === 'enrolment' ? contentOf('enrolment', entry) : undefined;
+  const away = entry.kind === 'not-reached' ? contentOf('not-reached', entry) : undefined;
+  return {
+    measureId: (measure?.measureId ?? null) as Uuid | null,
+    openingId: (enrolment?.openingId ?? null) as Uuid | null,
+    said: {
+      ...(measure ? { words: measure.words } : {}),
+      ...(away ? { reason: away.reason, tries: away.tries } : {}),
+    },
+  };
+}
 
 /** A person or a plan out of reach is said in a helper's words; every other refusal stands as it is. */
 export function inHelpersWords(refusals: readonly Refusal[]): Refusal[] {

@@ -3,7 +3,7 @@ import { canonicalJson } from '../../platform/journal/index.ts';
 import { done, type Refusal, type Result, refused, type Uuid } from '../../platform/kernel/index.ts';
 import type { EntryAnswer, EntrySent } from './contract.ts';
 import type { VisitDeps } from './ports.ts';
-import { inHelpersWords, REFUSALS, timeOf } from './rules.ts';
+import { inHelpersWords, keptOf, REFUSALS, timeOf } from './rules.ts';
 import { faultOfDevice } from './service.ts';
 import { takeDown } from './service-take-down.ts';
 import { findDevice, noteContact } from './store.ts';
@@ -119,8 +119,9 @@ async function receiveOne(by: Sending, deps: VisitDeps, sent: Sent, entry: Entry
     const made = rowOf(act, deps, sent, entry);
     const result = await takeDown.save(act, deps, { entry, ...made, prepared: prepared.value });
     if (!result.ok) return result;
-    const { personId, seat } = result.value;
-    const row: EntryRow = { ...made, personId, outcome: 'taken', codes: [], answer: { refusals: [], seat } };
+    const { personId, seat, needId } = result.value;
+    const answer: Told = { refusals: [], seat };
+    const row: EntryRow = { ...made, personId, needId, outcome: 'taken', codes: [], answer };
     await insertEntry(act.tx, row);
     await recordEntry(act, row, 'visit-entry-taken');
     return done(row);
@@ -171,6 +172,7 @@ async function refuseEntry(
     const row: EntryRow = {
       ...rowOf(act, deps, sent, entry),
       personId: null,
+      needId: null,
       outcome: 'refused',
       codes,
       answer,
@@ -193,6 +195,7 @@ function rowOf(act: Act, { wallClock }: VisitDeps, sent: Sent, entry: EntrySent)
     kind: entry.kind,
     contentDigest: act.ciphers.digest(canonicalJson([entry.kind, entry.content])),
     receivedAt,
+    ...keptOf(entry),
     ...timeOf(entry, { now: receivedAt, wallNow: wallClock.now() }),
   };
 }

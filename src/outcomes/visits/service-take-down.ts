@@ -10,12 +10,12 @@ import {
   refused,
   type Uuid,
 } from '../../platform/kernel/index.ts';
-import { endMeasure } from '../../registry/households/index.ts';
+import { endMeasure, measuresNamed } from '../../registry/households/index.ts';
 import { markContact, personOfWish, placeOfWish, recordNeed } from '../../registry/needs/index.ts';
 import { recordSignedHelp } from '../../registry/own-accounts/index.ts';
 import type { EntryContent, EntrySent } from './contract.ts';
 import type { VisitDeps } from './ports.ts';
-import { contentOf, REFUSALS, SIGNATURE_NAME, SIGNED } from './rules.ts';
+import { contentOf, endedBefore, REFUSALS, SIGNATURE_NAME, SIGNED } from './rules.ts';
 import { livesElsewhere } from './store.ts';
 
 type Signature = Awaited<ReturnType<typeof prepareFile>> extends Result<infer T> ? T : never;
@@ -30,6 +30,7 @@ type Prepared =
 
 interface TakenDown {
   readonly personId: PersonId | null;
+  readonly needId: Uuid | null;
   readonly seat: { readonly number: number; readonly isQueued: boolean } | null;
 }
 interface ToSave {
@@ -103,12 +104,12 @@ async function saveAnswer(
     const { need, occupationCode, words, wishedFrom, placeWished, destination, whereTo } = prepared.content;
     const wish = { occupationCode, words, wishedFrom, placeWished, destination, whereTo, kind: need };
     const kept = await recordNeed(act, { ...common, ...wish, askedOn: on });
-    return kept.ok ? done({ personId, seat: null }) : kept;
+    return kept.ok ? done({ personId, seat: null, needId: kept.value.needId as Uuid }) : kept;
   }
   const why =
     prepared.kind === 'not-reached' ? { reason: prepared.content.reason, tries: prepared.content.tries } : {};
   const marked = await markContact(act, { ...common, ...why, kind: prepared.kind, markedOn: on });
-  return marked.ok ? done({ personId, seat: null }) : marked;
+  return marked.ok ? done({ personId, seat: null, needId: null }) : marked;
 }
 
 async function saveMeasure(
@@ -122,7 +123,10 @@ async function saveMeasure(
     outcome: 'done',
     doneOn: localDateAt(happenedAt),
   });
-  return ended.ok ? done({ personId: null, seat: null }) : ended;
+  if (ended.ok) return done({ personId: null, seat: null, needId: null });
+  const [before] = await measuresNamed(act.tx, [measureId]);
+  if (!before || before.status === 'planned') return ended;
+  return refused(endedBefore(before.status, { words: before.words, on: before.doneOn }));
 }
 
 /** She enrols with her signature: in her own scope, as when a helper serves her who is present. */
@@ -152,7 +156,7 @@ async function saveEnrolment(
   );
   if (!enrolled.ok) return enrolled;
   const { number, status } = enrolled.value;
-  return done({ personId, seat: { number, isQueued: status === 'queued' } });
+  return done({ personId, needId: null, seat: { number, isQueued: status === 'queued' } });
 }
 
 /** Every line of the journal names the help session, as when she is present. */

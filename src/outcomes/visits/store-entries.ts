@@ -1,12 +1,19 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/db/index.ts';
 import type { PersonId, Uuid } from '../../platform/kernel/index.ts';
-import type { EntryKind, EntryOutcome } from './contract.ts';
+import type { EntryKind, EntryOutcome, NeedKind, NotReachedReason } from './contract.ts';
 
 /** What the phone was told; names nobody. */
 export interface Told {
   readonly refusals: readonly { readonly code: string; readonly message: string }[];
   readonly seat: { readonly number: number; readonly isQueued: boolean } | null;
+}
+
+/** What is kept of an entry's own words, taken or refused. */
+export interface Said {
+  readonly words?: string;
+  readonly reason?: NotReachedReason;
+  readonly tries?: number;
 }
 
 export interface EntryRow {
@@ -23,10 +30,15 @@ export interface EntryRow {
   readonly outcome: EntryOutcome;
   readonly codes: readonly string[];
   readonly answer: Told;
+  readonly needId: Uuid | null;
+  readonly measureId: Uuid | null;
+  readonly openingId: Uuid | null;
+  readonly said: Said;
 }
 
 const COLUMNS = sql`e.entry_id, e.device_id, e.helper_id, e.division_path::text as division_path, e.person_id, e.kind,
-  e.content_digest, e.happened_at, e.clock_off_seconds, e.received_at, e.outcome, e.codes, e.answer`;
+  e.content_digest, e.happened_at, e.clock_off_seconds, e.received_at, e.outcome, e.codes, e.answer, e.need_id,
+  e.measure_id, e.opening_id, e.said`;
 
 /** Whoever brings the same entry waits here until the first of them is through. */
 export async function lockEntry(tx: Tx, entryId: Uuid): Promise<void> {
@@ -48,13 +60,17 @@ export async function findEntries(tx: Tx, entryIds: readonly string[]): Promise<
 
 export async function insertEntry(tx: Tx, row: EntryRow): Promise<void> {
   await sql`insert into visit_entry (entry_id, device_id, helper_id, division_path, person_id, kind, content_digest,
-      happened_at, clock_off_seconds, received_at, outcome, codes, answer)
+      happened_at, clock_off_seconds, received_at, outcome, codes, answer, need_id, measure_id, opening_id, said)
     values (${row.entryId}, ${row.deviceId}, ${row.helperId}, ${row.divisionPath}::ltree, ${row.personId}, ${row.kind},
       ${row.contentDigest}, ${row.happenedAt}, ${row.clockOffSeconds}, ${row.receivedAt}, ${row.outcome},
-      ${[...row.codes]}::text[], ${JSON.stringify(row.answer)}::jsonb)`.execute(tx);
+      ${[...row.codes]}::text[], ${JSON.stringify(row.answer)}::jsonb,
+      ${row.needId}, ${row.measureId}, ${row.openingId}, ${JSON.stringify(row.said)}::jsonb)`.execute(tx);
 }
 
 export interface EntryListed extends EntryRow {
+  readonly needKind: NeedKind | null;
+  readonly needWords: string | null;
+  readonly needOccupation: string | null;
   readonly helperName: string;
   readonly deviceName: string;
 }
@@ -74,9 +90,11 @@ export async function listEntries(
     and (${page.outcome}::text is null or e.outcome = ${page.outcome}::text)
     and (${page.kind}::text is null or e.kind = ${page.kind}::text)`;
   const { rows } = await sql<EntryListed>`
-    select ${COLUMNS}, coalesce(n.display_name, '') as helper_name, d.name as device_name
+    select ${COLUMNS}, coalesce(n.display_name, '') as helper_name, d.name as device_name,
+      w.kind as need_kind, w.words as need_words, w.occupation_code as need_occupation
     from visit_entry e join helper_device d on d.device_id = e.device_id
     left join account_name n on n.account_id = e.helper_id
+    left join need_status w on w.need_id = e.need_id
     where ${where} and (${page.after}::uuid is null or (e.received_at, e.entry_id) <
       (select b.received_at, b.entry_id from visit_entry b where b.entry_id = ${page.after}::uuid))
     order by e.received_at desc, e.entry_id desc limit ${page.limit + 1}`.execute(tx);

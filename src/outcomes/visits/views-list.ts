@@ -69,6 +69,9 @@ async function openIn(reading: Reading, county: string): Promise<TakeReply['open
       openUntil: row.openUntil,
       seats: row.seats,
       taken: row.taken,
+      costBorneBy: row.costBorneBy,
+      ...{ audience: row.conditions.audience, groups: [...row.conditions.groups] },
+      ...{ minAge: row.conditions.minAge, maxAge: row.conditions.maxAge },
       note: row.conditions.note,
     }));
 }

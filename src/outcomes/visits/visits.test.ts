@@ -163,6 +163,47 @@ describe('entries', () => {
     expect(refusedFor(await one(helper, deviceId, changed))).toEqual(['entry-differs']);
   });
 
+  it('about a measure that the desk has ended are refused with what stands there, and the desk reads her words', async () => {
+    const deviceId = await phone();
+    const list = ok<TakeReply>(await take(helper, deviceId));
+    const household = list.households.find(({ measures }) => measures.length > 0);
+    const measure = household?.measures[0];
+    if (!household || !measure) throw new Error('the demonstration has changed');
+    const { measureId, version } = measure;
+    ok(
+      await post(township, `/api/household-measures/${measureId}/end`, {
+        ...{ version, outcome: 'dropped', words: '家里改养鹅了' },
+      }),
+    );
+    const late = entry('measure', { measureId, version, words: '鸡苗领了二十只' });
+    const answer = await one(helper, deviceId, late);
+    expect(refusedFor(answer)).toEqual(['measure-ended']);
+    expect(answer.refusals[0]?.message).toContain('家里改养鹅了');
+    const { rows } = await get<{ rows: { entryId: string; measure: object; said: object }[] }>(
+      counter,
+      '/api/visit-entries?kind=measure',
+    );
+    expect(rows.find(({ entryId }) => entryId === late.entryId)).toMatchObject({
+      measure: { householdId: household.householdId, number: household.number, measure: measure.measure },
+      said: { words: '鸡苗领了二十只' },
+    });
+  });
+
+  it('are read at the desk with what was said and what they made', async () => {
+    const deviceId = await phone();
+    const wish = entry('wish', { ...stranger(21), ...WISH });
+    const away = entry('not-reached', { ...stranger(22), reason: 'works-elsewhere', tries: 3 });
+    expect((await send(helper, deviceId, wish, away)).flatMap(refusedFor)).toEqual([]);
+    type Told = { entryId: string; need: { needId: string; words: string } | null; said: object };
+    const { rows } = await get<{ rows: Told[] }>(counter, '/api/visit-entries?limit=200');
+    const told = rows.find(({ entryId }) => entryId === wish.entryId);
+    expect(told?.need).toMatchObject({ kind: 'training', words: WISH.words });
+    expect((await fixture.send(counter, 'GET', `/api/needs/${told?.need?.needId}`)).status).toBe(200);
+    expect(rows.find(({ entryId }) => entryId === away.entryId)?.said).toEqual({
+      ...{ words: null, reason: 'works-elsewhere', tries: 3 },
+    });
+  });
+
   it('stand one by one: what is refused or not of its form holds up nothing, and stays refused', async () => {
     const deviceId = await phone();
     const wrong = entry('wish', { ...stranger(4), need: 'training', destination: 'stay' });

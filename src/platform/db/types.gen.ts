@@ -3552,7 +3552,7 @@ export interface TrainingWish {
 
 export interface VisitEntry {
   /**
-   * What the phone was told: sentences of the refusals, or the number of the seat. Names nobody.
+   * What the phone was told: sentences of the refusals, with what the desk wrote of a measure before, or the number of the seat.
    */
   answer: Json;
   /**
@@ -3573,9 +3573,25 @@ export interface VisitEntry {
   happenedAt: Timestamp;
   helperId: string;
   kind: string;
+  /**
+   * Of a plan: the measure that it says is done, also where it was refused.
+   */
+  measureId: string | null;
+  /**
+   * The wish that it recorded or counted again; its words stand there.
+   */
+  needId: string | null;
+  /**
+   * Of an enrolment: the class, also where it was refused.
+   */
+  openingId: string | null;
   outcome: string;
   personId: number | null;
   receivedAt: Timestamp;
+  /**
+   * The words about a measure, and why somebody was not reached after how many tries. Of a person whose entry was refused nothing stands here.
+   */
+  said: Generated<Json>;
 }
 
 export interface WorkForTrainingEntry {

@@ -7,3 +7,4 @@ export { applyDutyList, compareDutyList } from './service-duty.ts';
 export { endMeasure, planMeasure } from './service-measures.ts';
 export { countOpenConflicts } from './store-conflicts.ts';
 export { cardsOfPlace } from './store-lists.ts';
+export { measuresNamed } from './store-measures.ts';

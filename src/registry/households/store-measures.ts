@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/db/index.ts';
-import type { LocalDate, Uuid } from '../../platform/kernel/index.ts';
+import type { LocalDate, PersonId, Uuid } from '../../platform/kernel/index.ts';
 import type { MEASURE_STATUSES } from './contract.ts';
 
 export interface MeasureRow {
@@ -69,4 +69,19 @@ export async function endMeasureAs(
       result = ${to.result}, reason = ${to.reason}, ended_by = ${to.endedBy}, version = version + 1
     where measure_id = ${before.measureId}::uuid and version = ${before.version}`.execute(tx);
   return Number(numAffectedRows ?? 0) === 1;
+}
+
+/** Measures by their numbers, each with its household and what was written when it ended, within reach. */
+export async function measuresNamed(tx: Tx, measureIds: readonly string[]) {
+  const { rows } = await sql<
+    Pick<MeasureRow, 'measureId' | 'householdId' | 'measure' | 'status' | 'doneOn'> & {
+      readonly number: string;
+      readonly headId: PersonId;
+      readonly words: string | null;
+    }
+  >`select e.measure_id, e.household_id, h.number, h.head_id, e.measure, e.status, e.done_on,
+      coalesce(e.result, e.reason) as words
+    from household_measure e join household h on h.household_id = e.household_id
+    where e.measure_id = any (${[...measureIds]}::uuid[])`.execute(tx);
+  return rows;
 }

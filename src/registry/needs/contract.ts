@@ -42,6 +42,8 @@ export const NOT_REACHED_REASONS = [
   'not-answered',
   'moved-away',
   'in-hospital',
+  'works-elsewhere',
+  'other',
 ] as const;
 export const NEED_END_REASONS = [
   'changed-mind',

@@ -19,7 +19,7 @@ export const SEAT_STATUSES = ['held', 'queued', 'enrolled', 'left', 'selected-ou
 export type SeatStatus = (typeof SEAT_STATUSES)[number];
 
 /** For whom a class is meant (NM-3-2): a mark, not a condition. */
-const AUDIENCES = ['everybody', 'older', 'younger'] as const;
+export const AUDIENCES = ['everybody', 'older', 'younger'] as const;
 /** The order of a queue, of data/queue-orders.yaml; a test compares both lists. */
 export const QUEUE_ORDERS = ['arrival', 'focus-groups', 'focus-counties'] as const;
 export type QueueOrder = (typeof QUEUE_ORDERS)[number];

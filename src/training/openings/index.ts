@@ -1,5 +1,6 @@
 // Classes open for enrolment: seats, queue, and who holds which.
 export {
+  AUDIENCES,
   BASES,
   DESTINATIONS,
   OPENING_STATUSES,

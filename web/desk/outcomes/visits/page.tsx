@@ -1,9 +1,11 @@
+import { Link } from 'react-router';
 import type { Row } from '../../../client/index.ts';
-import { mayCall, useMe } from '../../../client/session.ts';
+import { type Me, mayCall, useMe } from '../../../client/session.ts';
 import {
   Attachments,
   type Column,
   type Filter,
+  Label,
   List,
   Page,
   ReasonButton,
@@ -23,11 +25,62 @@ function clockText(seconds: number): string {
   return seconds > 0 ? e.clockAhead(minutes) : e.clockBehind(minutes);
 }
 
+/** Whose household, where it is about no person. */
+const aboutText = ({ name, measure }: Entry) =>
+  measure ? e.household(measure.number, measure.headName) : (name ?? e.nobody);
+
+/** What was said at the door. */
+function Said({ row }: { row: Entry }) {
+  const { measure, need, opening, said } = row;
+  return (
+    <>
+      {need ? (
+        <div>
+          <Label in="needKinds" id={need.kind} /> {need.words}
+        </div>
+      ) : null}
+      {opening ? <div>{opening.className}</div> : null}
+      {measure ? <div>{measure.measure}</div> : null}
+      {said.words === null ? null : <div>{e.own(said.words)}</div>}
+      {said.reason === null ? null : (
+        <div>
+          <Label in="notReachedReasons" id={said.reason} />
+          {said.tries === null ? null : <span className="quiet"> {e.tries(said.tries)}</span>}
+        </div>
+      )}
+    </>
+  );
+}
+const saidText = ({ measure, need, opening, said }: Entry) =>
+  [need?.words, opening?.className, measure?.measure, said.words].filter(Boolean).join('，');
+
+/** Where it stands now: the household card, the need, the class, or the person herself. */
+function madeOf(row: Entry, me: Me | null | undefined): { to: string; label: string } | null {
+  if (row.measure && mayCall(me, 'households.show'))
+    return { to: `/desk/households/${row.measure.householdId}`, label: e.toHousehold };
+  if (row.need && mayCall(me, 'needs.show')) return { to: `/desk/needs/${row.need.needId}`, label: e.toNeed };
+  if (row.opening && mayCall(me, 'openings.ofClass'))
+    return { to: `/desk/openings/${row.opening.classId}`, label: e.toOpening };
+  if (row.personId !== null && mayCall(me, 'persons.explain'))
+    return { to: `/desk/persons/${row.personId}`, label: e.toPerson };
+  return null;
+}
+const madeFor = (me: Me | null | undefined): Column<Entry> => ({
+  id: 'made',
+  title: e.made,
+  value: (row) => madeOf(row, me)?.label ?? null,
+  cell: (row) => {
+    const link = madeOf(row, me);
+    return link ? <Link to={link.to}>{link.label}</Link> : null;
+  },
+});
+
 const why = (row: Entry) => row.refusals.map(({ message }) => message).join('');
 
 const ENTRIES: readonly Column<Entry>[] = [
   { id: 'kind', title: e.kind, value: (row) => row.kind, kind: 'word', in: 'visitEntryKinds' },
-  { id: 'name', title: e.name, value: (row) => row.name ?? e.nobody },
+  { id: 'name', title: e.name, value: aboutText },
+  { id: 'said', title: e.said, value: saidText, cell: (row) => <Said row={row} />, width: 18 },
   { id: 'outcome', title: e.outcome, value: (row) => row.outcome, kind: 'status', in: 'visitEntryOutcomes' },
   { id: 'why', title: e.why, value: why, width: 18 },
   { id: 'helper', title: e.helper, value: (row) => row.helperName },
@@ -95,7 +148,8 @@ const DEVICES: readonly Column<Device>[] = [
 /** What helpers' phones brought, what was refused and why; the phones, and the way to revoke one that is lost. */
 export function Component() {
   const { me } = useMe();
-  const columns = mayCall(me, 'files.show') ? [...ENTRIES, SIGNATURE] : ENTRIES;
+  const whole = [...ENTRIES, madeFor(me)];
+  const columns = mayCall(me, 'files.show') ? [...whole, SIGNATURE] : whole;
   return (
     <Page
       title={words.title}

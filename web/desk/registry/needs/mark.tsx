@@ -5,7 +5,10 @@ import { words } from './words.ts';
 
 const labels = words.mark;
 const KINDS = ['no-wish', 'not-reached'] as const;
-const REASONS = ['not-at-home', 'no-phone', 'not-answered', 'moved-away', 'in-hospital'] as const;
+const REASONS = [
+  ...['not-at-home', 'no-phone', 'not-answered', 'moved-away', 'in-hospital'],
+  ...['works-elsewhere', 'other'],
+] as const;
 
 interface Typed {
   kind: (typeof KINDS)[number];
