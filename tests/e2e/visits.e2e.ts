@@ -43,7 +43,14 @@ async function looks(page: Page, name: string): Promise<void> {
 
 const link = (page: Page, name: string) => main(page).getByRole('link', { name, exact: true });
 interface Come {
-  rows: { entryId: string; kind: string; outcome: string; name: string | null; clockOffSeconds: number }[];
+  rows: {
+    entryId: string;
+    kind: string;
+    outcome: string;
+    name: string | null;
+    clockOffSeconds: number;
+    need: { words: string | null } | null;
+  }[];
   total: number;
 }
 const come = (query = '') => get<Come>('handler', `/api/visit-entries?limit=200${query}`);
@@ -92,7 +99,7 @@ test('she takes the list along and visits ten households without a network', asy
   for (const household of [8, 9]) {
     await ask(page, household, 'enrolment');
     await button(page, words.enrol.go).click();
-    await page.getByText(words.enrol.answer, { exact: true }).waitFor();
+    await page.getByText(words.enrol.answer(words.enrol.which), { exact: true }).waitFor();
     await page.locator('input[name=opening]').nth(1).check();
     await page.getByLabel(words.enrol.read).check();
     for (const question of ['base', 'wish', 'destination'])
@@ -110,12 +117,34 @@ test('she takes the list along and visits ten households without a network', asy
   await looks(page, 'visits-waiting');
 });
 
+test('what waits can be opened, corrected in its place, and deleted with a question', async () => {
+  const { page } = await sessionOf('villager');
+  // The oldest is last.
+  await link(page, words.entries.open).last().click();
+  expect(await page.getByLabel(words.wish.words).inputValue()).toBe('想学电焊');
+  await page.getByLabel(words.wish.destinations.leave, { exact: true }).check();
+  await page.getByLabel(words.wish.whereTo).fill('聊城');
+  await page.getByLabel(words.wish.words).fill('想学气焊');
+  await button(page, words.save).click();
+  await page.getByText(words.entries.corrected, { exact: true }).waitFor();
+  expect(await page.getByText(words.entries.waiting, { exact: true }).count()).toBe(10);
+  await ask(page, 4, 'no-wish');
+  await button(page, words.save).click();
+  await saved(page);
+  await page.getByText(`${words.states['no-wish']}，${words.entries.waiting}`).first().waitFor();
+  await page.goto(`${app.address}/m/visits/entries`);
+  await button(page, words.entries.remove).first().click();
+  await looks(page, 'visits-delete');
+  await button(page, words.entries.removeNow).click();
+  await expect.poll(() => page.getByText(words.entries.waiting, { exact: true }).count()).toBe(10);
+});
+
 test('what the phone keeps can be read by nobody but the page', async () => {
   const { page } = await sessionOf('villager');
   const inside = await looksInside(page);
   expect(inside.rows).toBeGreaterThan(12);
   expect(inside.extractable).toEqual([false]);
-  for (const told of [names[0] ?? '', '想学电焊', '371526', '红米', 'openingId', 'not-reached'])
+  for (const told of [names[0] ?? '', '想学气焊', '371526', '红米', 'openingId', 'not-reached'])
     expect(inside.text).not.toContain(told);
   await putInClear(page, names[0] ?? '');
   expect((await looksInside(page)).text).toContain(names[0]);
@@ -145,6 +174,10 @@ test('back in the network everything is sent once, and the county sees it', asyn
   expect(rows.filter(({ outcome }) => outcome === 'taken')).toHaveLength(10);
   expect(rows.filter(({ kind }) => kind === 'enrolment')).toHaveLength(2);
   expect(rows.filter(({ kind }) => kind === 'not-reached')).toHaveLength(1);
+  expect(rows.flatMap(({ need }) => need?.words ?? [])).toContain('想学气焊');
+  expect(rows.flatMap(({ need }) => need?.words ?? [])).not.toContain('想学电焊');
+  // Nothing of it is left to correct.
+  expect(await link(page, words.entries.open).count()).toBe(0);
   const handler = await at('handler', '/desk/visits');
   await handler
     .getByText(names[0] ?? '', { exact: true })

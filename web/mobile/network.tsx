@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { useLocation } from 'react-router';
 import { slowNetwork } from '../client/index.ts';
 import { words } from './words.ts';
 
@@ -11,13 +12,18 @@ function subscribeToNetwork(watcher: () => void): () => void {
   };
 }
 
-/** On every page: says that there is no network and what is kept, or that the network is slow. Silent otherwise. */
+/**
+ * On every page: says that there is no network and what is kept, or that the network is slow. Silent otherwise. Pages made
+ * to work without a network say it at length on the first of them alone.
+ */
 export function NetworkState() {
   const isOnline = useSyncExternalStore(subscribeToNetwork, () => navigator.onLine);
+  const { pathname } = useLocation();
+  const isShort = pathname.startsWith('/m/visits/');
   const isSlow = useSyncExternalStore(slowNetwork.subscribe, slowNetwork.isSlow);
   return (
     <p className="network" role="status" data-silent>
-      {isOnline ? (isSlow ? words.slow : null) : words.noNetwork}
+      {isOnline ? (isSlow ? words.slow : null) : isShort ? words.noNetworkShort : words.noNetwork}
     </p>
   );
 }

@@ -30,6 +30,7 @@ export const words = {
   slow: '网络有点慢，还在读，请再等一会儿',
   offline: '现在没有网络。上次看到的内容还在，连上网再点一下“再试一次”。',
   noNetwork: '现在没有网络。看过的、写过的都还在，连上网会自己接着读。',
+  noNetworkShort: '现在没有网络，照样登记。',
   notSent: '网络断了，不知道送到没有。您写的还在：连上网再点一次，不会重复。',
   typeSize: { title: '字的大小', plain: '标准', large: '大', largest: '特大' },
   notDone: '没有办成。写的还在，请再点一次；还不行，请打 12333。',

@@ -5,7 +5,8 @@ import { dayText } from '../day-text.ts';
 import { words as learn } from '../learn/words.ts';
 import type { List } from './rules.ts';
 import { SignaturePad } from './signature.tsx';
-import { aboutOf, Choices, EntryForm, NobodyThere, useTakingDown } from './taking-down.tsx';
+import { Choices, EntryForm, heldBy, NobodyThere, useCorrected, useTakingDown } from './taking-down.tsx';
+import { aboutOf } from './who.ts';
 import { words } from './words.ts';
 
 const w = words.enrol;
@@ -19,6 +20,17 @@ const QUESTIONS = [
   { name: 'destination', list: 'trainingDestinations', choices: ['here', 'elsewhere', 'own', 'not-known'] },
 ] as const;
 
+/** Who pays, and whom the class takes, as its public page says. */
+function conditionsOf(of: List['openings'][number]): string[] {
+  const { minAge, maxAge, groups, note } = of;
+  return [
+    learn.fees(of.costBorneBy),
+    ...(minAge === null && maxAge === null ? [] : [learn.ages(minAge, maxAge)]),
+    ...(groups.length === 0 ? [] : [learn.groups(groups.join('、'))]),
+    ...(note === null ? [] : [note]),
+  ];
+}
+
 function Opening({ of }: { of: List['openings'][number] }) {
   return (
     <span>
@@ -27,10 +39,16 @@ function Opening({ of }: { of: List['openings'][number] }) {
       {[of.organisationName, of.place].filter(Boolean).join('，')}
       <br />
       {w.days(dayText(of.startOn), dayText(of.endOn))}，{w.seats(of.seats - of.taken)}
-      {of.note === null ? null : (
+      {conditionsOf(of).map((line) => (
+        <span key={line}>
+          <br />
+          {line}
+        </span>
+      ))}
+      {of.audience === 'everybody' ? null : (
         <>
           <br />
-          {of.note}
+          <Label in="openingAudiences" id={of.audience} />
         </>
       )}
     </span>
@@ -39,14 +57,19 @@ function Opening({ of }: { of: List['openings'][number] }) {
 
 /** She enrols at her door: the class, the notice read to her, three questions, her card seen, her signature. */
 export function EnrolForm({ list, of }: { list: List; of: string }) {
-  const about = aboutOf(list, of);
-  const { working, fault, setFault, save } = useTakingDown(about?.home ?? '');
+  const corrected = useCorrected();
+  const held = heldBy(corrected);
+  const about = aboutOf(list, of, corrected);
+  const { working, fault, setFault, save, mended } = useTakingDown(about?.home ?? '');
   const [signature, setSignature] = useState<string | null>(null);
   if (!about) return <NobodyThere of={of} />;
   if (list.openings.length === 0) return <p role="status">{w.none}</p>;
   const submit = (typed: (name: string) => string) => {
     const chosen = { openingId: typed('opening'), ...answersOf(typed) };
-    if (Object.values(chosen).includes('') || typed('read') === '') return setFault(w.answer);
+    if (chosen.openingId === '') return setFault(w.answer(w.which));
+    if (typed('read') === '') return setFault(w.needRead);
+    const open = QUESTIONS.find(({ name }) => typed(name) === '');
+    if (open) return setFault(w.answer(learn[open.name]));
     if (typed('card-seen') === '') return setFault(w.needCard);
     if (signature === null) return setFault(w.needSign);
     const noticeEdition = list.notice.edition;
@@ -54,11 +77,19 @@ export function EnrolForm({ list, of }: { list: List; of: string }) {
     void save({ kind: 'enrolment', content, about: about.name, key: about.key }, w.saved);
   };
   return (
-    <EntryForm about={about.name} fault={fault} working={working} submit={submit} label={w.go}>
+    <EntryForm
+      about={about.name}
+      fault={fault}
+      working={working}
+      submit={submit}
+      mended={mended}
+      label={w.go}
+    >
       <Choices
         name="opening"
         legend={w.which}
         choices={list.openings.map(({ openingId }) => openingId)}
+        first={held('openingId')}
         label={(choice) => {
           const opening = list.openings.find(({ openingId }) => openingId === choice);
           return opening ? <Opening of={opening} /> : null;
@@ -83,6 +114,7 @@ export function EnrolForm({ list, of }: { list: List; of: string }) {
           name={question.name}
           legend={learn[question.name]}
           choices={question.choices}
+          first={held(question.name)}
           label={(choice) => <Label in={question.list} id={choice} />}
         />
       ))}
@@ -91,8 +123,14 @@ export function EnrolForm({ list, of }: { list: List; of: string }) {
           <input type="checkbox" name="card-seen" />
           {w.cardSeen}
         </label>
+        <p>{w.amount}</p>
         <p>{w.signLead}</p>
-        <SignaturePad signed={setSignature} />
+        <SignaturePad
+          signed={(drawn) => {
+            setSignature(drawn);
+            mended();
+          }}
+        />
       </section>
     </EntryForm>
   );

@@ -1,6 +1,8 @@
+import { useState } from 'react';
 import { Link } from 'react-router';
-import { putAway, type Shown, sendAll } from './phone.ts';
-import { type Answer, type Entry, isWaiting } from './rules.ts';
+import { deleteEntry, putAway, type Shown, sendAll } from './phone.ts';
+import { type Answer, canChange, type Entry, isWaiting } from './rules.ts';
+import { STRANGER } from './who.ts';
 import { words } from './words.ts';
 
 const w = words.entries;
@@ -37,14 +39,51 @@ function againAt({ key }: Entry): string {
   return personId === undefined ? '/m/visits/stranger' : `/m/visits/people/${personId}`;
 }
 
-function Line({ of }: { of: Entry }) {
+/** Where the form of a waiting entry is, filled as it was. */
+function openAt({ kind, key, entryId, content }: Entry): string {
+  const at =
+    kind === 'measure'
+      ? `measures/${String(content.measureId)}`
+      : `people/${/^person (\d+)$/.exec(key ?? '')?.[1] ?? STRANGER}/${kind}`;
+  return `/m/visits/${at}?entry=${entryId}`;
+}
+
+/** Opened, corrected or deleted while nobody can have it yet. */
+function Waiting({ of, isSending }: { of: Entry; isSending: boolean }) {
+  const [isSure, setSure] = useState(false);
+  if (!canChange(of)) return <p className="cite">{w.underWay}</p>;
+  if (isSure)
+    return (
+      <div className="message" tabIndex={-1} ref={(element) => element?.focus()}>
+        <p>{w.removeSure(of.about)}</p>
+        <button type="button" className="go" onClick={() => void deleteEntry(of.entryId)}>
+          {w.removeNow}
+        </button>
+        <button type="button" className="go plain" onClick={() => setSure(false)}>
+          {w.removeNot}
+        </button>
+      </div>
+    );
+  return (
+    <>
+      <Link className="go plain" to={openAt(of)}>
+        {w.open}
+      </Link>
+      <button type="button" className="go plain" disabled={isSending} onClick={() => setSure(true)}>
+        {w.remove}
+      </button>
+    </>
+  );
+}
+
+function Line({ of, isSending }: { of: Entry; isSending: boolean }) {
   const { answer } = of;
   const state = answer === null ? w.waiting : answer.outcome === 'taken' ? w.taken : w.refused;
   return (
     <li className="card">
       <strong>{w.about(words.kinds[of.kind], of.about)}</strong>
       <b className="said">{state}</b>
-      {answer ? <AnswerOf of={answer} /> : null}
+      {answer ? <AnswerOf of={answer} /> : <Waiting of={of} isSending={isSending} />}
       {answer?.outcome === 'refused' ? (
         <>
           {of.kind === 'measure' ? null : (
@@ -74,7 +113,7 @@ export function Entries({ phone }: { phone: Shown }) {
       ) : null}
       <ul className="cards">
         {phone.entries.toReversed().map((entry) => (
-          <Line key={entry.entryId} of={entry} />
+          <Line key={entry.entryId} of={entry} isSending={phone.isSending} />
         ))}
       </ul>
       <Link className="go plain" to="/m/visits">

@@ -5,7 +5,7 @@ import { Said } from '../account/sending.tsx';
 import { Broken, Frame, Waiting } from '../frame.tsx';
 import { saidOf } from '../sending.ts';
 import { words as all } from '../words.ts';
-import { emptyPhone, registerPhone, takeAlong } from './phone.ts';
+import { emptyPhone, registerPhone, takeAlong, usePhone } from './phone.ts';
 import { words } from './words.ts';
 
 /** One act of this page: what failed is said, a second tap does nothing. */
@@ -62,7 +62,17 @@ export function TakeAlong({ isSignedIn, isAgain = false }: { isSignedIn: boolean
   const [chosen, setChosen] = useState('');
   const { working, fault, run } = useDoing();
   const rows = answer.data?.rows ?? [];
-  const village = chosen || (rows[0]?.villageCode ?? '');
+  const { list, device } = usePhone();
+  const [isSure, setSure] = useState(false);
+  const before = rows.find(({ villageCode }) => villageCode === (list?.villageCode ?? device?.villageCode));
+  const village = chosen || ((before ?? rows[0])?.villageCode ?? '');
+  const isOther = list !== null && village !== list.villageCode;
+  const nameOf = (code: string) => rows.find(({ villageCode }) => villageCode === code)?.villageName ?? '';
+  const take = () =>
+    void run(async () => {
+      await takeAlong(village);
+      setSure(false);
+    });
   if (!isSignedIn) return isAgain ? null : <p className="message">{words.take.noNetwork}</p>;
   if (answer.error) return <Broken fault={answer.error} retry={() => void answer.refetch()} />;
   if (!answer.data) return <Waiting />;
@@ -78,7 +88,13 @@ export function TakeAlong({ isSignedIn, isAgain = false }: { isSignedIn: boolean
       {rows.length > 1 ? (
         <label>
           {words.take.village}
-          <select value={village} onChange={(event) => setChosen(event.target.value)}>
+          <select
+            value={village}
+            onChange={(event) => {
+              setChosen(event.target.value);
+              setSure(false);
+            }}
+          >
             {rows.map((row) => (
               <option key={row.villageCode} value={row.villageCode}>
                 {words.take.households(row.villageName, row.households)}
@@ -88,14 +104,26 @@ export function TakeAlong({ isSignedIn, isAgain = false }: { isSignedIn: boolean
         </label>
       ) : null}
       <Said fault={fault} />
-      <button
-        type="button"
-        className={isAgain ? 'go plain' : 'go'}
-        disabled={working}
-        onClick={() => void run(() => takeAlong(village))}
-      >
-        {working ? all.loading : isAgain ? words.take.again : words.take.go}
-      </button>
+      {isOther && isSure ? (
+        <div className="message" tabIndex={-1} ref={(element) => element?.focus()}>
+          <p>{words.take.replace(list.villageName, nameOf(village))}</p>
+          <button type="button" className="go" disabled={working} onClick={take}>
+            {working ? all.loading : words.take.replaceNow(nameOf(village))}
+          </button>
+          <button type="button" className="go plain" disabled={working} onClick={() => setSure(false)}>
+            {words.take.keep}
+          </button>
+        </div>
+      ) : (
+        <button
+          type="button"
+          className={isAgain ? 'go plain' : 'go'}
+          disabled={working}
+          onClick={isOther ? () => setSure(true) : take}
+        >
+          {working ? all.loading : isAgain ? words.take.again : words.take.go}
+        </button>
+      )}
     </>
   );
 }

@@ -3,7 +3,18 @@ import { Link } from 'react-router';
 import { Label } from '../../ui/values.tsx';
 import { dayText } from '../day-text.ts';
 import type { Shown } from './phone.ts';
-import { askedOf, isRefused, type List, measureKey, peopleOf, stateOf, type Villager } from './rules.ts';
+import {
+  askedOf,
+  type Entry,
+  isRefused,
+  type List,
+  measureKey,
+  stateOf,
+  strangersOf,
+  type Villager,
+  waitsOf,
+} from './rules.ts';
+import { meetStranger, STRANGER, whoOf } from './who.ts';
 import { words } from './words.ts';
 
 type Card = List['households'][number];
@@ -30,6 +41,26 @@ function CardLine({ of, phone }: { of: Card; phone: Shown }) {
   );
 }
 
+/** Somebody who was taken down without being on the list: as long as the list lasts. */
+function StrangerLine({ of }: { of: Entry }) {
+  const state = of.answer === null ? words.entries.waiting : words.entries[of.answer.outcome];
+  return (
+    <li className="card">
+      <strong>{of.about}</strong>
+      <b className="said">
+        {words.kinds[of.kind]}，{state}
+      </b>
+      <Link
+        className="go plain"
+        to={`/m/visits/people/${STRANGER}`}
+        onClick={() => meetStranger(of.about, whoOf(of))}
+      >
+        {words.who.ask}
+      </Link>
+    </li>
+  );
+}
+
 /** Households and people of today's list, by a name or a number. */
 export function Today({ list, phone }: Of) {
   const [sought, setSought] = useState('');
@@ -37,6 +68,7 @@ export function Today({ list, phone }: Of) {
   const has = (person: Villager) => person.name.includes(text);
   const houses = list.households.filter((one) => one.number.includes(text) || one.people.some(has));
   const others = list.others.filter(has);
+  const strangers = strangersOf(phone.entries).filter(({ about }) => about.includes(text));
   return (
     <>
       <p>{words.listUntil(list.villageName, momentText(list.untilAt))}</p>
@@ -58,7 +90,7 @@ export function Today({ list, phone }: Of) {
       <p className="cite" id="sought">
         {words.searchHint}
       </p>
-      {houses.length + others.length === 0 ? <p role="status">{words.nobody}</p> : null}
+      {houses.length + others.length + strangers.length === 0 ? <p role="status">{words.nobody}</p> : null}
       {houses.length === 0 ? null : (
         <section>
           <h2>{words.households}</h2>
@@ -77,6 +109,16 @@ export function Today({ list, phone }: Of) {
               <li key={person.personId} className="card">
                 <Person of={person} phone={phone} />
               </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {strangers.length === 0 ? null : (
+        <section>
+          <h2>{words.strangers}</h2>
+          <ul className="cards">
+            {strangers.map((entry) => (
+              <StrangerLine key={entry.entryId} of={entry} />
             ))}
           </ul>
         </section>
@@ -115,7 +157,10 @@ function Person({ of, phone }: { of: Villager; phone: Shown }) {
           <Label in="dutyKinds" id={kind} />
         </span>
       ))}
-      <b className="said">{words.states[state ?? 'none']}</b>
+      <b className="said">
+        {words.states[state ?? 'none']}
+        {waitsOf(of.personId, phone.entries) ? `，${words.entries.waiting}` : ''}
+      </b>
       <Link className="go plain" to={`/m/visits/people/${of.personId}`}>
         {words.who.ask}
       </Link>
@@ -179,12 +224,3 @@ export function Household({ list, phone, householdId }: Of & { householdId: stri
     </>
   );
 }
-
-/** The page to go back to from what is taken down of somebody. */
-export function homeOf(list: List, personId: number): string {
-  const house = list.households.find(({ people }) => people.some((person) => person.personId === personId));
-  return house ? `/m/visits/households/${house.householdId}` : '/m/visits';
-}
-
-export const findPerson = (list: List, personId: number): Villager | undefined =>
-  peopleOf(list).find((person) => person.personId === personId);

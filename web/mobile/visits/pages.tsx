@@ -51,6 +51,8 @@ function VisitFrame(props: {
   back?: string;
   /** What is there without a list too. */
   always?: (phone: Shown) => ReactNode;
+  /** It has the button that sends: here one reads why nothing went. */
+  sends?: boolean;
   children?: (of: { list: List; phone: Shown }) => ReactNode;
 }) {
   const { me, fault } = useMe();
@@ -74,7 +76,7 @@ function VisitFrame(props: {
   if (me && me.accountId !== device.accountId) return <Only>{words.otherHelper(device.helperName)}</Only>;
   return (
     <Frame title={props.title} back={back}>
-      <Said phone={phone} isSignedOut={me === null} />
+      <Said phone={phone} isSignedOut={me === null} sends={props.sends ?? false} />
       {props.always?.(phone)}
       {list ? props.children?.({ list, phone }) : <TakeAlong isSignedIn={Boolean(me)} />}
     </Frame>
@@ -110,9 +112,11 @@ function SignInFirst() {
   );
 }
 
-function Said({ phone, isSignedOut }: { phone: Shown; isSignedOut: boolean }) {
+/** What the phone has to tell; of sending only beside its button, and only while something waits. */
+function Said({ phone, isSignedOut, sends }: { phone: Shown; isSignedOut: boolean; sends: boolean }) {
   const waiting = phone.entries.filter(isWaiting).length;
-  const said = phone.said ?? (isSignedOut && waiting > 0 ? words.signInAgain : null);
+  const unsent = phone.notSent ?? (isSignedOut ? words.signInAgain : null);
+  const said = phone.said ?? (sends && waiting > 0 ? unsent : null);
   return (
     <>
       {said === null ? null : (
@@ -154,7 +158,7 @@ function Sending({ phone }: { phone: Shown }) {
 /** Today's list: what waits to be sent, households, and whoever is on no list. */
 export function Visits() {
   return (
-    <VisitFrame title={words.title} back="/m" always={(phone) => <Sending phone={phone} />}>
+    <VisitFrame title={words.title} back="/m" sends always={(phone) => <Sending phone={phone} />}>
       {({ list, phone }) => (
         <>
           <Today list={list} phone={phone} />
@@ -187,7 +191,7 @@ export function VisitHousehold() {
 }
 
 export function VisitEntries() {
-  return <VisitFrame title={words.entries.title} always={(phone) => <Entries phone={phone} />} />;
+  return <VisitFrame title={words.entries.title} sends always={(phone) => <Entries phone={phone} />} />;
 }
 
 /** Somebody who is on no list: who she is, then what is taken down. */

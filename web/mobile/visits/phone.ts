@@ -8,6 +8,7 @@ import {
   answered,
   asSent,
   type Contact,
+  canChange,
   contactNow,
   type Entry,
   isWaiting,
@@ -29,6 +30,7 @@ import {
   keepEntry,
   kept,
   keptEntries,
+  keptOf,
   wipe,
 } from './store.ts';
 import { words } from './words.ts';
@@ -41,15 +43,26 @@ export interface Shown {
   readonly isSending: boolean;
   /** Whether the page is on this phone; null while that is found out. */
   readonly isOffline: boolean | null;
-  /** What to tell of the last attempt. */
+  /** What to tell of what the phone keeps. */
   readonly said: string | null;
+  /** Why the last sending did not get through. */
+  readonly notSent: string | null;
   /** After emptying: how many entries went with it. */
   readonly lost: number | null;
 }
 
 const EMPTY: Shown = {
   state: 'opening',
-  ...{ device: null, list: null, entries: [], isSending: false, isOffline: null, said: null, lost: null },
+  ...{
+    device: null,
+    list: null,
+    entries: [],
+    isSending: false,
+    isOffline: null,
+    said: null,
+    notSent: null,
+    lost: null,
+  },
 };
 
 let shown: Shown = EMPTY;
@@ -154,7 +167,9 @@ export async function takeAlong(villageCode: string): Promise<void> {
     await keep('terms', await readTerms());
     await forgetAnswered();
     await putRightAt(list.at);
-    show({ list, said: null, isOffline: await becomeOffline() });
+    const taken = { ...(shown.device ?? device), villageCode };
+    await keep('device', taken);
+    show({ device: taken, list, said: null, isOffline: await becomeOffline() });
   } catch (fault) {
     if (isRevoked(fault)) await emptyPhone();
     else throw fault;
@@ -209,9 +224,38 @@ export async function takeDown(of: Pick<Entry, 'kind' | 'content' | 'about' | 'k
     answer: null,
   };
   await keepEntry(entry, now);
-  show({ entries: [...shown.entries, entry], said: null });
+  show({ entries: [...shown.entries, entry], said: null, notSent: null });
   if (navigator.onLine) void sendAll();
 }
+
+/** Nobody sends meanwhile, from no page of this browser. */
+const LOCK = 'jilu-visits-sending';
+const alone = async <T>(work: () => Promise<T>): Promise<T> =>
+  navigator.locks ? await navigator.locks.request(LOCK, work) : work();
+
+/** Takes a waiting entry down again in its place; its time stays. False: it was sent meanwhile, and stays as it was. */
+export function correctEntry(entryId: string, content: Entry['content']): Promise<boolean> {
+  return changeWaiting(entryId, async (before) => {
+    const { villageCode } = before.content;
+    const village = villageCode === undefined ? {} : { villageCode };
+    const changed = { ...before, content: { ...content, ...village } };
+    await changeEntries([changed]);
+    show({ entries: shown.entries.map((entry) => (entry.entryId === entryId ? changed : entry)) });
+    if (navigator.onLine) void sendAll();
+  });
+}
+
+/** Deletes a waiting entry. False: it was sent meanwhile, and stays. */
+export const deleteEntry = (entryId: string): Promise<boolean> =>
+  changeWaiting(entryId, () => putAway(entryId));
+
+const changeWaiting = (entryId: string, work: (before: Entry) => Promise<void>): Promise<boolean> =>
+  alone(async () => {
+    const [before] = await keptOf([entryId]);
+    if (!before || !canChange(before)) return false;
+    await work(before);
+    return true;
+  });
 
 /** What was refused is done with: taken down again, or not wanted any more. */
 export async function putAway(entryId: string): Promise<void> {
@@ -223,13 +267,12 @@ export async function putAway(entryId: string): Promise<void> {
 export async function sendAll(): Promise<void> {
   await beginPhone();
   if (shown.isSending || !shown.device) return;
-  show({ isSending: true, said: null });
+  show({ isSending: true, notSent: null });
   try {
-    const lock = 'jilu-visits-sending';
-    await (navigator.locks ? navigator.locks.request(lock, sendWaiting) : sendWaiting());
+    await alone(sendWaiting);
   } catch (fault) {
     if (isRevoked(fault)) await emptyPhone();
-    else show({ said: saidOf(fault) });
+    else show({ notSent: saidOf(fault) });
   } finally {
     show({ isSending: false });
   }
@@ -272,21 +315,41 @@ async function sendWaiting(): Promise<void> {
       if (batch.length > 1) continue;
       if (NEVER_TAKEN.includes(fault.status)) await answer(batch, [refusedHere(first, fault)]);
       skipped.add(first.entryId);
-      show({ said: saidOf(fault) });
+      show({ notSent: saidOf(fault) });
       most = undefined;
     }
   } while (waiting().length > 0);
 }
 
 /** One request: its answers are kept before the next goes. */
-async function post(batch: readonly Entry[]): Promise<void> {
+async function post(chosen: readonly Entry[]): Promise<void> {
+  const batch = await asKept(chosen);
   const { device, entries } = shown;
-  if (!device) return;
+  if (!device || (batch.length === 0 && chosen.length > 0)) return;
   const left = entries.filter(isWaiting).length - batch.length;
   const body = { deviceId: device.deviceId, entries: batch.map(asSent), waiting: left };
   const { at, answers } = await signed(() => act('POST', '/api/helper/entries', { body, key: newKey() }));
   await answer(batch, answers);
   await putRightAt(at);
+}
+
+/**
+ * Entries as they are kept now, for another page of this browser may have changed or deleted one; and each is marked before
+ * it goes, for from then on nobody knows whether it arrived. Without a network nothing can.
+ */
+async function asKept(chosen: readonly Entry[]): Promise<readonly Entry[]> {
+  if (chosen.length === 0) return chosen;
+  const ids = new Set(chosen.map(({ entryId }) => entryId));
+  const kept = await keptOf([...ids]);
+  const batch = navigator.onLine ? kept.map((entry) => ({ ...entry, wasSent: true })) : kept;
+  if (navigator.onLine) await changeEntries(batch);
+  const now = new Map(batch.map((entry) => [entry.entryId, entry]));
+  show({
+    entries: shown.entries.flatMap((entry) =>
+      ids.has(entry.entryId) ? (now.get(entry.entryId) ?? []) : [entry],
+    ),
+  });
+  return batch;
 }
 
 /** Answers are kept before anything else happens. */

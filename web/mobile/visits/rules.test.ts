@@ -3,6 +3,7 @@ import {
   answered,
   askedOf,
   asSent,
+  canChange,
   contactNow,
   type Entry,
   nextBatch,
@@ -11,6 +12,8 @@ import {
   setAhead,
   sinceContact,
   stateOf,
+  strangersOf,
+  waitsOf,
   withDrift,
 } from './rules.ts';
 import { words } from './words.ts';
@@ -111,4 +114,20 @@ it('whom nobody found was not asked', () => {
   expect(words.asked({ asked: 2, notReached: 1, all: 3 })).toBe('问过 2 人，没找到 1 人，共 3 人');
   expect(words.asked({ asked: 2, notReached: 0, all: 3 })).toBe('问过 2 人，共 3 人');
   expect(words.asked({ asked: 3, notReached: 0, all: 3 })).toBe('都问过了');
+});
+
+it('what waits may be corrected until it was in a request, whatever came back', () => {
+  expect(canChange(entry())).toBe(true);
+  expect(canChange(entry({ wasSent: true }))).toBe(false);
+  expect(canChange(entry({ answer: answer('taken') }))).toBe(false);
+  expect(Object.keys(asSent(entry({ wasSent: true })))).not.toContain('wasSent');
+  expect(waitsOf(1, [entry()])).toBe(true);
+  expect(waitsOf(1, [entry({ answer: answer('taken') })])).toBe(false);
+  expect(waitsOf(2, [entry()])).toBe(false);
+});
+
+it('whoever is on no list stands once, with the last that was taken down of her', () => {
+  const of = (entryId: string, idNumber: string) => entry({ entryId, key: null, content: { idNumber } });
+  const ids = strangersOf([of('a', '1'), of('b', '2'), of('c', '1'), entry()]).map(({ entryId }) => entryId);
+  expect(ids).toEqual(['c', 'b']);
 });

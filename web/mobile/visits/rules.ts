@@ -28,6 +28,8 @@ export interface Entry {
   readonly aheadMs: number;
   readonly deviceAt: string;
   readonly answer: Answer | null;
+  /** It was in a request: the server may have it, whatever came back. */
+  readonly wasSent?: boolean;
 }
 
 const JUMP_MS = 2_000;
@@ -76,6 +78,8 @@ export function putRight(entry: Entry, aheadMs: number): Entry {
 }
 
 export const isWaiting = ({ answer }: Entry): boolean => answer === null;
+/** What nobody can have yet may be corrected and deleted; what was in a request may not. */
+export const canChange = (entry: Entry): boolean => isWaiting(entry) && entry.wasSent !== true;
 export const isRefused = ({ answer }: Entry): boolean => answer?.outcome === 'refused';
 
 /** What is sent of an entry. */
@@ -117,6 +121,16 @@ export function stateOf(person: Villager, entries: readonly Entry[]): Villager['
   const last = own.at(-1)?.kind;
   return last === 'wish' || last === 'no-wish' || last === 'not-reached' ? last : person.asked;
 }
+
+/** Whoever was taken down without being on the list, the newest entry of each. */
+export function strangersOf(entries: readonly Entry[]): readonly Entry[] {
+  const own = entries.filter(({ key, content }) => key === null && typeof content.idNumber === 'string');
+  return [...new Map(own.map((entry) => [entry.content.idNumber, entry])).values()];
+}
+
+/** Does something of this person wait to be sent? */
+export const waitsOf = (personId: number, entries: readonly Entry[]): boolean =>
+  entries.some((entry) => entry.key === personKey(personId) && isWaiting(entry));
 
 /** How far a household was asked: who gave an answer, whom nobody found, and how many there are. */
 export function askedOf(people: readonly Villager[], entries: readonly Entry[]) {

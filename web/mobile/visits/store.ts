@@ -15,6 +15,8 @@ export interface Device {
   readonly accountId: string;
   readonly helperName: string;
   readonly contact: Contact;
+  /** Which village was taken along last. */
+  readonly villageCode?: string;
 }
 /** What is kept besides entries, by its name. */
 export interface Kept {
@@ -133,6 +135,16 @@ export async function keptEntries(): Promise<{ entries: Entry[]; lost: number }>
   const read = await Promise.all(rows.map((row) => decrypted<Entry>(row)));
   const entries = read.filter((entry) => entry !== undefined);
   return { entries, lost: rows.length - entries.length };
+}
+
+/** These entries as they are kept now; one that another page has deleted is missing. */
+export async function keptOf(entryIds: readonly string[]): Promise<Entry[]> {
+  const source = await store('entries');
+  const rows = await Promise.all(entryIds.map((id) => settled(source.get(id))));
+  const found = rows.flatMap((row) => (row === undefined ? [] : [row as Encrypted]));
+  return (await Promise.all(found.map((row) => decrypted<Entry>(row)))).filter(
+    (entry) => entry !== undefined,
+  );
 }
 
 export async function keepEntry(entry: Entry, order: number): Promise<void> {

@@ -1,59 +1,55 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
-import { Link, Navigate, useNavigate } from 'react-router';
+import { Link, Navigate, useNavigate, useSearchParams } from 'react-router';
 import { Label } from '../../ui/values.tsx';
 import { useVocabulary } from '../../ui/vocabulary.ts';
 import { idNumberFault, nameFault, plainNumber } from '../account/id-number.ts';
 import { Said } from '../account/sending.tsx';
 import { dayText } from '../day-text.ts';
-import { findPerson, homeOf } from './list.tsx';
-import { takeDown } from './phone.ts';
-import { type EntryKind, type List, measureKey, personKey } from './rules.ts';
+import { correctEntry, takeDown, usePhone } from './phone.ts';
+import { type Entry, type EntryKind, type List, measureKey } from './rules.ts';
+import { aboutOf, meetStranger, STRANGER } from './who.ts';
 import { words } from './words.ts';
-
-/** Whom something is taken down of. */
-export interface About {
-  readonly name: string;
-  readonly key: string | null;
-  readonly who: Readonly<Record<string, unknown>>;
-  /** The page to go back to. */
-  readonly home: string;
-}
-
-const STRANGER = 'stranger';
-/** Somebody who is on no list, as her ID card says: kept while the page is open, and nowhere else. */
-let stranger: About | null = null;
-
-/** The person of an address; null where the list has nobody of that number, or the page was opened again. */
-export function aboutOf(list: List, of: string): About | null {
-  if (of === STRANGER) return stranger;
-  const person = findPerson(list, Number(of));
-  if (!person) return null;
-  const { personId, name } = person;
-  return { name, key: personKey(personId), who: { personId }, home: homeOf(list, personId) };
-}
 
 /** Nobody to take it down of: back to the list, or to who it is. */
 export function NobodyThere({ of }: { of: string }) {
   return <Navigate to={of === STRANGER ? '/m/visits/stranger' : '/m/visits'} replace />;
 }
 
+/** The entry that this page corrects; null where something new is taken down. */
+export function useCorrected(): Entry | null {
+  const [search] = useSearchParams();
+  const { entries } = usePhone();
+  return entries.find((entry) => entry.entryId === search.get('entry')) ?? null;
+}
+
+/** What the entry held of a field before; empty where it is new. */
+export const heldBy =
+  (of: Entry | null) =>
+  (name: string): string =>
+    String(of?.content[name] ?? '');
+
 /** Keeps an entry and goes back; what was typed stays when the phone could not keep it. */
 export function useTakingDown(home: string) {
   const navigate = useNavigate();
+  const [search] = useSearchParams();
   const [working, setWorking] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
   const save = async (of: Parameters<typeof takeDown>[0], said: string = words.saved) => {
     if (working) return;
     setWorking(true);
     try {
-      await takeDown(of);
-      navigate(home, { replace: true, state: { said } });
+      const entryId = search.get('entry');
+      if (entryId === null) await takeDown(of);
+      // It may have been sent while it was open here: then it stays as it was.
+      const isChanged = entryId !== null && (await correctEntry(entryId, of.content));
+      const changed = isChanged ? words.entries.corrected : words.entries.tooLate;
+      navigate(home, { replace: true, state: { said: entryId === null ? said : changed } });
     } catch {
       setWorking(false);
       setFault(words.cannotKeep);
     }
   };
-  return { working, fault, setFault, save };
+  return { working, fault, setFault, save, mended: () => setFault(null) };
 }
 
 /** Number, name and phone of somebody who is on no list. */
@@ -68,11 +64,11 @@ export function Stranger() {
     const wrong = idNumberFault(idNumber) ?? nameFault(name);
     if (wrong !== null) return setFault(wrong);
     const who = { idNumber: plainNumber(idNumber), name, ...(phone === '' ? {} : { phone }) };
-    stranger = { name, key: null, who, home: '/m/visits' };
+    meetStranger(name, who);
     navigate(`/m/visits/people/${STRANGER}`);
   };
   return (
-    <form onSubmit={submit} noValidate>
+    <form onSubmit={submit} onChange={() => setFault(null)} noValidate>
       <label>
         {words.who.idNumber}
         <input name="id-number" autoComplete="off" autoCapitalize="none" spellCheck={false} />
@@ -111,7 +107,7 @@ export function KindsOfPerson({ list, of }: { list: List; of: string }) {
         </Link>
       ))}
       <Link className="go plain" to={about.home}>
-        {words.back}
+        {about.home === '/m/visits' ? words.home : words.back}
       </Link>
     </section>
   );
@@ -123,6 +119,8 @@ export function EntryForm(props: {
   fault: string | null;
   working: boolean;
   submit: (typed: (name: string) => string) => void;
+  /** Something was changed: what was missing may be there now. */
+  mended?: () => void;
   label?: string;
   children: ReactNode;
 }) {
@@ -132,7 +130,7 @@ export function EntryForm(props: {
     props.submit((name) => String(form.get(name) ?? '').trim());
   };
   return (
-    <form onSubmit={submit} noValidate>
+    <form onSubmit={submit} onChange={props.mended} noValidate>
       <p>{props.about}</p>
       {props.children}
       <Said fault={props.fault} />
@@ -149,14 +147,21 @@ export function Choices(props: {
   legend: string;
   choices: readonly string[];
   label: (choice: string) => ReactNode;
-  first?: string;
+  first?: string | undefined;
+  picked?: (choice: string) => void;
 }) {
   return (
     <fieldset className="choices">
       <legend>{props.legend}</legend>
       {props.choices.map((choice) => (
         <label key={choice}>
-          <input type="radio" name={props.name} value={choice} defaultChecked={choice === props.first} />
+          <input
+            type="radio"
+            name={props.name}
+            value={choice}
+            defaultChecked={choice === props.first}
+            onChange={() => props.picked?.(choice)}
+          />
           {props.label(choice)}
         </label>
       ))}
@@ -175,62 +180,83 @@ const label =
 type Form = { list: List; of: string };
 
 export function WishForm({ list, of }: Form) {
-  const about = aboutOf(list, of);
-  const { working, fault, setFault, save } = useTakingDown(about?.home ?? '');
+  const corrected = useCorrected();
+  const about = aboutOf(list, of, corrected);
+  const { working, fault, setFault, save, mended } = useTakingDown(about?.home ?? '');
   const w = words.wish;
+  const held = heldBy(corrected);
+  const [destination, setDestination] = useState(held('destination') || 'not-known');
   if (!about) return <NobodyThere of={of} />;
   const submit = (typed: (name: string) => string) => {
-    const [text, destination, whereTo] = [typed('words'), typed('destination'), typed('where-to')];
+    const [text, whereTo] = [typed('words'), typed('where-to')];
     if (text.length < LEAST) return setFault(w.need);
     const more = present({
       placeWished: typed('place'),
-      whereTo: destination === 'leave' && whereTo.length >= LEAST ? whereTo : '',
+      whereTo: whereTo.length >= LEAST ? whereTo : '',
     });
     const content = { ...about.who, need: typed('need'), words: text, destination, ...more };
     void save({ kind: 'wish', content, about: about.name, key: about.key });
   };
   return (
-    <EntryForm about={about.name} fault={fault} working={working} submit={submit}>
+    <EntryForm about={about.name} fault={fault} working={working} submit={submit} mended={mended}>
       <Choices
         name="need"
         legend={w.kind}
         choices={['training', 'assessment', 'job']}
         label={label(w.kinds)}
-        first="training"
+        first={held('need') || 'training'}
       />
       <label>
         {w.words}
-        <input name="words" maxLength={60} autoComplete="off" aria-describedby="words-hint" />
+        <input
+          name="words"
+          maxLength={60}
+          autoComplete="off"
+          aria-describedby="words-hint"
+          defaultValue={held('words')}
+        />
       </label>
       <p className="cite" id="words-hint">
         {w.wordsHint}
       </p>
-      <label>
-        {w.place}
-        <input name="place" maxLength={60} autoComplete="off" />
-      </label>
       <Choices
         name="destination"
         legend={w.destination}
         choices={['stay', 'leave', 'not-known']}
         label={label(w.destinations)}
-        first="not-known"
+        first={destination}
+        picked={setDestination}
       />
-      <label>
-        {w.whereTo}
-        <input name="where-to" maxLength={40} autoComplete="off" />
-      </label>
+      {destination === 'stay' ? (
+        <label>
+          {w.place}
+          <input name="place" maxLength={60} autoComplete="off" defaultValue={held('placeWished')} />
+        </label>
+      ) : null}
+      {destination === 'leave' ? (
+        <label>
+          {w.whereTo}
+          <input name="where-to" maxLength={40} autoComplete="off" defaultValue={held('whereTo')} />
+        </label>
+      ) : null}
     </EntryForm>
   );
 }
 
 export function NoWishForm({ list, of }: Form) {
-  const about = aboutOf(list, of);
-  const { working, fault, save } = useTakingDown(about?.home ?? '');
+  const corrected = useCorrected();
+  const about = aboutOf(list, of, corrected);
+  const { working, fault, save, mended } = useTakingDown(about?.home ?? '');
   if (!about) return <NobodyThere of={of} />;
   const submit = () => void save({ kind: 'no-wish', content: about.who, about: about.name, key: about.key });
   return (
-    <EntryForm about={words.noWish.lead(about.name)} fault={fault} working={working} submit={submit}>
+    <EntryForm
+      about={words.noWish.lead(about.name)}
+      fault={fault}
+      working={working}
+      submit={submit}
+      mended={mended}
+    >
       {null}
     </EntryForm>
   );
@@ -239,10 +265,12 @@ export function NoWishForm({ list, of }: Form) {
 const MOST_TRIES = 99;
 
 export function NotReachedForm({ list, of }: Form) {
-  const about = aboutOf(list, of);
-  const { working, fault, setFault, save } = useTakingDown(about?.home ?? '');
+  const corrected = useCorrected();
+  const about = aboutOf(list, of, corrected);
+  const { working, fault, setFault, save, mended } = useTakingDown(about?.home ?? '');
   const { options } = useVocabulary();
   const w = words.notReached;
+  const held = heldBy(corrected);
   if (!about) return <NobodyThere of={of} />;
   const submit = (typed: (name: string) => string) => {
     const [reason, tries] = [typed('reason'), Number(typed('tries'))];
@@ -257,16 +285,23 @@ export function NotReachedForm({ list, of }: Form) {
   };
   const reasons = options('notReachedReasons');
   return (
-    <EntryForm about={about.name} fault={fault} working={working} submit={submit}>
+    <EntryForm about={about.name} fault={fault} working={working} submit={submit} mended={mended}>
       <Choices
         name="reason"
         legend={w.reason}
         choices={reasons.map(({ value }) => value)}
         label={(choice) => <Label in="notReachedReasons" id={choice} />}
+        first={held('reason')}
       />
       <label>
         {w.tries}
-        <input name="tries" inputMode="numeric" defaultValue="1" maxLength={2} autoComplete="off" />
+        <input
+          name="tries"
+          inputMode="numeric"
+          defaultValue={held('tries') || '1'}
+          maxLength={2}
+          autoComplete="off"
+        />
       </label>
     </EntryForm>
   );
@@ -276,8 +311,10 @@ export function NotReachedForm({ list, of }: Form) {
 export function MeasureForm({ list, measureId }: { list: List; measureId: string }) {
   const house = list.households.find(({ measures }) => measures.some((one) => one.measureId === measureId));
   const row = house?.measures.find((one) => one.measureId === measureId);
-  const home = house ? `/m/visits/households/${house.householdId}` : '/m/visits';
-  const { working, fault, setFault, save } = useTakingDown(home);
+  const corrected = useCorrected();
+  const back = house ? `/m/visits/households/${house.householdId}` : '/m/visits';
+  const home = corrected ? '/m/visits/entries' : back;
+  const { working, fault, setFault, save, mended } = useTakingDown(home);
   if (!row) return <NobodyThere of="" />;
   const submit = (typed: (name: string) => string) => {
     const text = typed('words');
@@ -295,10 +332,17 @@ export function MeasureForm({ list, measureId }: { list: List; measureId: string
       fault={fault}
       working={working}
       submit={submit}
+      mended={mended}
     >
       <label>
         {words.measureWords}
-        <textarea name="words" rows={3} maxLength={200} aria-describedby="words-hint" />
+        <textarea
+          name="words"
+          rows={3}
+          maxLength={200}
+          aria-describedby="words-hint"
+          defaultValue={heldBy(corrected)('words')}
+        />
       </label>
       <p className="cite" id="words-hint">
         {words.measureHint}
