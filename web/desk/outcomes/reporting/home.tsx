@@ -47,6 +47,11 @@ function Today() {
       title={words.title}
       lead={[me?.today ? spokenDay(me.today) : null, lead].filter(Boolean).join('　')}
     >
+      {mayCall(me, 'visits.take') ? (
+        <p className="to-phone-page">
+          <a href="/m/visits">{words.toPhonePage}</a>
+        </p>
+      ) : null}
       <Read of={work}>
         {(list) => (list.rows.length === 0 && hasOwnPart ? null : <WorkList rows={list.rows} />)}
       </Read>

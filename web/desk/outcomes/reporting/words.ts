@@ -16,6 +16,7 @@ export const words = {
   people: (count: string) => `${count} 人`,
   since: (day: string) => `${day} 到此`,
   dueOn: (day: string) => `${day} 到期`,
+  toPhonePage: '入户登记（手机页）',
   emptyTitle: '没有待办',
   emptyHint: '有新的备案、申领或拨付到您这里时，会按到期先后列在这里。',
   moreLater: (count: number) => `另有 ${count} 件不急的`,

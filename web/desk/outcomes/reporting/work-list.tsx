@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import type { Row } from '../../../client/index.ts';
+import { mayCall, useMe } from '../../../client/session.ts';
 import {
   count,
   DaysLeft,
@@ -30,6 +31,7 @@ const PEOPLE: ReadonlySet<WorkRow['kind']> = new Set([
 
 /** By deadline: each item one line - who, what, since when, which clause sets the time. */
 export function WorkList(props: { rows: readonly WorkRow[] }) {
+  const { me } = useMe();
   if (props.rows.length === 0) return <EmptyState title={words.emptyTitle} hint={words.emptyHint} />;
   return (
     <div className="case work-list">
@@ -57,6 +59,12 @@ export function WorkList(props: { rows: readonly WorkRow[] }) {
                       </span>
                       <span className="what">
                         <Link to={pathOf(row.link)}>{row.what}</Link> <span className="who">{row.who}</span>
+                        {row.kind === 'people-unasked' && mayCall(me, 'visits.take') ? (
+                          <>
+                            {' '}
+                            <a href="/m/visits">{words.toPhonePage}</a>
+                          </>
+                        ) : null}
                       </span>
                       <span className="figures number">
                         {row.count === null
