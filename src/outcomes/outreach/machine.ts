@@ -37,7 +37,10 @@ export const CAMPAIGN_PERSON = defineMachine({
   states: {
     chosen: { hand: { queued: 'queued', 'to-tell': 'to-tell', 'left-out': 'left-out' }, close: 'left-out' },
     queued: { settle: { sent: 'sent', 'given-up': 'to-tell', cancelled: 'left-out' }, close: 'left-out' },
-    'to-tell': { 'outreach.tell': { told: 'told', 'not-found': 'not-found' }, close: 'left-out' },
+    'to-tell': {
+      'outreach.tell': { told: 'told', 'not-found': 'not-found', 'not-yet': 'to-tell' },
+      close: 'left-out',
+    },
     // What was recorded by mistake is recorded again.
     told: { 'outreach.tell': { told: 'told', 'not-found': 'not-found', 'not-yet': 'to-tell' } },
     'not-found': { 'outreach.tell': { told: 'told', 'not-found': 'not-found', 'not-yet': 'to-tell' } },

@@ -35,10 +35,10 @@ export async function tellPerson(
   if (!campaign || !canDo(CAMPAIGN, campaign.status, 'outreach.tell')) return refused(REFUSALS.over);
   if (!canDo(CAMPAIGN_PERSON, person.status, 'outreach.tell')) return refused(REFUSALS.personMoved);
   if (person.version !== asked.version) return refused(REFUSALS.versionConflict);
-  if (outcome === 'not-yet' && person.status === 'to-tell') return refused(REFUSALS.personMoved);
   const status = nextOf(CAMPAIGN_PERSON, person.status, 'outreach.tell', outcome);
   const reachedAt = outcome === 'told' ? act.clock.now() : null;
-  const version = await savePerson(act.tx, person, { status, reachedAt, toldBy: act.actor.accountId });
+  const toldBy = outcome === 'not-yet' ? null : act.actor.accountId;
+  const version = await savePerson(act.tx, person, { status, reachedAt, toldBy });
   await act.record({
     event: 'person-told',
     objectType: 'campaign',

@@ -65,7 +65,7 @@ export async function movePeople(
 export async function savePerson(
   tx: Tx,
   of: Pick<PersonRow, 'campaignId' | 'personId'>,
-  to: { readonly status: PersonStatus; readonly reachedAt: Date | null; readonly toldBy: Uuid },
+  to: { readonly status: PersonStatus; readonly reachedAt: Date | null; readonly toldBy: Uuid | null },
 ): Promise<number> {
   const { rows } = await sql<{ version: number }>`
     update campaign_person set status = ${to.status}, reached_at = ${to.reachedAt}::timestamptz, told_by = ${to.toldBy}::uuid,
