@@ -90,7 +90,7 @@ export const REGISTRY: District = {
     {
       name: 'needs',
       tables: alone('need', 'contact_mark'),
-      views: { need_status: ['visits', 'ledgers', 'outreach'], contact_status: ['visits', 'ledgers', 'app'] },
+      views: { need_status: ['visits', 'ledgers', 'outreach'], contact_status: ['visits', 'ledgers'] },
       functions: alone('ask_need_again', 'end_contact_mark', 'wish_waits'),
     },
     {
@@ -100,7 +100,7 @@ export const REGISTRY: District = {
         ...alone(...OF_HOUSEHOLDS),
         ...{
           household_person: ['visits', 'supervision', 'ledgers', 'outreach'],
-          duty_person: ['visits', 'ledgers', 'outreach', 'app'],
+          duty_person: ['visits', 'ledgers', 'outreach'],
         },
       },
       functions: alone('own_household', 'own_household_names', 'number_households', 'people_in_households'),

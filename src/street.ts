@@ -136,7 +136,7 @@ export const STREET: readonly District[] = [
       {
         name: 'openings',
         tables: alone('class_opening', 'seat', 'training_wish'),
-        views: { seat_status: ['supervision', 'deliveries', 'outreach', 'reporting'] },
+        views: { seat_status: ['supervision', 'deliveries', 'outreach', 'reporting', 'ledgers'] },
         functions: alone('lock_opening', 'move_up_next', 'queued_before', 'count_seats', 'offering_name'),
       },
       {

@@ -51,7 +51,7 @@ test('on the phone she finds no class in her words and says what she wishes', as
   await button(main(page), phone.next).click();
   await button(main(page), phone.destinations.stay).click();
   await button(main(page), phone.send).click();
-  await page.getByText(phone.done, { exact: true }).waitFor();
+  await page.getByText(phone.done.training, { exact: true }).waitFor();
   await main(page).getByRole('link', { name: phone.see, exact: true }).click();
   await page.getByText(WISH, { exact: true }).waitFor();
   await looks(page, 'needs-mine');

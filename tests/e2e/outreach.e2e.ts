@@ -65,7 +65,7 @@ test('somebody with a phone says what she wishes', async () => {
   await button(main(page), phone.next).click();
   await button(main(page), phone.destinations.stay).click();
   await button(main(page), phone.send).click();
-  await page.getByText(phone.done, { exact: true }).waitFor();
+  await page.getByText(phone.done.training, { exact: true }).waitFor();
 });
 
 test('the handler drafts a campaign; words with an amount cannot be proposed, better ones can', async () => {

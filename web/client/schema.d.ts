@@ -22227,6 +22227,7 @@ export interface operations {
             query?: {
                 after?: string;
                 channel?: "station" | "township" | "union" | "association" | "agency" | "gig-market" | "app" | "household-visit" | "phone";
+                counted?: "yes";
                 destination?: "stay" | "leave" | "not-known";
                 kind?: "training" | "assessment" | "job";
                 limit?: number;
@@ -33639,6 +33640,7 @@ export interface operations {
                             phoneMasked: string | null;
                             villageCode: string | null;
                             villageName: string | null;
+                            wasNotReached: boolean;
                         }[];
                         total: number | null;
                         villages: {

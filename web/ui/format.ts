@@ -24,6 +24,12 @@ export function spokenDay(day: string): string {
   return words.dayInSentence(month ?? 0, date ?? 0);
 }
 
+/** 2017-12-31 -> 2017年12月31日, for sentences about a day that may be of any year. */
+export function spokenDate(day: string): string {
+  const [year, month, date] = day.split('-').map(Number);
+  return words.dayWithYear(year ?? 0, month ?? 0, date ?? 0);
+}
+
 const SHANGHAI = new Intl.DateTimeFormat('sv-SE', {
   timeZone: 'Asia/Shanghai',
   dateStyle: 'short',

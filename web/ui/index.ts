@@ -25,7 +25,7 @@ export {
   usePlaced,
 } from './form.tsx';
 export { DialogButton, FormDialog, ReasonField } from './form-dialog.tsx';
-export { count, dayOfInstant, shownInstant, spokenDay, yuan } from './format.ts';
+export { count, dayOfInstant, shownInstant, spokenDate, spokenDay, yuan } from './format.ts';
 export { JournalRecord } from './journal-record.tsx';
 export { type Filter, List } from './list.tsx';
 export { ListPage } from './list-page.tsx';

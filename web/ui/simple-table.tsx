@@ -20,6 +20,8 @@ type Shown<R> =
 export type SimpleColumn<R> = Shown<R> & {
   /** Without any title in the table there is no head. */
   readonly title?: ReactNode;
+  /** Stands above this and the neighbouring columns of the same group. */
+  readonly group?: string;
   /** The heading of a column without a title: a box to choose all. */
   readonly above?: ReactNode;
   /** True for the column that names the row. */
@@ -83,10 +85,34 @@ function content<R>(column: SimpleColumn<R>, row: R, index: number): ReactNode {
   }
 }
 
+/** The line above the titles: what neighbouring columns have in common. */
+function Groups<R>(props: { columns: readonly SimpleColumn<R>[] }) {
+  const spans: { group: string | undefined; from: number; columns: number }[] = [];
+  for (const [from, { group }] of props.columns.entries()) {
+    const last = spans.at(-1);
+    if (last && last.group === group) last.columns += 1;
+    else spans.push({ group, from, columns: 1 });
+  }
+  return (
+    <tr>
+      {spans.map(({ group, from, columns }) =>
+        group === undefined ? (
+          <td key={from} colSpan={columns} />
+        ) : (
+          <th key={from} scope="colgroup" colSpan={columns}>
+            {group}
+          </th>
+        ),
+      )}
+    </tr>
+  );
+}
+
 function Head<R>(props: { columns: readonly SimpleColumn<R>[] }) {
   if (props.columns.every((column) => column.title === undefined)) return null;
   return (
     <thead>
+      {props.columns.some(({ group }) => group !== undefined) ? <Groups columns={props.columns} /> : null}
       <tr>
         {props.columns.map((column, index) =>
           column.title === undefined ? (

@@ -3,6 +3,7 @@ export const words = {
   product: '技路',
   productLine: '政府补贴性职业技能培训',
   titleOf: (page: string) => `${page} - 技路`,
+  dayWithYear: (year: number, month: number, date: number) => `${year}年${month}月${date}日`,
   dayInSentence: (month: number, date: number) => `${month}月${date}日`,
   morning: '上午',
   afternoon: '下午',

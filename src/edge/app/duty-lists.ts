@@ -1,11 +1,17 @@
+import { ledgerOf } from '../../outcomes/ledgers/index.ts';
 import type { DutyLists } from '../../registry/needs/index.ts';
 import { askedByVillage, notAsked } from './store-duty.ts';
 
-/** The lists of another department (SX-2-2a), which households keep, beside the answers, which needs keep. */
+/** The lists of another department (SX-2-2a), which households keep, beside the answers, as the ledgers count both. */
 export const dutyLists: DutyLists = {
-  byVillage: askedByVillage,
-  async unasked(tx, page) {
-    const { rows, total } = await notAsked(tx, page);
+  async byVillage(reader) {
+    const ledger = await ledgerOf(reader);
+    return ledger === undefined ? [] : askedByVillage(reader.tx, ledger);
+  },
+  async unasked(reader, page) {
+    const ledger = await ledgerOf(reader);
+    if (ledger === undefined) return { rows: [], total: 0, next: null };
+    const { rows, total } = await notAsked(reader.tx, ledger, page);
     const shown = rows.slice(0, page.limit);
     const last = shown.at(-1);
     const hasMore = rows.length > page.limit && last !== undefined;

@@ -29,7 +29,7 @@ export async function workOfLater(reader: Reader): Promise<Waiting> {
 
 async function peopleUnasked({ tx, actor, clock }: Reader): Promise<Waiting> {
   if (!mayCall('needs.mark', actor.role)) return [];
-  const villages = await dutyLists.byVillage(tx, clock.today());
+  const villages = await dutyLists.byVillage({ tx, actor, today: clock.today() });
   const open = villages.filter((village) => village.left > 0);
   if (open.length === 0) return [];
   const left = open.reduce((sum, village) => sum + village.left, 0);

@@ -240,6 +240,51 @@ describe('the five lists', () => {
   });
 });
 
+describe('a number that leads to a list', () => {
+  const fieldOf = (name: (typeof LEVELS)[number], key: string | null) => {
+    if (key === null) return name === 'bureau' ? '' : `without=${name === 'institution' ? 'class' : name}`;
+    const field = { institution: 'organisationId', household: 'householdId' }[name as string] ?? 'place';
+    return `${field}=${key}`;
+  };
+  const total = async (session: SignedIn, path: string) =>
+    (await get<{ total: number }>(session, path)).total;
+
+  it('is how many stand behind it, at every level and on every list', async () => {
+    const { rows: lists } = await get<Lists>(handler, '/api/five-lists');
+    const [register, ...others] = lists.map(({ listId }) => listId);
+    for (const name of LEVELS)
+      for (const row of (await level(handler, name)).rows) {
+        const figures: [list: string, people: number][] = [
+          ['', row.known],
+          [`list=${register}`, row.register],
+          ...others.map((listId, at): [string, number] => [`list=${listId}`, row.lists[at] ?? 0]),
+          ['list=none', row.onNone],
+        ];
+        for (const [list, people] of figures.filter(([, people]) => people > 0)) {
+          const behind = await total(
+            handler,
+            `/api/ledger-people?${[fieldOf(name, row.key), list, 'limit=1'].filter(Boolean).join('&')}`,
+          );
+          expect([name, row.name, list, behind]).toEqual([name, row.name, list, people]);
+        }
+      }
+  });
+
+  it('of the three ledgers is how many wishes the ledger of needs has behind it, those taken back left out', async () => {
+    const flow = await get<{
+      byKind: { kind: string; wishes: number }[];
+      byVillage: { code: string | null; wishes: number }[];
+      byOccupation: { code: string | null; wishes: number }[];
+    }>(handler, '/api/three-ledgers');
+    const behind = (query: string) => total(handler, `/api/needs?counted=yes&limit=1&${query}`);
+    for (const { kind, wishes } of flow.byKind) expect(await behind(`kind=${kind}`)).toBe(wishes);
+    for (const { code, wishes } of flow.byVillage)
+      if (code !== null) expect(await behind(`place=${code}`)).toBe(wishes);
+    for (const { code, wishes } of flow.byOccupation)
+      if (code !== null) expect(await behind(`occupationCode=${code}`)).toBe(wishes);
+  });
+});
+
 describe('the workbook of five levels', () => {
   it('says in every sheet what the page of that level says, and the same sum', async () => {
     const sheets = await workbook(handler, 'levels');

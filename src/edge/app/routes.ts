@@ -24,7 +24,7 @@ import { calendarRoutes } from '../../platform/approvals/index.ts';
 import { type FileStore, fileRoutes } from '../../platform/files/index.ts';
 import { type JobDefinition, jobRoutes } from '../../platform/jobs/index.ts';
 import type { Clock } from '../../platform/kernel/index.ts';
-import { householdRoutes } from '../../registry/households/index.ts';
+import { homeOf, householdRoutes } from '../../registry/households/index.ts';
 import { needRoutes } from '../../registry/needs/index.ts';
 import {
   creditCodeRoutes,
@@ -136,7 +136,7 @@ export function allRoutes(deps: RouteDeps, book = openBook(deps)): RouteTable {
     payeeRoutes(),
     householdRoutes(),
     ownAccountRoutes({ isDemonstration: () => deps.demonstration !== null, sms: deps.sms, helps }),
-    needRoutes({ vocabulary, files: tableFiles, lists: dutyLists }),
+    needRoutes({ vocabulary, files: tableFiles, lists: dutyLists, homes: { homeOf } }),
     privacyRoutes({ hide: hideInPublications }),
     ledgerRoutes({ vocabulary, files: tableFiles }),
     catalogueRoutes(),

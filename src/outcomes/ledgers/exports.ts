@@ -34,8 +34,8 @@ const fileOf = (title: string, { place, on }: PlacedLedger) => `${title}-${place
 /** Columns of figures, and one row of them: everybody known, the database, each list, on none of them. */
 const figureColumns = ({ lists }: PlacedLedger): Column[] => [
   count('知道的人'),
-  ...lists.map(({ name }) => count(name)),
-  count('哪份名单都不在'),
+  ...lists.map(({ name }, at) => count(at === 0 ? name : `库里${name}`)),
+  count('库里五份名单都不在'),
 ];
 const figureCells = (of: Figures): OutCell[] => [of.known, of.register, ...of.lists, of.onNone];
 
@@ -165,7 +165,7 @@ const NOBODY_SAID: Readonly<Record<Level, string>> = {
 };
 const FIRST_COLUMNS: Readonly<Record<Level, readonly Column[]>> = {
   bureau: [text('县（区）', 20)],
-  institution: [text('培训机构', 30)],
+  institution: [text('培训机构、办班单位', 30)],
   township: [text('乡镇', 20)],
   village: [text('村', 20), text('乡镇', 20)],
   household: [text('户号', 20), text('村', 20)],
@@ -203,6 +203,8 @@ const LEDGER_TITLES: Readonly<Record<NeedLedger, string>> = {
   job: '就业需求台账',
 };
 const STAGE_COLUMNS = [count('需求'), count('排上班'), count('开了班'), count('有结果'), count('拿到证书')];
+/** A wish for a job is in no class: it waits, or somebody works. */
+const JOB_COLUMNS = [count('需求'), count('干上了')];
 const WISH_COLUMNS: readonly Column[] = [
   { header: '序号', kind: 'number', width: 8 },
   text('姓名', 12),
@@ -242,7 +244,9 @@ function wishCells(no: number, of: WishRow, word: Word): OutCell[] {
 /** One of the three ledgers (NM-3-1): every wish of a kind that was not taken back, and how far they are. */
 function needLedger(kind: NeedLedger, { tx, ledger, word, named }: Exporting): OutBook {
   const title = LEDGER_TITLES[kind];
-  const of = { path: ledger.path, on: ledger.on, kind };
+  const isJob = kind === 'job';
+  const stages = isJob ? JOB_COLUMNS : STAGE_COLUMNS;
+  const of = { within: ledger.within, on: ledger.on, kind };
   return {
     fileName: fileOf(title, ledger),
     sheets: [
@@ -250,23 +254,18 @@ function needLedger(kind: NeedLedger, { tx, ledger, word, named }: Exporting): O
       {
         name: '按村',
         titles: headOf(`${title}，按村`, ledger),
-        columns: [text('村', 20), ...STAGE_COLUMNS],
+        columns: [text('村', 20), ...stages],
       },
       {
         name: '按职业',
         titles: headOf(`${title}，按职业`, ledger),
-        columns: [text('职业', 24), ...STAGE_COLUMNS],
+        columns: [text('职业', 24), ...stages],
       },
     ],
     async fill(add) {
       const { byVillage, byOccupation, total } = await countStages(tx, of);
-      const cells = (row: Omit<StageRow, 'code' | 'name'>) => [
-        row.wishes,
-        row.planned,
-        row.begun,
-        row.served,
-        row.certified,
-      ];
+      const cells = ({ wishes, planned, begun, served, certified }: Omit<StageRow, 'code' | 'name'>) =>
+        isJob ? [wishes, served] : [wishes, planned, begun, served, certified];
       for (const row of byVillage) await add(1, [row.name ?? NOBODY_SAID.village, ...cells(row)]);
       for (const row of byOccupation) await add(2, [row.name ?? '还没有对应职业', ...cells(row)]);
       for (const sheet of [1, 2]) await add(sheet, ['合计', ...cells(total)]);

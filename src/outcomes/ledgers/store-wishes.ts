@@ -6,12 +6,14 @@ import { isShown } from './store-shown.ts';
 
 /** Whose wishes are read, on which day, and of which kind; null: all. */
 export interface Wishes {
-  readonly path: string;
+  readonly within: readonly string[];
   readonly on: LocalDate;
   readonly kind: NeedLedger | null;
 }
 
-const wishes = ({ path, on }: Wishes) => sql`ledger_wishes(${path}::ltree, ${on}::date) w`;
+const wishes = ({ within, on }: Wishes) =>
+  sql`(select each.* from unnest(${[...within]}::text[]) place
+    cross join lateral ledger_wishes(place::ltree, ${on}::date) each) w`;
 const ofKind = ({ kind }: Wishes) => sql`(${kind}::text is null or w.kind = ${kind}::text)`;
 
 const STAGES = sql`count(*)::int as wishes, count(*) filter (where w.planned)::int as planned,

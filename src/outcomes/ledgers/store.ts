@@ -9,14 +9,18 @@ import { isShown } from './store-shown.ts';
 /** A place whose ledgers are read, on a day, with the lists of its county: the database first. */
 export interface Ledger {
   readonly path: string;
+  /** The places that are read: the place itself, or of it the villages that are the reader's. */
+  readonly within: readonly string[];
   readonly on: LocalDate;
   readonly lists: readonly ListDefinition[];
 }
 
 const IS_SHOWN = isShown(sql`l.is_shielded`);
 
-const people = ({ path, on }: Pick<Ledger, 'path' | 'on'>) =>
-  sql`ledger_people(${path}::ltree, ${on}::date) l`;
+/** The people of places as `l`, one row a person and county. */
+export const peopleOfLedger = ({ within, on }: Pick<Ledger, 'within' | 'on'>) =>
+  sql`(select each.* from unnest(${[...within]}::text[]) place
+    cross join lateral ledger_people(place::ltree, ${on}::date) each) l`;
 
 const hasAny = (facts: readonly LedgerFact[]) => sql`l.facts && ${[...facts]}::text[]`;
 
@@ -43,7 +47,9 @@ function counted(lists: readonly ListDefinition[]): RawBuilder<unknown> {
 
 /** How many people stand where, in all of a place. */
 export async function countAll(tx: Tx, ledger: Ledger): Promise<Figures> {
-  const { rows } = await sql<Figures>`select ${counted(ledger.lists)} from ${people(ledger)}`.execute(tx);
+  const { rows } = await sql<Figures>`select ${counted(ledger.lists)} from ${peopleOfLedger(ledger)}`.execute(
+    tx,
+  );
   const [row] = rows;
   if (!row) throw new Error('a count gives one row');
   return row;
@@ -89,7 +95,7 @@ export async function countLevels(tx: Tx, ledger: Ledger, levels: readonly Level
       ${counted(ledger.lists)} from l ${PLACES} group by 1, 2, 3, 4`,
   );
   const { rows } = await sql<LevelRow & { readonly level: Level | null }>`
-    with l as materialized (select l.* from ${people(ledger)})
+    with l as materialized (select l.* from ${peopleOfLedger(ledger)})
     select * from (${sql.join(of, sql` union all `)} union all
       select null, null, null, '', null, ${counted(ledger.lists)} from l) counted
     order by level nulls first, sort_key collate "C"`.execute(tx);
@@ -153,7 +159,7 @@ export async function listPeople(
   const after = query.after?.split('|') ?? [];
   const [path = null, household = null, personId = null] = after.length === 3 ? after : [];
   const { rows } = await sql<PersonFound & { total: number; unshown: number }>`
-    with l as materialized (select l.* from ${people(ledger)} where ${chosen(ledger, query)})
+    with l as materialized (select l.* from ${peopleOfLedger(ledger)} where ${chosen(ledger, query)})
     select ${PERSON}, (select count(*)::int from l) as total,
       (select count(*)::int from l where not ${IS_SHOWN}) as unshown
     from l ${PLACES}
@@ -174,7 +180,7 @@ const PIECE = 2_000;
 export function everybodyOf(tx: Tx, ledger: Ledger): AsyncGenerator<readonly PersonFound[]> {
   return rowsByPiece(
     tx,
-    sql<PersonFound>`select ${PERSON} from ${people(ledger)} ${PLACES} order by ${IN_ORDER}`,
+    sql<PersonFound>`select ${PERSON} from ${peopleOfLedger(ledger)} ${PLACES} order by ${IN_ORDER}`,
     PIECE,
   );
 }

@@ -3,6 +3,7 @@ import { type Actor, accountsBehind, allowedIn, allowedOf, isOneOf } from '../..
 import { caseOf, stepTakersOf } from '../../platform/approvals/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import { done, type LocalDate, type Result, refused } from '../../platform/kernel/index.ts';
+import { type VillageOfHelper, villagesIn } from '../visits/index.ts';
 import type {
   flowQuery,
   flowReply,
@@ -34,22 +35,50 @@ export interface PlacedLedger extends Ledger {
   readonly place: { readonly code: string; readonly name: string };
 }
 
-/** The ledger of a place, the reader's own where none is named. Refuses `place-unknown`. */
-export async function ledgerAt(
+const isIn = (path: string, place: string) => path === place || path.startsWith(`${place}.`);
+const SOME_VILLAGES = 3;
+
+/** A village helper reads of a place the villages that are hers (as her phone takes them along), however far her account reaches. */
+async function villagesOfHelper(
   { tx, actor, today }: Reader,
-  code: string | undefined,
-): Promise<Result<PlacedLedger>> {
+  place: { readonly code: string; readonly path: string },
+): Promise<readonly VillageOfHelper[] | undefined> {
+  if (actor.role !== 'village-helper') return undefined;
+  const own = { reach: actor.divisionPath ?? '', ownCode: actor.divisionCode };
+  return (await villagesIn(tx, { ...own, today })).filter(({ divisionPath }) =>
+    isIn(divisionPath, place.path),
+  );
+}
+
+function nameOf(villages: readonly VillageOfHelper[]): string {
+  const names = villages.slice(0, SOME_VILLAGES).map(({ villageName }) => villageName);
+  return villages.length > SOME_VILLAGES ? `${names.join('、')}等 ${villages.length} 个村` : names.join('、');
+}
+
+/** The ledger of a place, the reader's own where none is named; of a village helper her villages of it. Refuses `place-unknown`. */
+export async function ledgerAt(reader: Reader, code: string | undefined): Promise<Result<PlacedLedger>> {
+  const { tx, actor, today } = reader;
   const wanted = code ?? actor.divisionCode;
   const place = wanted === null ? undefined : await findPlace(tx, wanted);
   if (!place) return refused(REFUSALS.placeUnknown);
+  const villages = await villagesOfHelper(reader, place);
+  if (villages?.length === 0 && code !== undefined && code !== actor.divisionCode)
+    return refused(REFUSALS.placeUnknown);
   const county = countyOf(place.path);
   const signed = county === null ? [] : await signedChanges(tx, county);
   return done({
     path: place.path,
+    within: villages?.map(({ divisionPath }) => divisionPath) ?? [place.path],
     on: today,
     lists: listsInForce(FILE_LISTS, signed),
-    place: { code: place.code, name: place.name },
+    place: { code: place.code, name: villages?.length ? nameOf(villages) : place.name },
   });
+}
+
+/** The places that a reader's own ledger is of; undefined where the reader has no place. */
+export async function ledgerOf(reader: Reader): Promise<Pick<Ledger, 'within' | 'on'> | undefined> {
+  const ledger = await ledgerAt(reader, undefined);
+  return ledger.ok ? ledger.value : undefined;
 }
 
 /** The database and the five lists of a place with how many stand on each, and what is proposed of them. */
@@ -133,9 +162,9 @@ export async function peopleView(
 /** How far the wishes of a place are, kind by kind, and by village and occupation. */
 export async function flowView(
   { tx, today }: Reader,
-  { place, path }: PlacedLedger,
+  { place, within }: PlacedLedger,
   query: z.infer<typeof flowQuery>,
 ): Promise<z.input<typeof flowReply>> {
-  const of = { path, on: today, kind: query.kind ?? null };
+  const of = { within, on: today, kind: query.kind ?? null };
   return { today, place, byKind: await countKinds(tx, of), ...(await countStages(tx, of)) };
 }

@@ -37,7 +37,8 @@ function phoneRoutes(deps: VisitDeps): RouteTable {
       handle: ({ app, actor, read }) =>
         read(async (tx) => {
           const of = { reach: actor.divisionPath ?? '', ownCode: actor.divisionCode };
-          return done({ rows: await villagesIn(tx, { ...of, today: app.clock.today() }) });
+          const villages = await villagesIn(tx, { ...of, today: app.clock.today() });
+          return done({ rows: villages.map(({ divisionPath: _, ...village }) => village) });
         }),
     }),
     'visits.registerDevice': route({

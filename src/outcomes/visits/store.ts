@@ -117,13 +117,17 @@ export async function findVillage(
   return rows[0];
 }
 
+export interface VillageOfHelper extends PlaceRow {
+  readonly households: number;
+}
+
 /** Villages within reach where households or people of a duty list are, and the actor's own. */
 export async function villagesIn(
   tx: Tx,
   of: { readonly reach: string; readonly ownCode: string | null; readonly today: LocalDate },
-): Promise<{ villageCode: string; villageName: string; households: number }[]> {
-  const { rows } = await sql<{ villageCode: string; villageName: string; households: number }>`
-    select v.division_code as village_code, v.name as village_name,
+): Promise<VillageOfHelper[]> {
+  const { rows } = await sql<VillageOfHelper>`
+    select v.division_code as village_code, v.name as village_name, v.path::text as division_path,
       (select count(distinct h.household_id)::int from household_person h where h.village_code = v.division_code)
         as households
     from division v

@@ -8,3 +8,4 @@ export { endMeasure, planMeasure } from './service-measures.ts';
 export { countOpenConflicts } from './store-conflicts.ts';
 export { cardsOfPlace } from './store-lists.ts';
 export { measuresNamed } from './store-measures.ts';
+export { homeOf } from './views-own.ts';

@@ -40,3 +40,14 @@ export async function ownHousehold(
     },
   };
 }
+
+/** Where she lives by the card of her household: its village, as herself sees it; undefined where no card has her. */
+export async function homeOf(
+  tx: Tx,
+  personId: PersonId,
+): Promise<{ readonly divisionPath: string; readonly villageCode: string | null } | undefined> {
+  const household = await findHouseholdOf(tx, personId);
+  if (household === undefined) return undefined;
+  const { divisionPath, villageCode } = household;
+  return { divisionPath, villageCode };
+}

@@ -172,6 +172,8 @@ export const listQuery = z.strictObject({
   q: zText(40).optional(),
   /** Those whose words nobody has read as an occupation yet. */
   unmapped: z.enum(['yes']).optional(),
+  /** Those that count in figures: not taken back. */
+  counted: z.enum(['yes']).optional(),
   order: z.enum(ORDERS).optional(),
 });
 export type ListQuery = z.infer<typeof listQuery>;
@@ -277,6 +279,7 @@ export const unaskedReply = z.strictObject({
       villageName: z.string().nullable(),
       villageCode: z.string().nullable(),
       lists: z.array(z.string()),
+      wasNotReached: z.boolean(),
       allowed: zAllowed,
     }),
   ),

@@ -8,6 +8,7 @@ export {
 export { needJobs } from './jobs.ts';
 export type {
   DutyLists,
+  Homes,
   NeedProgress,
   Unasked,
   VillageAsked,

@@ -1,3 +1,4 @@
+import type { Actor } from '../../platform/access/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import type { LocalDate, PersonId, Uuid } from '../../platform/kernel/index.ts';
 
@@ -25,6 +26,14 @@ export interface NeedProgress {
   certificatesOf(tx: Tx, personIds: readonly PersonId[]): Promise<readonly CertificateOfPerson[]>;
 }
 
+/** Where a person lives by the card of her household, which a later module keeps; undefined where no card has her. */
+export interface Homes {
+  homeOf(
+    tx: Tx,
+    personId: PersonId,
+  ): Promise<{ readonly divisionPath: string; readonly villageCode: string | null } | undefined>;
+}
+
 /** How many of those whom a list names were asked, in one village. */
 export interface VillageAsked {
   readonly villageCode: string | null;
@@ -34,24 +43,28 @@ export interface VillageAsked {
   readonly notReached: number;
   readonly left: number;
 }
-/** Somebody whom a list names and whom nobody has asked. */
+/** Somebody whom a list names and who is to be asked: nobody has, too long ago, or she was not reached. */
 export interface Unasked {
   readonly personId: PersonId;
   readonly villageCode: string | null;
   readonly lists: readonly string[];
+  /** Somebody tried, and did not reach her. */
+  readonly wasNotReached: boolean;
+}
+
+/** Whoever reads who is to be asked, and the day: of a village helper her villages alone. */
+export interface AskingReader {
+  readonly tx: Tx;
+  readonly actor: Actor;
+  readonly today: LocalDate;
 }
 
 /** The lists of another department (SX-2-2a), which a later module keeps, compared with who has been asked. */
 export interface DutyLists {
-  byVillage(tx: Tx, on: LocalDate): Promise<readonly VillageAsked[]>;
-  /** A page of those not asked, by village and person; `after` is the last key of the page before. */
+  byVillage(reader: AskingReader): Promise<readonly VillageAsked[]>;
+  /** A page of those to be asked, by village and person; `after` is the last key of the page before. */
   unasked(
-    tx: Tx,
-    page: {
-      readonly on: LocalDate;
-      readonly village: string | null;
-      readonly after: string | null;
-      readonly limit: number;
-    },
+    reader: AskingReader,
+    page: { readonly village: string | null; readonly after: string | null; readonly limit: number },
   ): Promise<{ readonly rows: readonly Unasked[]; readonly next: string | null; readonly total: number }>;
 }

@@ -26,7 +26,7 @@ import {
   withdrawBody,
 } from './contract.ts';
 import { waitingTable } from './exports.ts';
-import type { DutyLists } from './ports.ts';
+import type { DutyLists, Homes } from './ports.ts';
 import { REFUSALS } from './rules.ts';
 import { mapToOccupation, markContact, recordNeed, serveByHand, withdrawNeed } from './service.ts';
 import { personOfWish, placeOfOwnWish, placeOfWish } from './service-people.ts';
@@ -47,6 +47,8 @@ export interface NeedDeps {
   readonly files: TableFiles;
   /** The lists of another department, which a later module keeps. */
   readonly lists: DutyLists;
+  /** Where people live, which a later module keeps. */
+  readonly homes: Homes;
 }
 
 const MOST_ROWS = 50_000;
@@ -54,7 +56,7 @@ const needOf = (params: { needId: string }) => ({ type: 'need', id: params.needI
 
 /** The ledger of needs at the desk, and a person's own wishes. */
 export function needRoutes(deps: NeedDeps): RouteTable {
-  return { ...readingRoutes(deps), ...recordingRoutes, ...changingRoutes, ...ownRoutes };
+  return { ...readingRoutes(deps), ...recordingRoutes, ...changingRoutes, ...ownRoutes(deps) };
 }
 
 function readingRoutes({ vocabulary, files, lists }: NeedDeps): RouteTable {
@@ -174,13 +176,13 @@ const changingRoutes: RouteTable = {
   }),
 };
 
-const ownRoutes: RouteTable = {
+const ownRoutes = ({ homes }: Pick<NeedDeps, 'homes'>): RouteTable => ({
   'worker.needs': route({
     reply: ownReply,
     async handle({ app, actor, read }) {
       const { personId } = actor;
       if (personId === null) return refused(NOT_FOUND);
-      return done(await read((tx) => ownNeeds({ tx, actor, today: app.clock.today() }, personId)));
+      return done(await read((tx) => ownNeeds({ tx, actor, today: app.clock.today() }, homes, personId)));
     },
   }),
   'worker.recordNeed': route({
@@ -191,7 +193,7 @@ const ownRoutes: RouteTable = {
         const { personId } = actor;
         if (personId === null) return refused(NOT_FOUND);
         const { divisionCode, ...wish } = body;
-        const place = await placeOfOwnWish(act.tx, personId, divisionCode);
+        const place = await placeOfOwnWish(act.tx, homes, personId, divisionCode);
         if (!place) return refused(REFUSALS.countyUnknown);
         return recordNeed(act, { ...wish, personId, place, channel: 'app' }, 'worker.recordNeed');
       }),
@@ -209,4 +211,4 @@ const ownRoutes: RouteTable = {
         ),
       ),
   }),
-};
+});

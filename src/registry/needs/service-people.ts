@@ -1,8 +1,9 @@
 import { type Act, NOT_FOUND, readMobile } from '../../platform/access/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
-import { done, type PersonId, type Result, refused } from '../../platform/kernel/index.ts';
+import { divisionPathOf, done, type PersonId, type Result, refused } from '../../platform/kernel/index.ts';
 import { isSameName, readDocument } from '../own-accounts/index.ts';
 import { countyPathsOf, personViews, registerPersons, tieKnownPersons } from '../persons/index.ts';
+import type { Homes } from './ports.ts';
 import { REFUSALS } from './rules.ts';
 import { findPlace } from './store.ts';
 
@@ -68,12 +69,19 @@ export async function personOfWish(act: Act, who: Who, place: NeedPlace): Promis
 
 const COUNTY_LEVELS = 3;
 
-/** The county of a person who records her own wish: the one she names, else the one that knows her, if it is one alone. */
+/**
+ * The place of a person who records her own wish: the village of her household; else the county she names, or the one that
+ * knows her, if it is one alone. A county that she names and in which her household is not is the one of her wish.
+ */
 export async function placeOfOwnWish(
   tx: Tx,
+  homes: Homes,
   personId: PersonId,
   divisionCode: string | undefined,
 ): Promise<NeedPlace | undefined> {
+  const home = await homes.homeOf(tx, personId);
+  if (home && (divisionCode === undefined || isIn(home.divisionPath, divisionPathOf(divisionCode))))
+    return home;
   if (divisionCode !== undefined) {
     const place = await findPlace(tx, divisionCode);
     return place?.level === 'county' ? { divisionPath: place.path, villageCode: null } : undefined;

@@ -14,11 +14,12 @@ export interface NeedFilter {
   readonly pattern: string | null;
   readonly occupationCodes: readonly string[];
   readonly isUnmapped: boolean;
+  readonly isCounted: boolean;
   readonly isLongest: boolean;
 }
 export const ANY_NEED: NeedFilter = {
   ...{ kind: null, status: null, channel: null, destination: null, occupationCode: null, placePath: null },
-  ...{ pattern: null, occupationCodes: [], isUnmapped: false, isLongest: false },
+  ...{ pattern: null, occupationCodes: [], isUnmapped: false, isCounted: false, isLongest: false },
 };
 
 function where(of: NeedFilter): RawBuilder<unknown> {
@@ -29,6 +30,7 @@ function where(of: NeedFilter): RawBuilder<unknown> {
     and (${of.occupationCode}::text is null or n.occupation_code = ${of.occupationCode}::text)
     and (${of.placePath}::ltree is null or n.division_path <@ ${of.placePath}::ltree)
     and (not ${of.isUnmapped}::boolean or n.occupation_code is null)
+    and (not ${of.isCounted}::boolean or n.status <> 'withdrawn')
     and (${of.pattern}::text is null or n.words like ${of.pattern}::text or n.place_wished like ${of.pattern}::text
       or n.occupation_code = any (${[...of.occupationCodes]}::text[]))`;
 }

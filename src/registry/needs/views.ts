@@ -16,7 +16,7 @@ import type {
   unaskedReply,
 } from './contract.ts';
 import { NEED } from './machine.ts';
-import type { DutyLists } from './ports.ts';
+import type { DutyLists, Homes } from './ports.ts';
 import { clauseOfChannel, piecesOf } from './rules.ts';
 import { placeOfOwnWish } from './service-people.ts';
 import { findPlace, findPlaceNames, type NeedRecord, needsOfPerson } from './store.ts';
@@ -84,6 +84,7 @@ async function filterOf(tx: Tx, query: Omit<ListQuery, 'limit' | 'after'>): Prom
     pattern: q === '' ? null : likeOf(q),
     occupationCodes: named.map(({ occupationCode }) => occupationCode),
     isUnmapped: query.unmapped === 'yes',
+    isCounted: query.counted === 'yes',
     isLongest,
   };
 }
@@ -142,13 +143,13 @@ export async function readingsOf(tx: Tx, words: string): Promise<z.input<typeof 
 
 /** Of those whom a list of another department names: how many were asked, village by village, and who was not. */
 export async function unaskedView(
-  { tx, actor, today }: Reader,
+  reader: Reader,
   lists: DutyLists,
   query: z.infer<typeof unaskedQuery>,
 ): Promise<z.input<typeof unaskedReply>> {
-  const villages = await lists.byVillage(tx, today);
-  const page = await lists.unasked(tx, {
-    on: today,
+  const { tx, actor } = reader;
+  const villages = await lists.byVillage(reader);
+  const page = await lists.unasked(reader, {
     village: query.village ?? null,
     after: query.after ?? null,
     limit: query.limit,
@@ -163,8 +164,8 @@ export async function unaskedView(
   return {
     hasLists: villages.length > 0,
     villages: villages.map((row) => ({ ...row, villageName: names.get(row.villageCode ?? '') ?? null })),
-    rows: page.rows.map(({ personId, villageCode, lists: of }) => ({
-      ...{ personId, villageCode, allowed },
+    rows: page.rows.map(({ personId, villageCode, lists: of, wasNotReached }) => ({
+      ...{ personId, villageCode, wasNotReached, allowed },
       name: people.get(personId)?.name ?? '',
       idNumberMasked: people.get(personId)?.idNumberMasked ?? '',
       phoneMasked: people.get(personId)?.phoneMasked ?? null,
@@ -177,13 +178,17 @@ export async function unaskedView(
 }
 
 /** A person's own wishes: what she said herself, and what others recorded of her. */
-export async function ownNeeds({ tx, actor }: Reader, personId: PersonId): Promise<z.input<typeof ownReply>> {
+export async function ownNeeds(
+  { tx, actor }: Reader,
+  homes: Homes,
+  personId: PersonId,
+): Promise<z.input<typeof ownReply>> {
   const rows = await needsOfPerson(tx, personId);
   const names = await occupationNames(
     tx,
     rows.flatMap(({ occupationCode }) => occupationCode ?? []),
   );
-  const place = await placeOfOwnWish(tx, personId, undefined);
+  const place = await placeOfOwnWish(tx, homes, personId, undefined);
   return {
     rows: rows.map((row) => ({
       needId: row.needId,

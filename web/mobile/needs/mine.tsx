@@ -48,7 +48,7 @@ function Card({ of, reread }: { of: Need; reread: () => Promise<unknown> }) {
       <span>{words.kinds[of.kind]}</span>
       {of.placeWished === null ? null : <span>{words.at(of.placeWished)}</span>}
       <span>{of.isOwn ? words.saidOn(dayText(of.askedOn)) : words.askedOn(dayText(of.askedOn))}</span>
-      <b>{words.status[of.status]}</b>
+      <b>{of.status === 'open' ? words.waits[of.kind] : words.status[of.status]}</b>
       {of.allowed.includes('worker.withdrawNeed') ? <Withdraw of={of} reread={reread} /> : null}
     </li>
   );

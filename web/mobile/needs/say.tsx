@@ -160,7 +160,7 @@ function County(props: { value: string; choose: (code: string) => void; go: () =
 /** Sends it; what she said stays when it fails. */
 function useRecord({ said, forget }: Saying, county: string) {
   const { working, fault, send } = useSending();
-  const [isNew, setNew] = useState<boolean | null>(null);
+  const [sent, setSent] = useState<{ isNew: boolean; kind: Kind } | null>(null);
   const record = () =>
     send(async (key) => {
       const { kind, wish, place, destination, whereTo } = said;
@@ -172,9 +172,9 @@ function useRecord({ said, forget }: Saying, county: string) {
       };
       const answer = await act('POST', '/api/me/needs', { body, key });
       forget();
-      setNew(answer.isNew);
+      setSent({ isNew: answer.isNew, kind });
     });
-  return { working, fault, record, isNew };
+  return { working, fault, record, sent };
 }
 
 /** Which questions are asked, by what she said so far. */
@@ -190,11 +190,11 @@ function stepsOf({ said }: Saying, needsCounty: boolean): readonly Step[] {
   ];
 }
 
-function Done({ isNew }: { isNew: boolean }) {
+function Done({ isNew, kind }: { isNew: boolean; kind: Kind }) {
   return (
     <div className="headline" role="status" tabIndex={-1} ref={(element) => element?.focus()}>
       <p>
-        <b className="said">{isNew ? words.done : words.again}</b>
+        <b className="said">{isNew ? words.done[kind] : words.again}</b>
       </p>
       <Link className="go" to="/m/needs">
         {words.see}
@@ -277,8 +277,8 @@ function Steps({ of }: { of: Reply<'/api/me/needs'> }) {
   const saying = useSaid();
   const { said, keep } = saying;
   const [county, setCounty] = useState('');
-  const { working, fault, record, isNew } = useRecord(saying, county);
-  if (isNew !== null) return <Done isNew={isNew} />;
+  const { working, fault, record, sent } = useRecord(saying, county);
+  if (sent !== null) return <Done isNew={sent.isNew} kind={sent.kind} />;
   const steps = stepsOf(saying, of.needsCounty);
   const at = Math.max(steps.indexOf(said.step), 0);
   const step = steps[at] ?? 'kind';
@@ -305,9 +305,11 @@ function Steps({ of }: { of: Reply<'/api/me/needs'> }) {
 /** She says what she wishes: one question a screen; nothing is lost on the way back. */
 export function SayNeed() {
   useMe();
+  const [kind] = useKept('kind');
+  const known = KINDS.find((one) => one === kind);
   const answer = useRead('/api/me/needs');
   return (
-    <Frame title={words.title} back="/m/needs">
+    <Frame title={known === undefined ? words.title : words.titles[known]} back="/m/needs">
       {answer.data !== undefined ? (
         <Steps of={answer.data} />
       ) : answer.error ? (

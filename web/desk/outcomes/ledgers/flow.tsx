@@ -18,19 +18,23 @@ import { TakeAway } from './take-away.tsx';
 import { words } from './words.ts';
 
 type Flow = Reply<'/api/three-ledgers'>;
+const PLACE_DIGITS = 12;
 type Stages = Flow['total'];
 type Kind = Flow['byKind'][number]['kind'];
 const labels = words.flow;
 const KINDS: readonly Kind[] = ['training', 'assessment', 'job'];
 const STAGES = ['planned', 'begun', 'served', 'certified'] as const;
+/** A wish for a job is in no class: it waits, or somebody works. */
+const OF_JOBS = ['served'] as const;
 
 /** How many wishes, and of them how many came to each stage, with their share. */
-function stageColumns<R extends Stages>(total: Stages): SimpleColumn<R>[] {
+function stageColumns<R extends Stages>(total: Stages, kind?: Kind): SimpleColumn<R>[] {
+  const isJob = kind === 'job';
   return [
     { title: labels.wishes, kind: 'count', show: (row) => row.wishes, total: count(total.wishes) },
-    ...STAGES.map(
+    ...(isJob ? OF_JOBS : STAGES).map(
       (stage): SimpleColumn<R> => ({
-        title: labels[stage],
+        title: isJob ? labels.hired : labels[stage],
         kind: 'number',
         show: (row) => labels.share(row[stage], row.wishes),
         total: labels.share(total[stage], total.wishes),
@@ -39,7 +43,12 @@ function stageColumns<R extends Stages>(total: Stages): SimpleColumn<R>[] {
   ];
 }
 
-function Tables({ of, only }: { of: Flow; only: string }) {
+/** The place of the ledgers, as the ledger of needs takes it; a whole county is what its reader has anyway. */
+const placeOf = ({ place }: Flow) => (place.code.length === PLACE_DIGITS ? `&place=${place.code}` : '');
+
+function Tables({ of, kind }: { of: Flow; kind: Kind | undefined }) {
+  const only = kind === undefined ? '' : `&kind=${kind}`;
+  const at = placeOf(of);
   const codeColumn = (
     title: string,
     none: string,
@@ -51,7 +60,9 @@ function Tables({ of, only }: { of: Flow; only: string }) {
       row.code === null ? (
         none
       ) : (
-        <Link to={`/desk/needs?${field}=${row.code}${only}`}>{row.name ?? row.code}</Link>
+        <Link to={`/desk/needs?counted=yes&${field}=${row.code}${only}${field === 'place' ? '' : at}`}>
+          {row.name ?? row.code}
+        </Link>
       ),
   });
   return (
@@ -60,7 +71,7 @@ function Tables({ of, only }: { of: Flow; only: string }) {
         <SimpleTable
           columns={[
             codeColumn(labels.village, labels.noVillage, 'place'),
-            ...stageColumns<Flow['byVillage'][number]>(of.total),
+            ...stageColumns<Flow['byVillage'][number]>(of.total, kind),
           ]}
           rows={of.byVillage}
           rowKey={(row) => row.code ?? ''}
@@ -72,7 +83,7 @@ function Tables({ of, only }: { of: Flow; only: string }) {
         <SimpleTable
           columns={[
             codeColumn(labels.occupation, labels.noOccupation, 'occupationCode'),
-            ...stageColumns<Flow['byOccupation'][number]>(of.total),
+            ...stageColumns<Flow['byOccupation'][number]>(of.total, kind),
           ]}
           rows={of.byOccupation}
           rowKey={(row) => row.code ?? ''}
@@ -104,7 +115,7 @@ function Ledgers({ of, place }: { of: Flow; place: string | null }) {
             title: labels.ledger,
             rowHead: true,
             show: (row) => (
-              <Link to={`/desk/needs?kind=${row.kind}`}>
+              <Link to={`/desk/needs?counted=yes&kind=${row.kind}${placeOf(of)}`}>
                 <Label in="needKinds" id={row.kind} />
               </Link>
             ),
@@ -158,7 +169,7 @@ export function Component() {
                   ]}
                 />
               </p>
-              <Tables of={of} only={kind === undefined ? '' : `&kind=${kind}`} />
+              <Tables of={of} kind={kind} />
             </div>
           )
         }

@@ -59,7 +59,7 @@ function Name({ of, row }: { of: Ledger; row: Row }) {
   return <Link to={`/desk/ledgers?level=${below}&place=${key}`}>{name}</Link>;
 }
 
-/** A number that leads to whom it counts. */
+/** A number that leads to whom it counts; those of the database and its lists stand under it. */
 function counted(
   of: Ledger,
   title: string,
@@ -69,12 +69,13 @@ function counted(
   const total = value(of.total);
   return {
     title,
+    ...(list === null ? {} : { group: labels.inRegister }),
     kind: 'number',
     show: (row) => {
       const people = value(row);
-      return people === 0 ? '0' : <Link to={peopleOf(of, row, list)}>{count(people)}</Link>;
+      return people === 0 ? labels.nobody : <Link to={peopleOf(of, row, list)}>{count(people)}</Link>;
     },
-    total: total === 0 ? '0' : <Link to={peopleOf(of, null, list)}>{count(total)}</Link>,
+    total: total === 0 ? labels.nobody : <Link to={peopleOf(of, null, list)}>{count(total)}</Link>,
   };
 }
 

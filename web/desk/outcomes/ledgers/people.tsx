@@ -1,6 +1,13 @@
 import { Link } from 'react-router';
 import { type Query, type Row, useRead } from '../../../client/index.ts';
-import { type Column, type Filter, ListPage, useSearch, useVocabulary } from '../../../ui/index.ts';
+import {
+  type Column,
+  type Filter,
+  ListPage,
+  usePlaceFilter,
+  useSearch,
+  useVocabulary,
+} from '../../../ui/index.ts';
 import { TakeAway } from './take-away.tsx';
 import { words } from './words.ts';
 
@@ -19,6 +26,7 @@ function useColumnsOfPeople(): readonly Column<Person>[] {
     { id: 'township', title: c.township, value: (row) => row.townshipName, width: 8 },
     { id: 'village', title: c.village, value: (row) => row.villageName, width: 9 },
     { id: 'household', title: c.household, value: (row) => row.householdNumber, width: 10 },
+    { id: 'duty', title: c.duty, value: (row) => terms('dutyKinds', row.dutyKinds), off: true },
     { id: 'facts', title: c.facts, value: (row) => terms('ledgerFacts', row.facts), width: 24 },
     {
       id: 'contact',
@@ -31,7 +39,27 @@ function useColumnsOfPeople(): readonly Column<Person>[] {
     { id: 'trained', title: c.trained, value: (row) => row.trainedOn, kind: 'day' },
     { id: 'certified', title: c.certified, value: (row) => row.certifiedOn, kind: 'day' },
     { id: 'job', title: c.job, value: (row) => row.jobOn ?? labels.unknownJob, width: 7 },
-    { id: 'duty', title: c.duty, value: (row) => terms('dutyKinds', row.dutyKinds), off: true },
+  ];
+}
+
+/** The places below by name, and the place that the address names where it is none of them. */
+function placeFilters(
+  places: readonly Filter[],
+  of: { readonly code: string; readonly name: string } | undefined,
+  place: string | null,
+): readonly Filter[] {
+  if (place === null || of === undefined) return places;
+  const [below] = places;
+  const choices = (below?.kind === 'choice' ? below.choices : undefined) ?? [];
+  if (choices.some(({ value }) => value === place)) return places;
+  const itself = { value: place, label: of.name };
+  return [
+    {
+      name: 'place',
+      label: below?.label ?? labels.filters.place,
+      kind: 'choice',
+      choices: [itself, ...choices],
+    },
   ];
 }
 
@@ -42,6 +70,7 @@ export function Component() {
   const [search] = useSearch();
   const place = search.get('place');
   const lists = useRead('/api/five-lists', { query: place === null ? {} : { place } });
+  const places = usePlaceFilter('place', place ?? undefined);
   const columns = useColumnsOfPeople();
   const fixed = Object.fromEntries(
     FIXED.flatMap((name) => {
@@ -60,7 +89,7 @@ export function Component() {
       ],
     },
     { name: 'fact', label: labels.filters.fact, kind: 'word', in: 'ledgerFacts' },
-    { name: 'place', label: labels.filters.place, kind: 'text' },
+    ...placeFilters(places, lists.data?.place, place),
   ];
   return (
     <ListPage

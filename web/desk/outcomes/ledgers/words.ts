@@ -2,16 +2,18 @@
 export const words = {
   levels: {
     title: '五级台账',
-    lead: '同一批人，按人社局、培训机构、乡镇、村、户各记一本账。每一级加起来都一样；点数字看是哪些人。',
+    lead: '同一批人，按人社局、培训机构、乡镇、村、户各记一本账。每一级加起来都一样；点数字看是哪些人。五份名单只列劳动力库里的人。',
     level: '哪一级',
     whole: '看管的全部地方',
     at: (name: string, day: string) => `${name}，截至 ${day}`,
     total: '合计',
     known: '知道的人',
-    onNone: '哪份名单都不在',
+    inRegister: '其中部门名单上的（劳动力库）',
+    onNone: '五份名单都不在',
+    nobody: '—',
     names: {
       bureau: '县（区）',
-      institution: '培训机构',
+      institution: '培训机构、办班单位',
       township: '乡镇',
       village: '村',
       household: '户号',
@@ -49,7 +51,7 @@ export const words = {
     why: '为什么这样列',
     judgement: '通知没有写，是我们的理解',
     changed: '县里改过',
-    onNone: (count: number) => `库里还有 ${count} 人哪份名单都不在`,
+    onNone: (count: number) => `库里还有 ${count} 人五份名单都不在`,
     seeNone: '看是哪些人',
     allOn: '库里的人都在名单上，没有漏。',
     noRegister: '库里还没有人',
@@ -92,7 +94,7 @@ export const words = {
     all: '看全部的人',
     empty: '这里没有人',
     emptyHint: '换一个条件看看；还没有导入名单的，请县级经办先导入。',
-    none: '哪份名单都不在',
+    none: '库里的，五份名单都不在',
     unknownJob: '未知',
     notAsked: '没问过',
     columns: {
@@ -110,7 +112,7 @@ export const words = {
       certified: '哪天拿证',
       job: '就业',
     },
-    filters: { list: '名单', fact: '现在的情况', place: '乡镇或村的代码' },
+    filters: { list: '名单', fact: '现在的情况', place: '哪个地方' },
   },
   flow: {
     title: '三本台账',
@@ -132,7 +134,8 @@ export const words = {
     noVillage: '没有说哪个村',
     noOccupation: '还没有对应职业',
     share: (part: number, whole: number) =>
-      `${part}（${whole === 0 ? 0 : Math.floor((part * 100) / whole)}%）`,
+      part === 0 ? '—' : `${part}（${Math.floor((part * 100) / whole)}%）`,
+    hired: '干上了',
     counted: (name: string, day: string) => `${name}，截至 ${day}，撤下的不算。括号里是占需求的比例。`,
     empty: '还没有需求',
     emptyHint: '在“需求台账”里登记，或者在“导入”里导入需求摸底表。',

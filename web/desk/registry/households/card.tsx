@@ -13,7 +13,7 @@ import {
   type SimpleColumn,
   SimpleTable,
   Status,
-  spokenDay,
+  spokenDate,
   useVocabulary,
 } from '../../../ui/index.ts';
 import { CardActs, EndMeasure, LeaveButton, PlanMeasure } from './acts.tsx';
@@ -52,7 +52,7 @@ export function Groups({ of }: { of: Member }) {
 export function Duty({ of }: { of: Member }) {
   const { term } = useVocabulary();
   return of.duty.map(({ kind, fromOn }) => (
-    <div key={kind}>{c.listed(term('dutyKinds', kind), spokenDay(fromOn))}</div>
+    <div key={kind}>{c.listed(term('dutyKinds', kind), spokenDate(fromOn))}</div>
   ));
 }
 

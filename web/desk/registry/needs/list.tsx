@@ -80,6 +80,12 @@ const FILTERS: readonly Filter[] = [
     kind: 'choice',
     choices: [{ value: 'yes', label: words.list.unmapped }],
   },
+  {
+    name: 'counted',
+    label: filters.counted,
+    kind: 'choice',
+    choices: [{ value: 'yes', label: words.list.counted }],
+  },
 ];
 
 /** The ledger of needs, newest first; a township and a village see their own. */

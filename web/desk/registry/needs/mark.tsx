@@ -67,7 +67,7 @@ export function MarkDialog(props: {
           </Form.Item>
         </>
       ) : null}
-      <ChannelField />
+      {kind === undefined ? null : <ChannelField />}
     </FormDialog>
   );
 }

@@ -1,9 +1,11 @@
-import { App, Form, Input, Radio, Select } from 'antd';
+import { App, Checkbox, Form, Input, Radio, Select } from 'antd';
+import { useMe } from '../../../client/session.ts';
 import { DayInput, FormDialog, PlaceField, useAct, useVocabulary } from '../../../ui/index.ts';
 import { OccupationField } from './fields.tsx';
 import { words } from './words.ts';
 
 const labels = words.record;
+const COUNTY_DIGITS = 6;
 const KINDS = ['training', 'assessment', 'job'] as const;
 const DESTINATIONS = ['stay', 'leave', 'not-known'] as const;
 const CHANNELS = [
@@ -31,6 +33,8 @@ interface Typed {
   channel: (typeof CHANNELS)[number];
   villageCode?: string;
   askedOn?: string;
+  /** Nobody can say the village; nothing is sent of it. */
+  noVillage?: boolean;
 }
 /** Nothing typed is nothing sent. */
 const orAbsent = (text: string) => text || undefined;
@@ -53,6 +57,23 @@ function WhoFields() {
       </Form.Item>
       <Form.Item name="phone" label={labels.phone} extra={labels.phoneHint} normalize={orAbsent}>
         <Input inputMode="numeric" maxLength={20} />
+      </Form.Item>
+    </>
+  );
+}
+
+/** The village that she lives in; where nobody can say it, that is said. */
+function VillageField() {
+  const form = Form.useFormInstance<Typed>();
+  const { me } = useMe();
+  const cannotSay = Form.useWatch('noVillage', form) ?? false;
+  const isOfCounty = me?.divisionCode?.length === COUNTY_DIGITS;
+  if (!isOfCounty) return <PlaceField orTownship />;
+  return (
+    <>
+      {cannotSay ? null : <PlaceField orTownship required={labels.needVillage} />}
+      <Form.Item name="noVillage" valuePropName="checked">
+        <Checkbox>{labels.noVillage}</Checkbox>
       </Form.Item>
     </>
   );
@@ -128,13 +149,13 @@ export function RecordDialog(props: {
       name="need"
       act={act}
       close={close}
-      send={(typed) => void act.run({ ...typed, ...who })}
+      send={({ noVillage: _, ...typed }) => void act.run({ ...typed, ...who })}
     >
       <p className="quiet">{labels.lead}</p>
       {person ? null : <WhoFields />}
       <WishFields />
       <ChannelField />
-      {person ? null : <PlaceField orTownship />}
+      {person ? null : <VillageField />}
       <Form.Item name="askedOn" label={labels.askedOn} extra={labels.askedHint} normalize={orAbsent}>
         <DayInput style={{ width: '12rem' }} />
       </Form.Item>

@@ -71,15 +71,17 @@ const PEOPLE: readonly SimpleColumn<Person>[] = [
         </span>
       )),
   },
+  { title: labels.before, show: (row) => (row.wasNotReached ? labels.tried : labels.never) },
   { title: labels.acts, show: (row) => <Acts of={row} /> },
 ];
 
 function Lists({ of }: { of: Unasked }) {
   const left = of.villages.reduce((sum, village) => sum + village.left, 0);
+  const notReached = of.villages.reduce((sum, village) => sum + village.notReached, 0);
   if (!of.hasLists) return <EmptyState title={labels.noLists} hint={labels.noListsHint} />;
   return (
     <>
-      <p role="status">{left === 0 ? labels.allDone : labels.left(left)}</p>
+      <p role="status">{left === 0 ? labels.allDone : labels.left(left, notReached)}</p>
       <Section title={labels.byVillage}>
         <SimpleTable
           columns={VILLAGES}
@@ -103,7 +105,7 @@ function Lists({ of }: { of: Unasked }) {
   );
 }
 
-/** Of those whom a list names: who has no wish, no dated no-wish and no mark, village by village. */
+/** Of those whom a list names: who is to be asked, village by village; the list of those to be asked names the same people. */
 export function Component() {
   const [search] = useSearch();
   const village = search.get('village');

@@ -7,7 +7,7 @@ import {
   Notice,
   ReasonField,
   ReviewButtons,
-  spokenDay,
+  spokenDate,
   useAct,
 } from '../../../ui/index.ts';
 import type { OrganisationDetail } from './replies.ts';
@@ -183,7 +183,7 @@ function LiftDialog(props: { detail: OrganisationDetail; close: () => void }) {
         <Select
           options={liftable.map((suspension) => ({
             value: suspension.suspensionId,
-            label: lift.suspendedFrom(spokenDay(suspension.suspendedOn), suspension.reason),
+            label: lift.suspendedFrom(spokenDate(suspension.suspendedOn), suspension.reason),
           }))}
         />
       </Form.Item>
