@@ -187,11 +187,16 @@ describe('whoever is to be asked', () => {
       await give(one?.personId ?? 0);
       for (const of of [await toAsk(handler), await peopleOf(handler, 'list=to-ask')])
         expect(ids(of.rows)).not.toContain(one?.personId);
-      await client.query(`update seat set status = 'left' where seat_id = $1`, [seat?.seat_id]);
+      await client.query(`update seat set status = 'left', ended_at = taken_at where seat_id = $1`, [
+        seat?.seat_id,
+      ]);
       for (const of of [await toAsk(handler), await peopleOf(handler, 'list=to-ask')])
         expect(ids(of.rows), 'negative control').toContain(one?.personId);
     } finally {
-      await client.query(`update seat set status = $1 where seat_id = $2`, [seat?.status, seat?.seat_id]);
+      await client.query('update seat set status = $1, ended_at = null where seat_id = $2', [
+        seat?.status,
+        seat?.seat_id,
+      ]);
       await give(seat?.person_id ?? 0);
       await client.query('alter table seat enable trigger user');
       await client.end();

@@ -7,3 +7,14 @@ import { type RawBuilder, sql } from 'kysely';
 export function isShown(isShielded: RawBuilder<unknown>): RawBuilder<boolean> {
   return sql<boolean>`(not ${isShielded})`;
 }
+
+/** A place that holds nothing. */
+const NOWHERE = 'd0';
+
+/** What is read of each of several places that do not overlap, together. */
+export function inAll(
+  places: readonly string[],
+  read: (place: string) => RawBuilder<unknown>,
+): RawBuilder<unknown> {
+  return sql.join((places.length === 0 ? [NOWHERE] : places).map(read), sql` union all `);
+}

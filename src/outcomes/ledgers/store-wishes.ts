@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { rowsByPiece, type Tx } from '../../platform/db/index.ts';
 import type { LocalDate } from '../../platform/kernel/index.ts';
 import type { NeedLedger, Stages } from './contract.ts';
-import { isShown } from './store-shown.ts';
+import { inAll, isShown } from './store-shown.ts';
 
 /** Whose wishes are read, on which day, and of which kind; null: all. */
 export interface Wishes {
@@ -12,8 +12,7 @@ export interface Wishes {
 }
 
 const wishes = ({ within, on }: Wishes) =>
-  sql`(select each.* from unnest(${[...within]}::text[]) place
-    cross join lateral ledger_wishes(place::ltree, ${on}::date) each) w`;
+  sql`(${inAll(within, (place) => sql`select * from ledger_wishes(${place}::ltree, ${on}::date)`)}) w`;
 const ofKind = ({ kind }: Wishes) => sql`(${kind}::text is null or w.kind = ${kind}::text)`;
 
 const STAGES = sql`count(*)::int as wishes, count(*) filter (where w.planned)::int as planned,

@@ -4,7 +4,7 @@ import type { LocalDate, PersonId, Uuid } from '../../platform/kernel/index.ts';
 import type { Figures, Level, PeopleQuery, PersonRow } from './contract.ts';
 import type { LedgerFact } from './contract-changes.ts';
 import type { ListDefinition } from './lists.ts';
-import { isShown } from './store-shown.ts';
+import { inAll, isShown } from './store-shown.ts';
 
 /** A place whose ledgers are read, on a day, with the lists of its county: the database first. */
 export interface Ledger {
@@ -19,9 +19,7 @@ const IS_SHOWN = isShown(sql`l.is_shielded`);
 
 /** The people of places as `l`, one row a person and county. */
 export const peopleOfLedger = ({ within, on }: Pick<Ledger, 'within' | 'on'>) =>
-  sql`(select each.* from unnest(${[...within]}::text[]) place
-    cross join lateral ledger_people(place::ltree, ${on}::date) each) l`;
-
+  sql`(${inAll(within, (place) => sql`select * from ledger_people(${place}::ltree, ${on}::date)`)}) l`;
 const hasAny = (facts: readonly LedgerFact[]) => sql`l.facts && ${[...facts]}::text[]`;
 
 /** Who is in the database, who on each list, and who in the database on none of them. */
