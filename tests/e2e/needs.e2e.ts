@@ -66,7 +66,10 @@ test('the township sees its own place alone, confirms an occupation and marks so
   const own = (await rows('township')).rows;
   expect(own.length).toBeGreaterThan(0);
   expect((await rows('handler')).rows.length).toBeGreaterThan(own.length);
-  expect(own.map(({ words }) => words)).not.toContain(WISH);
+  // Her household is of the township: what she said on the phone is there.
+  expect(own.map(({ words }) => words)).toContain(WISH);
+  expect(own.map(({ words }) => words)).not.toContain('想学带孩子');
+  expect((await rows('handler')).rows.map(({ words }) => words)).toContain('想学带孩子');
   const needId = own.find(({ words }) => words === '想学月嫂')?.needId ?? '';
   const page = await at('township', `/desk/needs/${needId}`);
   await button(main(page), desk.map.act).click();

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DEMONSTRATION_PASSWORD } from '../../platform/access/index.ts';
 import { type AppFixture, openAppFixture, type SignedIn } from '../../testing/app-fixture.ts';
 import { readWorkbook, type Sheet } from '../workbooks/index.ts';
 
@@ -208,7 +209,7 @@ describe('a wish that somebody says on her phone', () => {
   it('is of the village of her household; without a card no village is known (control)', async () => {
     const client = await fixture.db.owner();
     await client.query(`set app.scope_kind = 'system'`);
-    const worker = await fixture.signIn('worker');
+    const worker = await fixture.signIn('worker', DEMONSTRATION_PASSWORD);
     const { personId } = worker.actor;
     const say = async (words: string) => {
       const wish = { kind: 'training', words, destination: 'stay' };
