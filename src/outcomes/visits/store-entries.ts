@@ -10,7 +10,7 @@ export interface Told {
 }
 
 /** What is kept of an entry's own words, taken or refused. */
-export interface Said {
+interface Said {
   readonly words?: string;
   readonly reason?: NotReachedReason;
   readonly tries?: number;

@@ -8,7 +8,6 @@ export {
 export { needJobs } from './jobs.ts';
 export type {
   DutyLists,
-  Homes,
   NeedProgress,
   Unasked,
   VillageAsked,

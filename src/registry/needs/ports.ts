@@ -53,7 +53,7 @@ export interface Unasked {
 }
 
 /** Whoever reads who is to be asked, and the day: of a village helper her villages alone. */
-export interface AskingReader {
+interface AskingReader {
   readonly tx: Tx;
   readonly actor: Actor;
   readonly today: LocalDate;
