@@ -55,12 +55,31 @@ function Opening({ of }: { of: List['openings'][number] }) {
   );
 }
 
+/** What is read to her before she signs, and the tick that it was. */
+function Notice(props: { lines: readonly string[] }) {
+  return (
+    <section>
+      <h2>{w.notice}</h2>
+      <ul className="statements">
+        {props.lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      <ByWhat clause="LC-12" />
+      <label className="tick">
+        <input type="checkbox" name="read" />
+        {w.read}
+      </label>
+    </section>
+  );
+}
+
 /** She enrols at her door: the class, the notice read to her, three questions, her card seen, her signature. */
 export function EnrolForm({ list, of }: { list: List; of: string }) {
   const corrected = useCorrected();
   const held = heldBy(corrected);
   const about = aboutOf(list, of, corrected);
-  const { working, fault, setFault, save, mended } = useTakingDown(about?.home ?? '');
+  const { working, fault, setFault, save, changed } = useTakingDown(about?.home ?? '');
   const [signature, setSignature] = useState<string | null>(null);
   if (!about) return <NobodyThere of={of} />;
   if (list.openings.length === 0) return <p role="status">{w.none}</p>;
@@ -82,7 +101,7 @@ export function EnrolForm({ list, of }: { list: List; of: string }) {
       fault={fault}
       working={working}
       submit={submit}
-      mended={mended}
+      changed={changed}
       label={w.go}
     >
       <Choices
@@ -95,19 +114,7 @@ export function EnrolForm({ list, of }: { list: List; of: string }) {
           return opening ? <Opening of={opening} /> : null;
         }}
       />
-      <section>
-        <h2>{w.notice}</h2>
-        <ul className="statements">
-          {list.notice.lines.map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
-        <ByWhat clause="LC-12" />
-        <label className="tick">
-          <input type="checkbox" name="read" />
-          {w.read}
-        </label>
-      </section>
+      <Notice lines={list.notice.lines} />
       {QUESTIONS.map((question) => (
         <Choices
           key={question.name}
@@ -128,7 +135,7 @@ export function EnrolForm({ list, of }: { list: List; of: string }) {
         <SignaturePad
           signed={(drawn) => {
             setSignature(drawn);
-            mended();
+            changed();
           }}
         />
       </section>

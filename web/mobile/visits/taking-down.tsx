@@ -49,7 +49,7 @@ export function useTakingDown(home: string) {
       setFault(words.cannotKeep);
     }
   };
-  return { working, fault, setFault, save, mended: () => setFault(null) };
+  return { working, fault, setFault, save, changed: () => setFault(null) };
 }
 
 /** Number, name and phone of somebody who is on no list. */
@@ -120,7 +120,7 @@ export function EntryForm(props: {
   working: boolean;
   submit: (typed: (name: string) => string) => void;
   /** Something was changed: what was missing may be there now. */
-  mended?: () => void;
+  changed?: () => void;
   label?: string;
   children: ReactNode;
 }) {
@@ -130,7 +130,7 @@ export function EntryForm(props: {
     props.submit((name) => String(form.get(name) ?? '').trim());
   };
   return (
-    <form onSubmit={submit} onChange={props.mended} noValidate>
+    <form onSubmit={submit} onChange={props.changed} noValidate>
       <p>{props.about}</p>
       {props.children}
       <Said fault={props.fault} />
@@ -182,7 +182,7 @@ type Form = { list: List; of: string };
 export function WishForm({ list, of }: Form) {
   const corrected = useCorrected();
   const about = aboutOf(list, of, corrected);
-  const { working, fault, setFault, save, mended } = useTakingDown(about?.home ?? '');
+  const { working, fault, setFault, save, changed } = useTakingDown(about?.home ?? '');
   const w = words.wish;
   const held = heldBy(corrected);
   const [destination, setDestination] = useState(held('destination') || 'not-known');
@@ -198,7 +198,7 @@ export function WishForm({ list, of }: Form) {
     void save({ kind: 'wish', content, about: about.name, key: about.key });
   };
   return (
-    <EntryForm about={about.name} fault={fault} working={working} submit={submit} mended={mended}>
+    <EntryForm about={about.name} fault={fault} working={working} submit={submit} changed={changed}>
       <Choices
         name="need"
         legend={w.kind}
@@ -246,7 +246,7 @@ export function WishForm({ list, of }: Form) {
 export function NoWishForm({ list, of }: Form) {
   const corrected = useCorrected();
   const about = aboutOf(list, of, corrected);
-  const { working, fault, save, mended } = useTakingDown(about?.home ?? '');
+  const { working, fault, save, changed } = useTakingDown(about?.home ?? '');
   if (!about) return <NobodyThere of={of} />;
   const submit = () => void save({ kind: 'no-wish', content: about.who, about: about.name, key: about.key });
   return (
@@ -255,7 +255,7 @@ export function NoWishForm({ list, of }: Form) {
       fault={fault}
       working={working}
       submit={submit}
-      mended={mended}
+      changed={changed}
     >
       {null}
     </EntryForm>
@@ -267,7 +267,7 @@ const MOST_TRIES = 99;
 export function NotReachedForm({ list, of }: Form) {
   const corrected = useCorrected();
   const about = aboutOf(list, of, corrected);
-  const { working, fault, setFault, save, mended } = useTakingDown(about?.home ?? '');
+  const { working, fault, setFault, save, changed } = useTakingDown(about?.home ?? '');
   const { options } = useVocabulary();
   const w = words.notReached;
   const held = heldBy(corrected);
@@ -285,7 +285,7 @@ export function NotReachedForm({ list, of }: Form) {
   };
   const reasons = options('notReachedReasons');
   return (
-    <EntryForm about={about.name} fault={fault} working={working} submit={submit} mended={mended}>
+    <EntryForm about={about.name} fault={fault} working={working} submit={submit} changed={changed}>
       <Choices
         name="reason"
         legend={w.reason}
@@ -314,7 +314,7 @@ export function MeasureForm({ list, measureId }: { list: List; measureId: string
   const corrected = useCorrected();
   const back = house ? `/m/visits/households/${house.householdId}` : '/m/visits';
   const home = corrected ? '/m/visits/entries' : back;
-  const { working, fault, setFault, save, mended } = useTakingDown(home);
+  const { working, fault, setFault, save, changed } = useTakingDown(home);
   if (!row) return <NobodyThere of="" />;
   const submit = (typed: (name: string) => string) => {
     const text = typed('words');
@@ -332,7 +332,7 @@ export function MeasureForm({ list, measureId }: { list: List; measureId: string
       fault={fault}
       working={working}
       submit={submit}
-      mended={mended}
+      changed={changed}
     >
       <label>
         {words.measureWords}
