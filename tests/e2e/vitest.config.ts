@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { LongestFirst } from '../longest-first.ts';
 
-/** The whole system with a real Chromium: a server of its own for each file, three files at a time: most of the time is waiting; pictures in artefacts/. */
+/** The whole system with a real Chromium: a server of its own for each file, two files at a time; pictures in artefacts/. */
 export default defineConfig({
   root: resolve(import.meta.dirname, '../..'),
   test: {
@@ -11,7 +11,7 @@ export default defineConfig({
     exclude: ['tests/e2e/walk*.e2e.ts'],
     globalSetup: [resolve(import.meta.dirname, 'global-setup.ts')],
     pool: 'forks',
-    maxWorkers: 3,
+    maxWorkers: 2,
     testTimeout: 120_000,
     hookTimeout: 120_000,
     sequence: { concurrent: false, sequencer: LongestFirst },
