@@ -8,7 +8,7 @@ import { words as intake } from '../../web/desk/edge/intake/words.ts';
 import { words as access } from '../../web/desk/platform/access/words.ts';
 import { words as organisations } from '../../web/desk/registry/organisations/words.ts';
 import { words as shell } from '../../web/desk/shell/words.ts';
-import { spokenDay } from '../../web/ui/format.ts';
+import { spokenDate, spokenDay } from '../../web/ui/format.ts';
 import { agree, button, choose, decide, decided, dialog, main, waitUntil } from './page-parts.ts';
 import { createPeople } from './people.ts';
 import { axeFindings, DESKTOP, PHONE, picture, type RunningApp, startApp, startBrowser } from './server.ts';
@@ -63,7 +63,7 @@ test('a wrong suspension is lifted by two people, from its first day', async () 
 
   await people.at('handler', path);
   await button(main(handler), lift.act).click();
-  await choose(dialog(handler), lift.suspension, lift.suspendedFrom(spokenDay(today), '接到举报称虚假招生'));
+  await choose(dialog(handler), lift.suspension, lift.suspendedFrom(spokenDate(today), '接到举报称虚假招生'));
   await fill(handler, lift.on, today);
   await fill(handler, lift.documentNumber, '高人社复〔2021〕1号');
   await fill(handler, lift.reason, '举报不实，原决定撤销');
@@ -249,7 +249,8 @@ test('an officer goes on leave in the middle of a review: a colleague decides fo
   // As herself she is no second pair of eyes over her own step.
   await button(colleague, acting.end).click();
   await colleague.waitForURL((url) => url.pathname === '/desk');
-  await colleague.getByText(acting.now(from, spokenDay(today))).waitFor({ state: 'hidden' });
+  // The button that begins it says the same words and more.
+  await colleague.getByText(acting.now(from, spokenDay(today)), { exact: true }).waitFor({ state: 'hidden' });
   await people.at('reviewer3', path);
   await decide(colleague, 'passed');
   await dialog(colleague).getByRole('alert').first().waitFor();

@@ -212,7 +212,6 @@ function Steps({
           <Link className="go plain" to={`/m/learn/${openingId}`}>
             {words.not}
           </Link>
-          <AskOnce asked="enrol" />
         </section>
       )}
       {step > 0 ? (
@@ -220,6 +219,7 @@ function Steps({
           {words.before}
         </button>
       ) : null}
+      {step > QUESTIONS.length ? <AskOnce asked="enrol" /> : null}
     </Steady>
   );
 }
