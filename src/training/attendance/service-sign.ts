@@ -82,7 +82,9 @@ function chosen(
   if (sessionId !== null && !own.some((session) => session.sessionId === sessionId))
     return refused(REFUSALS.otherClass);
   if (own.length === 0) return refused(REFUSALS.noClass);
-  const candidates = own.filter((session) => sessionId === null || session.sessionId === sessionId);
+  const candidates = own
+    .filter((session) => sessionId === null || session.sessionId === sessionId)
+    .sort((a, b) => Number(b.status === 'open') - Number(a.status === 'open'));
   const reads = candidates.map((session) => ({
     session,
     moment: readCode(secretOf(act.ciphers, session), code, now),

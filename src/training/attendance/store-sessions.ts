@@ -96,7 +96,7 @@ export interface OwnSession extends SessionRow {
 /** The half days of a day in the classes on whose roster a person is. */
 export async function sessionsOfPerson(tx: Tx, personId: PersonId, on: LocalDate): Promise<OwnSession[]> {
   const { rows } = await sql<OwnSession>`
-    select ${COLUMNS}, c.name as class_name, c.division_code, coalesce(o.organisation_name, '') as organisation_name,
+    select ${COLUMNS}, c.name as class_name, c.division_code, coalesce(o.name, '') as organisation_name,
       c.status as class_status, e.status as enrolment_status, e.left_on
     from enrolment e join sign_in_session s on s.class_id = e.class_id
     join training_class c on c.class_id = e.class_id
