@@ -48,6 +48,7 @@ const SUBJECT_TYPES = [
   'retention',
   'list-change',
   'campaign',
+  'roll-adjustment',
 ] as const;
 export type SubjectType = (typeof SUBJECT_TYPES)[number];
 

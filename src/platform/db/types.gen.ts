@@ -234,8 +234,99 @@ export interface AttendanceCalendar {
   slots: string[];
 }
 
+export interface AttendanceMark {
+  chainDigest: Buffer | null;
+  /**
+   * What does not fit: signature, gap, or digest; null: it fits. Kept and shown, never refused.
+   */
+  chainFault: string | null;
+  /**
+   * Its place in the chain of the phone that took it without a network, and its digest, which names the one before.
+   */
+  chainNo: number | null;
+  classId: string;
+  /**
+   * By how much the phone's own clock was wrong; positive: ahead.
+   */
+  clockOffSeconds: Generated<number>;
+  /**
+   * The phone that signed or took it; null where it was typed at the desk.
+   */
+  deviceId: string | null;
+  divisionPath: string;
+  earlySeconds: Generated<number>;
+  half: string;
+  /**
+   * So long after the half day began (of a mark in), or before it ended (early_seconds, of a mark out).
+   */
+  lateSeconds: Generated<number>;
+  /**
+   * By the server's clock; of a mark without a network: the server's time at the phone's last contact, and how long ago that was.
+   */
+  markedAt: Timestamp;
+  markId: string;
+  moment: string;
+  organisationId: string;
+  personId: number;
+  reason: string | null;
+  receivedAt: Timestamp;
+  recordedBy: string;
+  taughtOn: DateColumn;
+  /**
+   * Why it counts nowhere, by the code of the refusal that was said; null: it counts.
+   */
+  voidBecause: string | null;
+  way: string;
+}
+
+export interface AttendanceMarkSaid {
+  beginsAt: Timestamp | null;
+  chainFault: string | null;
+  chainNo: number | null;
+  checkAt: Timestamp | null;
+  classId: string | null;
+  clockOffSeconds: number | null;
+  closedAt: Timestamp | null;
+  deviceId: string | null;
+  divisionPath: string | null;
+  earlySeconds: number | null;
+  endsAt: Timestamp | null;
+  half: string | null;
+  lateSeconds: number | null;
+  markedAt: Timestamp | null;
+  markId: string | null;
+  moment: string | null;
+  openedAt: Timestamp | null;
+  openedBy: string | null;
+  organisationId: string | null;
+  personId: number | null;
+  reason: string | null;
+  receivedAt: Timestamp | null;
+  recordedBy: string | null;
+  sessionId: string | null;
+  taughtOn: DateColumn | null;
+  voidBecause: string | null;
+  way: string | null;
+}
+
+export interface AttendancePaper {
+  classId: string;
+  divisionPath: string;
+  half: string;
+  organisationId: string;
+  paperId: string;
+  taughtOn: DateColumn;
+  typedAt: Timestamp;
+  typedBy: string;
+}
+
 export interface AttendanceRoll {
   classId: string;
+  /**
+   * The class has closed its roll: from then on two people adjust it. Null while it is open.
+   */
+  closedAt: Timestamp | null;
+  closedBy: string | null;
   leaveMask: string;
   locked: Generated<boolean>;
   personId: number;
@@ -260,6 +351,10 @@ export interface AttendanceSubmission {
   personId: number;
   recordedAt: Timestamp;
   recordedBy: string;
+  /**
+   * The half days of the sheet, as attendance_calendar writes them; null in sheets of before live attendance.
+   */
+  slots: string[] | null;
   source: string;
   submissionId: string;
 }
@@ -3199,6 +3294,41 @@ export interface ReviewDecision {
   subjectType: string | null;
 }
 
+export interface RollAdjustment {
+  adjustmentId: string;
+  afterMark: string;
+  beforeMark: string;
+  classId: string;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  divisionPath: string;
+  half: string;
+  organisationId: string;
+  personId: number;
+  proposedAt: Timestamp;
+  proposedBy: string;
+  reason: string;
+  status: string;
+  taughtOn: DateColumn;
+  version: Generated<number>;
+}
+
+export interface RollAdjustmentStatus {
+  adjustmentId: string | null;
+  afterMark: string | null;
+  beforeMark: string | null;
+  classId: string | null;
+  decidedAt: Timestamp | null;
+  divisionPath: string | null;
+  half: string | null;
+  organisationId: string | null;
+  personId: number | null;
+  proposedAt: Timestamp | null;
+  proposedBy: string | null;
+  status: string | null;
+  taughtOn: DateColumn | null;
+}
+
 export interface RowChange {
   after: Json | null;
   before: Json | null;
@@ -3334,6 +3464,38 @@ export interface SignInPace {
   waitsUntil: Timestamp | null;
 }
 
+export interface SignInSession {
+  /**
+   * Its hours as the timetable has them, or as the county counts a half day where the timetable says nothing.
+   */
+  beginsAt: Timestamp;
+  /**
+   * When everybody signs a second time, drawn by the server; null where the county does not ask it.
+   */
+  checkAt: Timestamp | null;
+  classId: string;
+  closedAt: Timestamp | null;
+  /**
+   * The phone that opened it without a network; null where it was opened at the server.
+   */
+  deviceId: string | null;
+  divisionPath: string;
+  endsAt: Timestamp;
+  half: string;
+  openedAt: Timestamp;
+  openedBy: string;
+  organisationId: string;
+  receivedAt: Timestamp;
+  /**
+   * What the code on the teacher's screen is made from every twenty seconds.
+   */
+  secretSealed: Buffer;
+  sessionId: string;
+  status: string;
+  taughtOn: DateColumn;
+  version: Generated<number>;
+}
+
 export interface StaffPerson {
   displayName: string;
   idBlindIndex: Buffer | null;
@@ -3458,6 +3620,33 @@ export interface SuspensionToDecide {
   organisationName: string | null;
   proposalId: string | null;
   proposedAt: Timestamp | null;
+}
+
+export interface TeacherDevice {
+  contactAt: Timestamp;
+  deviceId: string;
+  divisionPath: string;
+  lastDigest: Buffer | null;
+  /**
+   * The number and the digest of the last mark that came from it: the next one names them.
+   */
+  lastNo: Generated<number>;
+  name: string;
+  organisationId: string;
+  /**
+   * Its own key, by which each mark that it took is signed (P-256, SPKI).
+   */
+  publicKey: Buffer;
+  registeredAt: Timestamp;
+  revokedAt: Timestamp | null;
+  revokedBy: string | null;
+  revokeReason: string | null;
+  status: string;
+  teacherId: string;
+  version: Generated<number>;
+  waiting: Generated<number>;
+  wipedAt: Timestamp | null;
+  wipedUnsent: number | null;
 }
 
 export interface TraineeOutcome {
@@ -3718,6 +3907,9 @@ export interface DB {
   approvalTakenBack: ApprovalTakenBack;
   assessmentResult: AssessmentResult;
   attendanceCalendar: AttendanceCalendar;
+  attendanceMark: AttendanceMark;
+  attendanceMarkSaid: AttendanceMarkSaid;
+  attendancePaper: AttendancePaper;
   attendanceRoll: AttendanceRoll;
   attendanceSubmission: AttendanceSubmission;
   bankReturn: BankReturn;
@@ -3896,6 +4088,8 @@ export interface DB {
   retentionList: RetentionList;
   retentionListStatus: RetentionListStatus;
   reviewDecision: ReviewDecision;
+  rollAdjustment: RollAdjustment;
+  rollAdjustmentStatus: RollAdjustmentStatus;
   rowChange: RowChange;
   scarceOccupation: ScarceOccupation;
   schemaMigration: SchemaMigration;
@@ -3904,6 +4098,7 @@ export interface DB {
   secondFactor: SecondFactor;
   session: Session;
   signInPace: SignInPace;
+  signInSession: SignInSession;
   staffPerson: StaffPerson;
   standingCertificate: StandingCertificate;
   standInMessage: StandInMessage;
@@ -3912,6 +4107,7 @@ export interface DB {
   subsidyStandard: SubsidyStandard;
   suspensionProposal: SuspensionProposal;
   suspensionToDecide: SuspensionToDecide;
+  teacherDevice: TeacherDevice;
   traineeOutcome: TraineeOutcome;
   trainingClass: TrainingClass;
   trainingProject: TrainingProject;

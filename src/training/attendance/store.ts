@@ -11,6 +11,7 @@ export interface RollRow {
   readonly presentSlots: number;
   readonly wholeDays: number | null;
   readonly locked: boolean;
+  readonly closedAt: Date | null;
   readonly version: number;
 }
 
@@ -33,7 +34,7 @@ export async function saveCalendar(tx: Tx, classId: Uuid, slots: readonly string
 export async function findRolls(tx: Tx, classId: Uuid): Promise<RollRow[]> {
   const { rows } = await sql<RollRow>`
     select person_id, present_mask::text, leave_mask::text, unknown_mask::text, slot_count, present_slots, whole_days,
-      locked, version
+      locked, closed_at, version
     from attendance_roll where class_id = ${classId}`.execute(tx);
   return rows;
 }
@@ -68,10 +69,11 @@ export async function insertSubmissions(
   tx: Tx,
   classId: Uuid,
   submissions: readonly SubmissionInsert[],
-  by: { source: string; recordedAt: Date; recordedBy: Uuid },
+  by: { slots: readonly string[]; source: string; recordedAt: Date; recordedBy: Uuid },
 ): Promise<void> {
-  await sql`insert into attendance_submission (person_id, class_id, submission_id, marks, source, recorded_at, recorded_by)
-    select person_id, ${classId}::uuid, submission_id, string_to_array(marks, ' '), ${by.source},
+  await sql`insert into attendance_submission (person_id, class_id, submission_id, marks, slots, source, recorded_at,
+      recorded_by)
+    select person_id, ${classId}::uuid, submission_id, string_to_array(marks, ' '), ${[...by.slots]}::text[], ${by.source},
       ${by.recordedAt}::timestamptz, ${by.recordedBy}::uuid
     from unnest(${submissions.map((row) => row.personId)}::bigint[],
       ${submissions.map((row) => row.submissionId)}::uuid[],
@@ -81,7 +83,7 @@ export async function insertSubmissions(
 export async function saveRolls(
   tx: Tx,
   classId: Uuid,
-  rolls: readonly Omit<RollRow, 'locked' | 'version'>[],
+  rolls: readonly Omit<RollRow, 'locked' | 'closedAt' | 'version'>[],
   recordedAt: Date,
 ): Promise<void> {
   await sql`insert into attendance_roll (person_id, class_id, slot_count, present_mask, leave_mask, unknown_mask,
@@ -100,7 +102,8 @@ export async function saveRolls(
 }
 
 export async function updateLocked(tx: Tx, classId: Uuid, locked: boolean): Promise<number> {
-  const { numAffectedRows } = await sql`update attendance_roll set locked = ${locked}, version = version + 1
+  const { numAffectedRows } = await sql`update attendance_roll set locked = ${locked}, version = version + 1,
+      closed_at = case when ${locked} then closed_at end, closed_by = case when ${locked} then closed_by end
     where class_id = ${classId} and locked <> ${locked}`.execute(tx);
   return Number(numAffectedRows ?? 0);
 }
