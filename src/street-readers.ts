@@ -65,6 +65,7 @@ export const NAMED = [
   'reporting',
 ] as const;
 export const NAMING = [
+  'village-delivery',
   'classes',
   'assessment',
   ...BENEFITS,

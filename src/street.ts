@@ -111,6 +111,11 @@ export const STREET: readonly District[] = [
     name: 'training',
     modules: [
       {
+        name: 'village-delivery',
+        tables: alone('village_delivery'),
+        views: { village_delivery_status: [...TOLD] },
+      },
+      {
         name: 'classes',
         tables: {
           training_class: [...OF_CLASSES, ...OFFERING, 'notifications', 'outreach', ...READING],

@@ -23,7 +23,10 @@ export function approvable(name: string, day: string): ActBody<'/api/classes'>['
     videoKept: true,
     isSecret: false,
     isHazardous: false,
-    assessmentPlan: null,
+    assessmentPlan: '理论笔试，实操现场考核',
+    equipment: '护理台 5 张、仿真模型 10 个',
+    trainingPackage: null,
+    deliveredTo: null,
     teachers: [
       {
         name: '秦老师',

@@ -46,6 +46,7 @@ import { assessmentRoutes } from '../../training/assessment/index.ts';
 import { attendanceRoutes } from '../../training/attendance/index.ts';
 import { classRoutes } from '../../training/classes/index.ts';
 import { openingRoutes, publicOpenings } from '../../training/openings/index.ts';
+import { villageDeliveryRoutes } from '../../training/village-delivery/index.ts';
 import { employmentRoutes } from '../../training/work-for-training/index.ts';
 import { bankFiles } from '../bank/index.ts';
 import { type Demonstration, demonstrationRoutes } from '../demonstration/index.ts';
@@ -140,6 +141,7 @@ export function allRoutes(deps: RouteDeps, book = openBook(deps)): RouteTable {
     privacyRoutes({ hide: hideInPublications }),
     ledgerRoutes({ vocabulary, files: tableFiles }),
     catalogueRoutes(),
+    villageDeliveryRoutes,
     classRoutes({ policyFor: law.inForce, followers: classFollowers }),
     openingRoutes,
     entitlementRoutes(entitlementsOf(deps)),

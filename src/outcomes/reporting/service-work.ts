@@ -39,6 +39,7 @@ import { movesToDecide } from './store-work-moves.ts';
 import { newEnrolments, seatsToTakeIn } from './store-work-openings.ts';
 import {
   campaignsToDecide,
+  deliveriesToDecide,
   catalogueChangesToDecide,
   creditCodesToConfirm,
   listChangesToDecide,
@@ -139,7 +140,7 @@ const READERS: Readonly<Partial<Record<Role, Readers>>> = {
     () => recoveryProposals(tx, clock.today(), actor.accountId, ['receipt', 'reversal']),
     () => recoveriesToFollow(tx, clock.today()),
   ],
-  'city-viewer': overdueReviews,
+  'city-viewer': (reporter) => [...overdueReviews(reporter), () => deliveriesToDecide(reporter.tx)],
   'province-viewer': overdueReviews,
   auditor: overdueReviews,
   teacher: ({ tx, clock }) => [() => attendanceMissing(tx, clock.today())],

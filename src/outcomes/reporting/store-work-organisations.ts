@@ -85,3 +85,14 @@ export async function campaignsToDecide(tx: Tx): Promise<WorkRow[]> {
     from campaign c where c.status = 'proposed' order by c.made_at limit 200`.execute(tx);
   return rows;
 }
+
+/** Filings of training or assessment in villages that wait for the city, and ends of them that another must decide. */
+export async function deliveriesToDecide(tx: Tx): Promise<WorkRow[]> {
+  const { rows } = await sql<WorkRow>`
+    select 'village-delivery-decide' as kind, v.organisation_name as who, '' as what, null::int as count,
+      null::bigint as amount_fen, v.filed_on::timestamptz as since, null::date as due_on, 'LN-2-8' as clause,
+      null::int as working_days_left, 'village-delivery' as link_type, v.delivery_id as link_id
+    from village_delivery_status v where v.status in ('submitted', 'first-reviewed', 'ending')
+    order by v.filed_on limit 200`.execute(tx);
+  return rows;
+}

@@ -132,6 +132,15 @@ const filingFields = {
   isSecret: z.boolean().nullable(),
   isHazardous: z.boolean().nullable(),
   assessmentPlan: zText(500).nullable(),
+  /** What practice is taught with, as a list. */
+  equipment: zText(500).nullable(),
+  /** The basic training package; textbooks stand in the lessons. */
+  trainingPackage: zText(120).nullable(),
+  /** The village into which the training is brought, by 12 digits. */
+  deliveredTo: z
+    .string()
+    .regex(/^[1-9]\d{11}$/, '村的代码是 12 位数字；请从列表里选')
+    .nullable(),
 };
 
 const zLevelUnread = zText(40).nullable();
@@ -243,6 +252,11 @@ export const classDetail = z.strictObject({
   isSecret: z.boolean().nullable(),
   isHazardous: z.boolean().nullable(),
   assessmentPlan: z.string().nullable(),
+  equipment: z.string().nullable(),
+  trainingPackage: z.string().nullable(),
+  deliveredTo: z.string().nullable(),
+  /** The village by its name; null without one. */
+  deliveredToName: z.string().nullable(),
   teachers: z.array(teacherView),
   sessions: z.array(sessionView),
   /** The taught days in order; half day n is day n/2, morning when n is even. */
@@ -372,3 +386,42 @@ export const rosterReply = z.strictObject({
 });
 
 export const cancelBody = z.strictObject({ version: zVersion, reason: zText(500, 4) });
+
+// ---- 一班一档: what stands of a class, and since when
+
+export const DOSSIER_SECTIONS = [
+  'application',
+  'review',
+  'notice',
+  'roster',
+  'timetable',
+  'teachers',
+  'changes',
+  'attendance',
+  'evidence',
+  'inspection',
+  'results',
+  'certificates',
+  'claims',
+  'payments',
+] as const;
+export type DossierKey = (typeof DOSSIER_SECTIONS)[number];
+
+export const dossierSection = z.strictObject({
+  key: z.enum(DOSSIER_SECTIONS),
+  /** `here`: all of it; `partly`: some of it is missing; `missing`: it should be there; `not-yet`: its time has not come. */
+  state: z.enum(['here', 'partly', 'missing', 'not-yet']),
+  /** The day since which it stands; null while nothing is there. */
+  since: zDate.nullable(),
+  /** What is there, in sentences with numbers: nobody's name. */
+  here: z.array(z.string()),
+  /** What is missing, and who brings it. */
+  missing: z.array(z.string()),
+});
+export type DossierSection = z.infer<typeof dossierSection>;
+/** classes.dossier: the class and its parts, in the order of its life */
+export const dossierReply = z.strictObject({
+  class: z.strictObject(headFields),
+  madeOn: zDate,
+  sections: z.array(dossierSection),
+});

@@ -1,6 +1,8 @@
 // How it is taught: filings, their checks and reviews, timetables, rosters.
 export {
   type ClassStatus,
+  type DossierKey,
+  type DossierSection,
   classDetail,
   classListQuery,
   classParams,
@@ -10,7 +12,7 @@ export {
   type TraineeOutcome,
 } from './contract.ts';
 export { CLASS, isRosterOpen } from './machine.ts';
-export type { ClassFollowers } from './ports.ts';
+export type { ClassFollowers, ClassOfDossier, DossierParts } from './ports.ts';
 export { classRoutes } from './routes.ts';
 export { REFUSALS as CLASS_REFUSALS } from './rules.ts';
 export { coordinatesIn } from './rules-place.ts';

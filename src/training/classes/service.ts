@@ -21,7 +21,7 @@ import { CLEARS, countyWordOf, DEFAULT_REVIEW_DAYS, filingNumber, REFUSALS } fro
 import { classChecks, submissionRefusals } from './rules-checks.ts';
 import { clausesOf } from './rules-clauses.ts';
 import { gatherFacts } from './service-checks.ts';
-import { columnsOf, moveRosterDays, storeTeachersAndSessions } from './service-filing.ts';
+import { columnsOf, moveRosterDays, storeTeachersAndSessions, villageRefusal } from './service-filing.ts';
 import {
   findClass,
   findRegister,
@@ -51,7 +51,7 @@ export async function noticeRefusal(
   return policyFor(organisation.divisionCode, startOn) === undefined ? REFUSALS.policyMissing : undefined;
 }
 
-/** The actor's organisation drafts a filing. Refuses `not-found` (no organisation) and `policy-missing`. */
+/** The actor's organisation drafts a filing. Refuses `not-found` (no organisation), `policy-missing`, `village-unknown`. */
 export async function draftClass(
   act: Act,
   filing: FilingInput,
@@ -62,6 +62,8 @@ export async function draftClass(
   if (!organisation) return refused(REFUSALS.noOrganisation);
   const policyId = policyFor(organisation.divisionCode, filing.startOn as LocalDate);
   if (policyId === undefined) return refused(REFUSALS.policyMissing);
+  const village = await villageRefusal(act.tx, filing.deliveredTo);
+  if (village) return refused(village);
   const classId = act.ids.uuid();
   await insertClass(
     act.tx,
@@ -89,7 +91,7 @@ export async function draftClass(
 }
 
 /**
- * Writes a draft or returned filing again. Refuses `not-found`, `wrong-status`, `version-conflict`, `policy-missing`,
+ * Writes a draft or returned filing again. Refuses `not-found`, `wrong-status`, `version-conflict`, `policy-missing`, `village-unknown`,
  * and `overlapping-class` when the new days meet another class of somebody on the roster (R11).
  */
 export async function amendClass(
@@ -104,6 +106,8 @@ export async function amendClass(
   if (found.version !== version) return refused(REFUSALS.versionConflict);
   const policyId = policyFor(found.divisionCode, filing.startOn as LocalDate);
   if (policyId === undefined) return refused(REFUSALS.policyMissing);
+  const village = await villageRefusal(act.tx, filing.deliveredTo);
+  if (village) return refused(village);
   const columns = columnsOf(act, classId, filing, found.levelUnread);
   const moved = await moveRosterDays(act.tx, found, columns);
   if (!moved.ok) return moved;
