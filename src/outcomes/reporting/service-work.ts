@@ -39,9 +39,9 @@ import { movesToDecide } from './store-work-moves.ts';
 import { newEnrolments, seatsToTakeIn } from './store-work-openings.ts';
 import {
   campaignsToDecide,
-  deliveriesToDecide,
   catalogueChangesToDecide,
   creditCodesToConfirm,
+  deliveriesToDecide,
   listChangesToDecide,
   organisationChangesToDecide,
   protectionsToDecide,

@@ -3,7 +3,10 @@ import { act, DECIDES, OF_CLAIM, type Permission, proposing, REVIEW, view } from
 const DELIVERY = '/api/village-deliveries/:deliveryId';
 /** The city assesses and decides; its county only reads. */
 const CITY = { roles: ['city-viewer'], scope: 'division' } as const;
-const ORGANISATION = { roles: ['institution-administrator', 'assessment-body'], scope: 'organisation' } as const;
+const ORGANISATION = {
+  roles: ['institution-administrator', 'assessment-body'],
+  scope: 'organisation',
+} as const;
 
 /** Training and assessment brought to villages: filed by an organisation, assessed and ended by its city. */
 export const PERMISSIONS_OF_VILLAGES = {

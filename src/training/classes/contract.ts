@@ -286,7 +286,7 @@ const checkFinding = z.strictObject({
   because: z.string(),
   /** Pointers into the filing: /startOn. */
   facts: z.array(z.string()),
-  /** True: while not met, the filing cannot be submitted. */
+  /** True: as it stands, not met or unknown, the filing cannot be submitted. */
   blocking: z.boolean(),
 });
 export type CheckFinding = z.infer<typeof checkFinding>;
@@ -386,42 +386,3 @@ export const rosterReply = z.strictObject({
 });
 
 export const cancelBody = z.strictObject({ version: zVersion, reason: zText(500, 4) });
-
-// ---- 一班一档: what stands of a class, and since when
-
-export const DOSSIER_SECTIONS = [
-  'application',
-  'review',
-  'notice',
-  'roster',
-  'timetable',
-  'teachers',
-  'changes',
-  'attendance',
-  'evidence',
-  'inspection',
-  'results',
-  'certificates',
-  'claims',
-  'payments',
-] as const;
-export type DossierKey = (typeof DOSSIER_SECTIONS)[number];
-
-export const dossierSection = z.strictObject({
-  key: z.enum(DOSSIER_SECTIONS),
-  /** `here`: all of it; `partly`: some of it is missing; `missing`: it should be there; `not-yet`: its time has not come. */
-  state: z.enum(['here', 'partly', 'missing', 'not-yet']),
-  /** The day since which it stands; null while nothing is there. */
-  since: zDate.nullable(),
-  /** What is there, in sentences with numbers: nobody's name. */
-  here: z.array(z.string()),
-  /** What is missing, and who brings it. */
-  missing: z.array(z.string()),
-});
-export type DossierSection = z.infer<typeof dossierSection>;
-/** classes.dossier: the class and its parts, in the order of its life */
-export const dossierReply = z.strictObject({
-  class: z.strictObject(headFields),
-  madeOn: zDate,
-  sections: z.array(dossierSection),
-});

@@ -1,8 +1,6 @@
 // How it is taught: filings, their checks and reviews, timetables, rosters.
 export {
   type ClassStatus,
-  type DossierKey,
-  type DossierSection,
   classDetail,
   classListQuery,
   classParams,
@@ -11,6 +9,7 @@ export {
   rosterReply,
   type TraineeOutcome,
 } from './contract.ts';
+export type { DossierKey, DossierSection } from './contract-dossier.ts';
 export { CLASS, isRosterOpen } from './machine.ts';
 export type { ClassFollowers, ClassOfDossier, DossierParts } from './ports.ts';
 export { classRoutes } from './routes.ts';

@@ -1,7 +1,7 @@
 import type { Act } from '../../platform/access/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import type { LocalDate, PersonId, Uuid } from '../../platform/kernel/index.ts';
-import type { DossierSection } from './contract.ts';
+import type { DossierSection } from './contract-dossier.ts';
 
 /** How far the claim of a class is: reviewed now, or decided. */
 export interface ClaimOfClass {

@@ -64,7 +64,13 @@ export function classRoutes(deps: FilingDeps): RouteTable {
       reply: checksReply,
       handle: (call) =>
         call.read(async (tx) =>
-          orNotFound(await checksOf(tx, call.params.classId as Uuid, call.app.clock.today())),
+          orNotFound(
+            await checksOf(
+              { tx, ciphers: call.app.ciphers },
+              call.params.classId as Uuid,
+              call.app.clock.today(),
+            ),
+          ),
         ),
     }),
     'classes.submit': route({

@@ -112,7 +112,7 @@ describe('from draft to approval', () => {
     expect(codes(result)).toEqual(['check-not-met', 'check-not-met']);
     expect(result.ok ? [] : result.refusals.map((refusal) => refusal.clause)).toEqual(['LC-12', 'R14']);
     const checks = await readTx(fixture.app.db, county, (tx) =>
-      checksOf(tx, classId, fixture.app.clock.today()),
+      checksOf({ tx, ciphers: fixture.app.ciphers }, classId, fixture.app.clock.today()),
     );
     expect(checks).toMatchObject({ maySubmit: false });
     expect(checks?.notMet.map((check) => check.check)).toEqual(['institution-in-scope', 'hours-add-up']);
@@ -286,7 +286,7 @@ describe('teachers and rooms', () => {
     );
     expect(value(amended)).toMatchObject({ status: 'draft', version: 2 });
     const checks = await readTx(fixture.app.db, county, (tx) =>
-      checksOf(tx, classId, fixture.app.clock.today()),
+      checksOf({ tx, ciphers: fixture.app.ciphers }, classId, fixture.app.clock.today()),
     );
     expect(checks?.met.map((check) => check.check)).toContain('teacher-overlap');
     const stale = await actAs(fixture.app, fixture.school, (act) =>

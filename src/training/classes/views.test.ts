@@ -163,7 +163,9 @@ describe('a class on paper', () => {
       ]),
     );
     expect(value(imported)).toEqual({ outcome: 'created' });
-    const checks = await readTx(fixture.app.db, county, (tx) => checksOf(tx, other, today()));
+    const checks = await readTx(fixture.app.db, county, (tx) =>
+      checksOf({ tx, ciphers: fixture.app.ciphers }, other, today()),
+    );
     const overlaps = checks?.notMet.filter((check) => check.check.endsWith('-overlap'));
     expect(overlaps?.map((overlap) => [overlap.check, overlap.rule])).toEqual([
       ['teacher-overlap', 'R12'],

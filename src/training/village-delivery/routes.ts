@@ -37,8 +37,7 @@ export const villageDeliveryRoutes: RouteTable = {
   'villageDelivery.file': route({
     body: fileBody,
     reply: deliveryActReply,
-    handle: ({ body, act }) =>
-      act({ type: 'village-delivery', id: 'new' }, (act) => fileDelivery(act, body)),
+    handle: ({ body, act }) => act({ type: 'village-delivery', id: 'new' }, (act) => fileDelivery(act, body)),
   }),
   'villageDelivery.withdraw': route({
     params: deliveryParams,
