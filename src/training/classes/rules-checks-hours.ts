@@ -40,7 +40,7 @@ export const HOURS_CHECKS: readonly Check[] = [
   },
 ];
 
-/** When and where: within the days of the class, in a room of its own, no day too long, no holiday. */
+/** When: within the days of the class. */
 export const TIMETABLE_CHECKS: readonly Check[] = [
   {
     check: 'sessions-within-days',
@@ -61,6 +61,10 @@ export const TIMETABLE_CHECKS: readonly Check[] = [
           );
     },
   },
+];
+
+/** In a room of its own, no day too long, no holiday. */
+export const ROOM_CHECKS: readonly Check[] = [
   {
     check: 'room-overlap',
     rule: 'R13',

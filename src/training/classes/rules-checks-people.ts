@@ -13,7 +13,7 @@ import { clashSentence } from './rules-checks-hours.ts';
 import { paysOnlyHired } from './rules-clauses.ts';
 import type { ClassFacts } from './rules-facts.ts';
 
-/** Who learns: on the roster before the first day, in one class at a time, no more than planned, hired by the firm. */
+/** Who learns: on the roster, before the first day. */
 export const ROSTER_CHECKS: readonly Check[] = [
   {
     check: 'roster-named',
@@ -54,6 +54,10 @@ export const ROSTER_CHECKS: readonly Check[] = [
       return met(`${roster.length} 名学员的报名日期都不晚于开班日期 ${filing.startOn}。`);
     },
   },
+];
+
+/** In one class at a time, no more than planned, hired by the firm. */
+export const TRAINEE_CHECKS: readonly Check[] = [
   {
     check: 'trainee-overlap',
     rule: 'R11',

@@ -1,9 +1,9 @@
 import { type Refusal, refusal } from '../../platform/kernel/index.ts';
 import type { CheckFinding } from './contract.ts';
 import { type Check, type CheckResult, listed, met, notMet, unknown } from './rules-check.ts';
-import { HOURS_CHECKS, TIMETABLE_CHECKS } from './rules-checks-hours.ts';
+import { HOURS_CHECKS, ROOM_CHECKS, TIMETABLE_CHECKS } from './rules-checks-hours.ts';
 import { MEANS_CHECKS, ROUTE_CHECKS, SAFETY_CHECK } from './rules-checks-means.ts';
-import { ROSTER_CHECKS, TEACHER_CHECKS } from './rules-checks-people.ts';
+import { ROSTER_CHECKS, TEACHER_CHECKS, TRAINEE_CHECKS } from './rules-checks-people.ts';
 import { clausesOf } from './rules-clauses.ts';
 import type { ClassFacts } from './rules-facts.ts';
 
@@ -82,6 +82,8 @@ const CHECKS: readonly Check[] = [
     judge: rowsFinished,
   },
   ...TEACHER_CHECKS,
+  ...ROOM_CHECKS,
+  ...TRAINEE_CHECKS,
   ...MEANS_CHECKS,
   ...ROUTE_CHECKS,
   {
