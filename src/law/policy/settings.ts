@@ -98,14 +98,22 @@ function readingsOf(pack: Pack | undefined, values: readonly Setting[]): Setting
 }
 
 function filingSettings(): Setting[] {
-  const row = { list: null, part: 'filing', benefit: null, clause: '', under: [] };
+  const row = { list: null, benefit: null, clause: '', under: [] };
   const { hoursADay, closedOnHolidays } = FILING_SETTINGS;
   return [
-    { ...row, ...hoursADay, kind: 'whole', check: 'hours-a-day', question: '一天最多排几课时' },
+    {
+      ...row,
+      ...hoursADay,
+      kind: 'whole',
+      part: 'hours-a-day',
+      check: 'hours-a-day',
+      question: '一天最多排几课时',
+    },
     {
       ...row,
       ...closedOnHolidays,
       kind: 'switch',
+      part: 'closed-on-holidays',
       check: 'closed-on-holidays',
       question: '国务院放假安排的日子不排课',
     },

@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import { type Reply, useRead } from '../../../client/index.ts';
 import {
   type FactLine,
@@ -34,6 +35,7 @@ export function Checks(props: { detail: ClassDetail }) {
               finding={finding}
               facts={factsOf(finding)}
               mayCorrect={mayCorrect}
+              classId={detail.classId}
             />
           ))}
           {checks.met.length > 0 ? (
@@ -45,6 +47,7 @@ export function Checks(props: { detail: ClassDetail }) {
                   finding={finding}
                   facts={factsOf(finding)}
                   mayCorrect={mayCorrect}
+                  classId={detail.classId}
                 />
               ))}
             </details>
@@ -123,7 +126,23 @@ function useFilingFacts(detail: ClassDetail): (finding: Finding) => FactLine[] {
     });
 }
 
-function Found(props: { finding: Finding; facts: readonly FactLine[]; mayCorrect: boolean }) {
+/** To the field that a finding is about: on the form, or on the roster. */
+function WayThere(props: { pointer: string | undefined; classId: string | undefined }) {
+  const { pointer, classId } = props;
+  if (pointer === undefined || classId === undefined) return null;
+  return pointer === '/roster' ? (
+    <Link to="/desk/intake">{words.roster.import}</Link>
+  ) : (
+    <Link to={`/desk/classes/${classId}/edit?at=${encodeURIComponent(pointer)}`}>{words.checks.goThere}</Link>
+  );
+}
+
+function Found(props: {
+  finding: Finding;
+  facts: readonly FactLine[];
+  mayCorrect: boolean;
+  classId?: string;
+}) {
   const { finding } = props;
   return (
     <MarginRow law={{ clause: finding.clause, rule: finding.rule, facts: props.facts }}>
@@ -131,8 +150,11 @@ function Found(props: { finding: Finding; facts: readonly FactLine[]; mayCorrect
         <Status in="verdicts" id={finding.verdict} />
         <div>
           {finding.because}
-          {finding.blocking && finding.verdict === 'not-met' && props.mayCorrect ? (
-            <span className="alarm"> {words.checks.blocking}</span>
+          {finding.blocking && finding.verdict !== 'met' && props.mayCorrect ? (
+            <>
+              <span className="alarm"> {words.checks.blocking}</span>{' '}
+              <WayThere pointer={finding.facts[0]} classId={props.classId} />
+            </>
           ) : null}
           {finding.rule && finding.clause ? (
             <span className="quiet">

@@ -65,7 +65,9 @@ export const words = {
     summary: (notMet: number, unknown: number, met: number) =>
       `不符合 ${notMet} 项，待补充 ${unknown} 项，符合 ${met} 项`,
     met: (count: number) => `已符合的 ${count} 项`,
-    blocking: '不符合此项不能提交',
+    blocking: '这一项不补好不能提交',
+    goThere: '去填这一项',
+
     openTitle: (count: number) => `通过之前请看这 ${count} 项；照样通过的，请在意见里写明为什么不妨碍`,
     checkedOn: (day: string) => `按 ${day} 的数据检查`,
     fields: '看这些栏目',
@@ -76,7 +78,12 @@ export const words = {
     basics: '班期基本情况',
     teachers: '授课教师',
     timetable: '课程表',
+    means: '设备、教材和送培训到村',
+    equipment: '实训设备清单',
+    trainingPackage: '职业基本培训包',
+    deliveredTo: '送培训到村',
     assessment: '考核方案',
+    assessmentPlan: '考核方案',
     review: '人社部门审核意见',
     name: '班期名称',
     number: '开班备案号',
@@ -243,6 +250,9 @@ export const words = {
       `课程表合计 ${sum} 课时，与总课时 ${total} 不符；可以先存草稿，提交前请改正。`,
     sum: (hours: string) => `课程表合计 ${hours} 课时`,
     noChoice: '未填',
+    equipmentHint: '写名称和数量，如：电焊机 6 台、防护面罩 30 个；不用设备的，写明为什么。',
+    packageHint: '按培训包培训的填名称；按教材培训的，在课程表写教材，这里不填。',
+    villageHint: '到村里办班的选村；学员来单位上课的不选。辽宁省须先有市局的到村备案。',
     sections: '本页目录',
   },
   prints: {
