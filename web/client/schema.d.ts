@@ -1411,6 +1411,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/classes/{classId}/dossier": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["classes.dossier"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/classes/{classId}/end": {
         parameters: {
             query?: never;
@@ -13249,6 +13265,71 @@ export interface operations {
                         /** @enum {string} */
                         status: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "completed";
                         version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "classes.dossier": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                classId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        class: {
+                            approvedOn: string | null;
+                            /** Format: uuid */
+                            classId: string;
+                            divisionCode: string;
+                            endOn: string;
+                            enrolledCount: number;
+                            filedOn: string | null;
+                            level: number | null;
+                            levelUnread: string | null;
+                            name: string;
+                            number: string | null;
+                            occupationCode: string | null;
+                            occupationText: string | null;
+                            /** Format: uuid */
+                            organisationId: string;
+                            organisationName: string;
+                            plannedCount: number | null;
+                            startOn: string;
+                            /** @enum {string} */
+                            status: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "completed";
+                            trainingKind: string;
+                        };
+                        madeOn: string;
+                        sections: {
+                            here: string[];
+                            /** @enum {string} */
+                            key: "application" | "review" | "agreement" | "roster" | "timetable" | "teachers" | "changes" | "attendance" | "evidence" | "inspection" | "results" | "certificates" | "claims" | "payments";
+                            missing: string[];
+                            since: string | null;
+                            /** @enum {string} */
+                            state: "here" | "partly" | "missing" | "not-yet";
+                        }[];
                     };
                 };
             };

@@ -53,6 +53,7 @@ import { type Demonstration, demonstrationRoutes } from '../demonstration/index.
 import { intakeRoutes, lawOfRegion } from '../intake/index.ts';
 import { followCalendar } from './calendar-followers.ts';
 import { assessmentFollowers, classFollowers } from './class-followers.ts';
+import { dossierParts } from './dossier-parts.ts';
 import { dutyLists } from './duty-lists.ts';
 import { figuresRoutes } from './figures-routes.ts';
 import { tellHelped } from './helped-acts.ts';
@@ -142,7 +143,7 @@ export function allRoutes(deps: RouteDeps, book = openBook(deps)): RouteTable {
     ledgerRoutes({ vocabulary, files: tableFiles }),
     catalogueRoutes(),
     villageDeliveryRoutes,
-    classRoutes({ policyFor: law.inForce, followers: classFollowers }),
+    classRoutes({ policyFor: law.inForce, followers: classFollowers, dossier: dossierParts }),
     openingRoutes,
     entitlementRoutes(entitlementsOf(deps)),
     attendanceRoutes(),

@@ -46,7 +46,7 @@ export const PERMISSIONS_OF_TRAINING = {
     scope: 'division-or-organisation',
   }),
   'classes.dossier': view('/api/classes/:classId/dossier', {
-    roles: [...BUREAU, ...ORGANISATIONS],
+    roles: [...BUREAU, ...FILERS],
     scope: 'division-or-organisation',
   }),
   'classes.submit': act('/api/classes/:classId/submit', {

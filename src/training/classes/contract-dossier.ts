@@ -7,7 +7,7 @@ import { classRow } from './contract.ts';
 export const DOSSIER_SECTIONS = [
   'application',
   'review',
-  'notice',
+  'agreement',
   'roster',
   'timetable',
   'teachers',
