@@ -30,12 +30,13 @@ export function approvable(name: string, day: string): ActBody<'/api/classes'>['
     teachers: [
       {
         name: '秦老师',
+        idNumber: '371526198911050017',
         sex: null,
         age: null,
         education: null,
         major: null,
         title: null,
-        qualification: null,
+        qualification: '保育师（技师）',
         qualificationLevel: null,
         course: null,
         employment: null,
@@ -51,7 +52,7 @@ export function approvable(name: string, day: string): ActBody<'/api/classes'>['
         room: '一号教室',
         roomKind: null,
         teacherName: '秦老师',
-        textbook: null,
+        textbook: '《保育师（初级）》',
       },
     ],
   };

@@ -126,6 +126,7 @@ describe('a class is filed, refused by rules, corrected, returned, corrected, ap
     const teachers = page.getByRole('table', { name: classes.form.teachers });
     await teachers.getByLabel(classes.teacher.name, { exact: true }).fill('宋雅琴');
     await teachers.getByLabel(classes.teacher.idNumber, { exact: true }).fill(TEACHER_NUMBER);
+    await teachers.getByLabel(classes.teacher.qualification, { exact: true }).fill('保育师（技师）');
     await teachers.getByLabel(classes.teacher.course, { exact: true }).fill('保育员理论与实操');
     await button(page, classes.edit.generate).click();
     const sessions = page.getByRole('table', { name: classes.form.timetable });
@@ -148,7 +149,7 @@ describe('a class is filed, refused by rules, corrected, returned, corrected, ap
     await refused.waitFor();
     const shown = await refused.textContent();
     expect(shown).toContain('与总课时 40 不符');
-    expect(shown).toContain('安全课时');
+    for (const named of ['安全课时', '花名册是空的', '实训设备', '考核方案']) expect(shown).toContain(named);
     await showsStatus(page, 'classStatuses', 'draft');
     await picture(page, 'job-02-qinghe-refused-by-rules');
   });
@@ -158,8 +159,13 @@ describe('a class is filed, refused by rules, corrected, returned, corrected, ap
     await button(page, classes.acts.edit).click();
     await page.getByLabel(classes.form.practiceHours, { exact: true }).fill('20');
     await page.getByLabel(classes.form.safetyHours, { exact: true }).fill('4');
+    await page.getByLabel(classes.form.equipment, { exact: true }).fill('护理台 5 张、仿真模型 10 个');
+    await page.getByLabel(classes.form.trainingPackage, { exact: true }).fill('保育师职业基本培训包');
+    await page.getByLabel(classes.form.assessment, { exact: true }).fill('理论笔试，实操现场考核');
     await button(page, classes.edit.save).click();
     await page.getByRole('heading', { level: 1, name: CLASS_NAME }).waitFor();
+    await joinOnPage(page, { name: '周报名', idNumber: ENROLLED_NUMBER, enrolledOn: await today() });
+    await page.goto(app.address + (opened.class ?? ''));
     await button(main(page), classes.acts.submit).click();
     await agree(page);
     await showsStatus(page, 'classStatuses', 'submitted');
