@@ -1,4 +1,8 @@
+import type { Page } from 'playwright-core';
 import type { ActBody } from '../../web/client/index.ts';
+import { words as changes } from '../../web/desk/training/classes/change-words.ts';
+import { words as classes } from '../../web/desk/training/classes/words.ts';
+import { button, decided, dialog, main } from './page-parts.ts';
 
 /** A filing of one day that two reviewers can approve. */
 export function approvable(name: string, day: string): ActBody<'/api/classes'>['filing'] {
@@ -56,4 +60,23 @@ export function approvable(name: string, day: string): ActBody<'/api/classes'>['
       },
     ],
   };
+}
+
+/** Puts somebody on the roster of the class that the page shows, and comes back to the filing. */
+export async function joinOnPage(
+  page: Page,
+  { name, idNumber, on }: { readonly name: string; readonly idNumber: string; readonly on: string },
+): Promise<void> {
+  await main(page).getByRole('tab', { name: classes.tabs.roster, exact: true }).click();
+  await button(main(page), changes.roster.join).click();
+  const form = dialog(page);
+  const fill = (label: string, text: string) => form.getByLabel(label, { exact: true }).fill(text);
+  await fill(changes.roster.name, name);
+  await fill(changes.roster.idNumber, idNumber);
+  await fill(changes.roster.enrolledOn, on);
+  await fill(changes.reason, '现场报名，核对了身份证');
+  await button(form, changes.roster.submit).click();
+  await decided(page);
+  await main(page).getByText(name, { exact: true }).first().waitFor();
+  await main(page).getByRole('tab', { name: classes.tabs.filing, exact: true }).click();
 }

@@ -147,6 +147,8 @@ export interface StagedClass {
   readonly video?: boolean;
   readonly secret?: boolean;
   readonly isHazardous?: boolean;
+  readonly equipment?: string;
+  readonly trainingPackage?: string;
   readonly filedOn?: LocalDate;
   readonly approvedOn?: LocalDate;
   readonly reviewOpinion?: string;

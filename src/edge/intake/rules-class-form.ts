@@ -252,6 +252,8 @@ function readClass(form: FormReader, place: ClassPlace, context: PlanContext) {
     video: read('video', readYesNo(context.words, '全程视频录制留存')),
     secret: read('secret', readYesNo(context.words, '是否涉密班期')),
     isHazardous: read('isHazardous', readYesNo(context.words, '是否涉及高危行业')),
+    equipment: read('equipment', readText),
+    trainingPackage: read('trainingPackage', readText),
     filedOn: date('filedOn'),
     approvedOn: date('approvedOn') ?? review?.approvedOn,
     reviewOpinion: review?.opinion,
