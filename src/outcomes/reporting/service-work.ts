@@ -140,7 +140,10 @@ const READERS: Readonly<Partial<Record<Role, Readers>>> = {
     () => recoveryProposals(tx, clock.today(), actor.accountId, ['receipt', 'reversal']),
     () => recoveriesToFollow(tx, clock.today()),
   ],
-  'city-viewer': (reporter) => [...overdueReviews(reporter), () => deliveriesToDecide(reporter.tx)],
+  'city-viewer': (reporter) => [
+    ...overdueReviews(reporter),
+    () => deliveriesToDecide(reporter.tx, reporter.clock.today()),
+  ],
   'province-viewer': overdueReviews,
   auditor: overdueReviews,
   teacher: ({ tx, clock }) => [() => attendanceMissing(tx, clock.today())],

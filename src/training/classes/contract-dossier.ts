@@ -22,7 +22,7 @@ export const DOSSIER_SECTIONS = [
 ] as const;
 export type DossierKey = (typeof DOSSIER_SECTIONS)[number];
 
-export const dossierSection = z.strictObject({
+const dossierSection = z.strictObject({
   key: z.enum(DOSSIER_SECTIONS),
   /** `here`: all of it; `partly`: some of it is missing; `missing`: it should be there; `not-yet`: its time has not come. */
   state: z.enum(['here', 'partly', 'missing', 'not-yet']),

@@ -96,6 +96,7 @@ export const ROUTE_CHECKS: readonly Check[] = [
   {
     check: 'village-delivery-filed',
     clause: 'village',
+    atReview: true,
     facts: ['/deliveredTo', '/occupationCode', '/startOn'],
     needed: 'on-screen',
     where: ({ filing, policyClauses }) => policyClauses.village !== null && filing.deliveredTo !== null,
@@ -106,7 +107,7 @@ export const ROUTE_CHECKS: readonly Check[] = [
       return notMet(
         villageFiling === 'waiting'
           ? '送培训到村的备案还在市局审核：审定以后才能开班，请等审定后再提交，或把开班日期改晚。'
-          : `开班日期 ${filing.startOn} 没有这个职业送培训到村的市级备案：请先在“到村备案”页向市局备案。`,
+          : `开班日期 ${filing.startOn} 没有这个职业送培训到村的市级备案：请先在“到村备案”页备案。`,
       );
     },
   },

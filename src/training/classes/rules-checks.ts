@@ -202,6 +202,6 @@ export function reviewRefusals(findings: readonly CheckFinding[]): Refusal[] {
     .filter((finding) => AT_REVIEW.has(finding.check) && isOpen(finding))
     .map((finding) => {
       const { code, message, clause } = refusalOf(finding);
-      return refusal(code, `${message}现在不能同意，请退回申请单位补正。`, '/decision', clause ?? undefined);
+      return refusal(code, `${message}补正以前不能同意。`, '/decision', clause ?? undefined);
     });
 }

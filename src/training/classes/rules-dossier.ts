@@ -92,7 +92,7 @@ function agreementOf({ agreement }: DossierFacts): DossierSection {
           ),
     missing: when(
       agreement !== null && agreement.from === null,
-      '机构目录没有登记承训协议的起止日期（县局补登）。',
+      '机构目录没有登记承训协议的起止日期（县局补填）。',
     ),
     isDue: true,
   });
@@ -121,7 +121,7 @@ function peopleOf({ roster, teachers }: DossierFacts): DossierSection[] {
       here: when(teachers.length > 0, `授课教师 ${teachers.length} 名。`),
       missing: [
         ...when(teachers.length === 0, '没有授课教师（申请单位补填）。'),
-        ...when(numberless > 0, `${numberless} 名教师没有登记身份号码（申请单位补登）。`),
+        ...when(numberless > 0, `${numberless} 名教师没有登记身份号码（申请单位补填）。`),
         ...when(unqualified > 0, `${unqualified} 名教师没有填职业资格（申请单位补填）。`),
       ],
       isDue: true,

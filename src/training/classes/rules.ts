@@ -65,7 +65,7 @@ export const REFUSALS = {
   ),
   villageUnknown: refusal(
     'village-unknown',
-    '送培训到的村不在区划目录里；请从列表里选，列表里没有的，请县局先导入村的目录。',
+    '送培训到的村不在区划目录里；请从列表里选，列表里没有的，请告诉县局把村补进目录。',
     '/filing/deliveredTo',
   ),
   policyMissing: leadsTo(

@@ -134,7 +134,7 @@ describe('an approval', () => {
       [
         'check-not-met',
         '/decision',
-        '花名册是空的：先报名、后培训，请先在“花名册”页导入或从招生报名列入学员，再提交。现在不能同意，请退回申请单位补正。',
+        '花名册是空的：先报名、后培训，请先在“花名册”页导入或从招生报名列入学员，再提交。补正以前不能同意。',
       ],
     ]);
     const back = { version, decision: 'returned', opinion: '学员都退了，请重新报名' } as const;

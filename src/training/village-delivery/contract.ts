@@ -23,7 +23,7 @@ export const DELIVERY_STATUSES = [
 ] as const;
 export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number];
 
-export const DELIVERY_SERVICES = ['training', 'assessment'] as const;
+const DELIVERY_SERVICES = ['training', 'assessment'] as const;
 export type DeliveryService = (typeof DELIVERY_SERVICES)[number];
 
 export const deliveryParams = z.strictObject({ deliveryId: zUuid });

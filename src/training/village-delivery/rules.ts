@@ -40,6 +40,11 @@ export function alreadyFiled(occupation: string, days: { fromOn: LocalDate; unti
   );
 }
 
+/** The city above a county: it is what a filing waits at, and its county has nothing to do. */
+export function cityOf(divisionPath: string): string {
+  return divisionPath.split('.').slice(0, 2).join('.');
+}
+
 /** Working days that each of the two at the city has. */
 export const REVIEW_DAYS = 5;
 export const LONGEST_YEARS = 3;

@@ -19,7 +19,16 @@ import {
 import { organisationById } from '../../registry/organisations/index.ts';
 import type { DeliveryReview, DeliveryService, DeliveryStatus, endBody, fileBody } from './contract.ts';
 import { DELIVERY } from './machine.ts';
-import { alreadyFiled, holdsOn, LONGEST_YEARS, overlapOf, REFUSALS, REVIEW_DAYS, WAITING } from './rules.ts';
+import {
+  alreadyFiled,
+  cityOf,
+  holdsOn,
+  LONGEST_YEARS,
+  overlapOf,
+  REFUSALS,
+  REVIEW_DAYS,
+  WAITING,
+} from './rules.ts';
 import {
   type DeliveryRow,
   deliveriesOf,
@@ -85,7 +94,7 @@ export async function fileDelivery(act: Act, filed: Filed): Promise<Moved> {
   const opened = await openCase(act, {
     subjectType: SUBJECT,
     subjectId: deliveryId,
-    ...{ divisionPath, organisationId, step: 'prepare', nextStep: 'first-review' },
+    ...{ divisionPath: cityOf(divisionPath), organisationId, step: 'prepare', nextStep: 'first-review' },
     due: { workingDays: REVIEW_DAYS, clause: CLAUSE },
   });
   if (!opened.ok) return opened;
@@ -174,7 +183,8 @@ export async function proposeEnd(
     return refused(REFUSALS.endWrong);
   const { divisionPath, organisationId } = filing;
   const opened = await openCase(act, {
-    ...{ subjectType: END_SUBJECT, subjectId: deliveryId, divisionPath, organisationId },
+    ...{ subjectType: END_SUBJECT, subjectId: deliveryId, organisationId },
+    divisionPath: cityOf(divisionPath),
     ...{ step: 'prepare', nextStep: 'approve', due: null, opinion: reason },
   });
   if (!opened.ok) return opened;

@@ -131,7 +131,7 @@ function WayThere(props: { pointer: string | undefined; classId: string | undefi
   const { pointer, classId } = props;
   if (pointer === undefined || classId === undefined) return null;
   return pointer === '/roster' ? (
-    <Link to="/desk/intake">{words.roster.import}</Link>
+    <Link to={`/desk/classes/${classId}?tab=roster`}>{words.checks.goToRoster}</Link>
   ) : (
     <Link to={`/desk/classes/${classId}/edit?at=${encodeURIComponent(pointer)}`}>{words.checks.goThere}</Link>
   );

@@ -67,6 +67,7 @@ export const words = {
     met: (count: number) => `已符合的 ${count} 项`,
     blocking: '这一项不补好不能提交',
     goThere: '去填这一项',
+    goToRoster: '去花名册',
 
     openTitle: (count: number) => `通过之前请看这 ${count} 项；照样通过的，请在意见里写明为什么不妨碍`,
     checkedOn: (day: string) => `按 ${day} 的数据检查`,
