@@ -65,7 +65,6 @@ export const NAMED = [
   'reporting',
 ] as const;
 export const NAMING = [
-  'village-delivery',
   'classes',
   'assessment',
   ...BENEFITS,

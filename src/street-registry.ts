@@ -57,6 +57,7 @@ export const REGISTRY: District = {
           'payees',
           'privacy',
           'openings',
+          'village-delivery',
           'work-for-training',
           'notifications',
           'app',

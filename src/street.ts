@@ -113,7 +113,7 @@ export const STREET: readonly District[] = [
       {
         name: 'village-delivery',
         tables: alone('village_delivery'),
-        views: { village_delivery_status: [...TOLD] },
+        views: { village_delivery_status: ['notifications', 'reporting'] },
       },
       {
         name: 'classes',

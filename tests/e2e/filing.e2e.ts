@@ -123,8 +123,8 @@ test('an institution files what it teaches in villages; two of the city decide, 
   };
   await choose(form, villages.file.service, sections.villageServices?.training?.zh ?? '');
   await form.getByLabel(villages.file.occupations, { exact: true }).click();
-  await page.keyboard.type('育婴');
-  await page.locator('.ant-select-item-option').filter({ hasText: '4-10-01-02' }).first().click();
+  await page.keyboard.type('养老护理');
+  await page.locator('.ant-select-item-option').filter({ hasText: '4-10-01-05' }).first().click();
   await page.keyboard.press('Escape');
   await form.getByLabel(villages.file.fromOn, { exact: true }).fill('2022-01-01');
   await form.getByLabel(villages.file.untilOn, { exact: true }).fill('2022-12-31');

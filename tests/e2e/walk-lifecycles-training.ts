@@ -141,7 +141,7 @@ const inVillages: Lifecycle = {
   async *go({ get, post }) {
     const { deliveryId } = await post<Delivery>('qinghe', '/api/village-deliveries', {
       service: 'training',
-      occupationCodes: ['4-10-01-02'],
+      occupationCodes: ['4-10-01-05'],
       fromOn: '2022-01-01',
       untilOn: '2022-12-31',
       means: '教师 2 名，带模型 5 个到村',

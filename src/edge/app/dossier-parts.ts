@@ -28,7 +28,7 @@ async function attendanceOf(tx: Tx, of: ClassOfDossier): Promise<DossierSection>
       recorded.length > 0,
       `${sheet?.slots.length ?? 0} 个半天，${recorded.length} 人有考勤${below > 0 ? `，其中 ${below} 人不足规定` : ''}。`,
     ),
-    missing: when(open > 0, `${open} 人没有考勤（申请单位）。`),
+    missing: when(open > 0, `${open} 人没有考勤（办班单位）。`),
     isDue: of.isApproved && of.startOn <= of.today,
   });
 }
@@ -40,7 +40,7 @@ function resultsOf(of: ClassOfDossier, outcomes: readonly Outcome[]): DossierSec
     key: 'results',
     since: earliest(known.map(({ assessedOn }) => assessedOn)),
     here: when(known.length > 0, `${known.length} 人有成绩，合格 ${passed} 人。`),
-    missing: when(of.enrolled > known.length, `${of.enrolled - known.length} 人没有成绩（申请单位）。`),
+    missing: when(of.enrolled > known.length, `${of.enrolled - known.length} 人没有成绩（办班单位）。`),
     isDue: of.isApproved && of.endOn < of.today,
   });
 }
@@ -53,7 +53,7 @@ function certificatesOf(of: ClassOfDossier, outcomes: readonly Outcome[]): Dossi
     key: 'certificates',
     since: earliest(issued.map(({ issuedOn }) => issuedOn)),
     here: when(issued.length > 0, `发证 ${issued.length} 本。`),
-    missing: when(open > 0, `${open} 名合格学员没有证书（申请单位）。`),
+    missing: when(open > 0, `${open} 名合格学员没有证书（办班单位）。`),
     isDue: of.isApproved && passed.length > 0,
   });
 }
@@ -68,7 +68,7 @@ async function moneyOf(tx: Tx, of: ClassOfDossier): Promise<DossierSection[]> {
       key: 'claims',
       since: earliest(claims.map(({ claimedOn }) => claimedOn)),
       here: claims.map(({ number, lines }) => `申领单 ${number}，${lines} 行。`),
-      missing: when(claims.length === 0, '还没有核算补贴（申请单位或县局）。'),
+      missing: when(claims.length === 0, '还没有核算补贴（办班单位或县局）。'),
       isDue: of.isApproved && of.endOn < of.today,
     }),
     dossierSectionOf({

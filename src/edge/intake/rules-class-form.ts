@@ -2,7 +2,8 @@ import { type LocalDate, parseCreditCode } from '../../platform/kernel/index.ts'
 import { coordinatesIn } from '../../training/classes/index.ts';
 import { type Cell, cellRef, type Sheet, type SheetRow } from '../workbooks/index.ts';
 import type { CellFinding, PlannedRow } from './contract.ts';
-import type { StagedClass, StagedTeacher } from './contract-staged.ts';
+import type { StagedTeacher } from './contract-means.ts';
+import type { StagedClass } from './contract-staged.ts';
 import { CLASS_LABELS, TEACHER_FIELDS } from './forms-class.ts';
 import { cellText, headerKey } from './rules-cells.ts';
 import { assessedOnOf, readPeriod, readReview } from './rules-class-review.ts';

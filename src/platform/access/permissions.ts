@@ -14,7 +14,7 @@ import { PERMISSIONS_OF_OWN_ACCOUNTS } from './permissions-registry-own-accounts
 import { PERMISSIONS_OF_PRIVACY } from './permissions-registry-privacy.ts';
 import { PERMISSIONS_OF_TRAINING } from './permissions-training.ts';
 import { PERMISSIONS_OF_OPENINGS } from './permissions-training-openings.ts';
-import { PERMISSIONS_OF_VILLAGES } from './permissions-training-villages.ts';
+import { PERMISSIONS_OF_VILLAGES } from './permissions-training-village-delivery.ts';
 
 export type { Permission } from './permission-rows.ts';
 

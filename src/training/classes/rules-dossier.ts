@@ -58,9 +58,9 @@ function applicationOf({ filedOn, createdOn, means }: DossierFacts): DossierSect
     since: filedOn ?? createdOn,
     here: [filedOn === null ? `${createdOn} 起草，还没有提交。` : `${filedOn} 提交开班申请。`],
     missing: [
-      ...when(!means.equipment, '没有实训设备清单（申请单位补填）。'),
-      ...when(!means.textbook, '没有教材或培训包（申请单位补填）。'),
-      ...when(!means.plan, '没有考核方案（申请单位补填）。'),
+      ...when(!means.equipment, '没有实训设备清单（办班单位补填）。'),
+      ...when(!means.textbook, '没有教材或培训包（办班单位补填）。'),
+      ...when(!means.plan, '没有考核方案（办班单位补填）。'),
     ],
     isDue: true,
   });
@@ -110,8 +110,8 @@ function peopleOf({ roster, teachers }: DossierFacts): DossierSection[] {
       since: earliest(roster.map(({ enrolledOn }) => enrolledOn)),
       here: when(roster.length > 0, `在册 ${enrolled.length} 人${left > 0 ? `，退班 ${left} 人` : ''}。`),
       missing: [
-        ...when(roster.length === 0, '花名册是空的（申请单位导入）。'),
-        ...when(undated > 0, `${undated} 人没有报名日期（申请单位补填）。`),
+        ...when(roster.length === 0, '花名册是空的（办班单位导入）。'),
+        ...when(undated > 0, `${undated} 人没有报名日期（办班单位补填）。`),
       ],
       isDue: true,
     }),
@@ -120,9 +120,9 @@ function peopleOf({ roster, teachers }: DossierFacts): DossierSection[] {
       since: null,
       here: when(teachers.length > 0, `授课教师 ${teachers.length} 名。`),
       missing: [
-        ...when(teachers.length === 0, '没有授课教师（申请单位补填）。'),
-        ...when(numberless > 0, `${numberless} 名教师没有登记身份号码（申请单位补填）。`),
-        ...when(unqualified > 0, `${unqualified} 名教师没有填职业资格（申请单位补填）。`),
+        ...when(teachers.length === 0, '没有授课教师（办班单位补填）。'),
+        ...when(numberless > 0, `${numberless} 名教师没有登记身份号码（办班单位补填）。`),
+        ...when(unqualified > 0, `${unqualified} 名教师没有填职业资格（办班单位补填）。`),
       ],
       isDue: true,
     }),
@@ -139,7 +139,7 @@ function planOf({ sessions, changes }: DossierFacts): DossierSection[] {
         sessions.length > 0,
         `${days[0]} 至 ${days.at(-1)}，${sessions.length} 节课，共 ${sum(sessions.map(({ hours }) => hours))} 课时。`,
       ),
-      missing: when(sessions.length === 0, '没有课程表（申请单位补填）。'),
+      missing: when(sessions.length === 0, '没有课程表（办班单位补填）。'),
       isDue: true,
     }),
     sectionOf({

@@ -144,23 +144,24 @@ function Found(props: {
   classId?: string;
 }) {
   const { finding } = props;
+  const stops = finding.blocking && finding.verdict !== 'met' && props.mayCorrect;
   return (
     <MarginRow law={{ clause: finding.clause, rule: finding.rule, facts: props.facts }}>
       <div className="finding">
         <Status in="verdicts" id={finding.verdict} />
         <div>
           {finding.because}
-          {finding.blocking && finding.verdict !== 'met' && props.mayCorrect ? (
-            <>
-              <span className="alarm"> {words.checks.blocking}</span>{' '}
-              <WayThere pointer={finding.facts[0]} classId={props.classId} />
-            </>
-          ) : null}
+          {stops ? <span className="alarm"> {words.checks.blocking}</span> : null}
           {finding.rule && finding.clause ? (
             <span className="quiet">
               {' '}
               <Label in="riskRules" id={finding.rule} />
             </span>
+          ) : null}
+          {stops ? (
+            <div>
+              <WayThere pointer={finding.facts[0]} classId={props.classId} />
+            </div>
           ) : null}
         </div>
       </div>
