@@ -77,6 +77,6 @@ export async function joinOnPage(
   await fill(changes.reason, '现场报名，核对了身份证');
   await button(form, changes.roster.submit).click();
   await decided(page);
-  await main(page).getByText(name, { exact: true }).first().waitFor();
+  await button(main(page), `${changes.roster.leave} ${name}`).waitFor();
   await main(page).getByRole('tab', { name: classes.tabs.filing, exact: true }).click();
 }
