@@ -32,8 +32,8 @@ export const BENEFITS: District = {
         ...alone('claim_signal', 'claim_signal_check', 'claim_block', 'claim_line_hold', 'purse_choice'),
       },
       views: {
-        claim_status: ['mass-runs', 'supervision', ...TOLD, 'intake'],
-        claim_line_status: ['mass-runs', 'appeals', 'supervision', ...TOLD, 'retention', 'intake'],
+        claim_status: ['mass-runs', 'supervision', ...TOLD, 'intake', 'app'],
+        claim_line_status: ['mass-runs', 'appeals', 'supervision', ...TOLD, 'retention', 'intake', 'app'],
         claim_concern: ['publications', 'payments', 'supervision', 'notifications', 'reporting'],
       },
       functions: {

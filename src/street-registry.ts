@@ -58,6 +58,7 @@ export const REGISTRY: District = {
           'privacy',
           'openings',
           'attendance',
+          'village-delivery',
           'work-for-training',
           'notifications',
           'app',

@@ -5,6 +5,11 @@ export const TRAINING: District = {
   name: 'training',
   modules: [
     {
+      name: 'village-delivery',
+      tables: alone('village_delivery'),
+      views: { village_delivery_status: ['notifications', 'reporting'] },
+    },
+    {
       name: 'classes',
       tables: {
         training_class: [...OF_CLASSES, ...OFFERING, 'notifications', 'outreach', ...READING],

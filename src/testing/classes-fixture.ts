@@ -275,6 +275,9 @@ export function goodFiling(more: Partial<FilingInput> = {}): FilingInput {
     isSecret: false,
     isHazardous: false,
     assessmentPlan: '理论机考＋实操',
+    equipment: '婴儿仿真模型 10 个、护理台 5 张',
+    trainingPackage: null,
+    deliveredTo: null,
     teachers: [
       {
         name: '高长青',

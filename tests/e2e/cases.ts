@@ -67,6 +67,8 @@ export async function findCases(people: People, address: string): Promise<Record
   ids.budgetId = budgets.rows[0]?.budgetId ?? '';
   Object.assign(ids, await casesOfVillages(people));
   ids.decisionId = await keptDecision(people, ids.paidClaimId);
+  const deliveries = await get<{ rows: { deliveryId: string }[] }>('city', '/api/village-deliveries');
+  ids.deliveryId = deliveries.rows[0]?.deliveryId ?? '';
 
   const { page } = await sessionOf('qinghe');
   const me = await get<{ csrfToken: string }>('qinghe', '/api/me');

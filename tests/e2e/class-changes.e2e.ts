@@ -97,6 +97,7 @@ test('a trainee leaves, a teacher is swapped, and both sides see what was before
   await school.waitForURL(/\/change$/);
   const form = main(school);
   await form.getByLabel(classes.teacher.name, { exact: true }).first().fill('周老师');
+  await form.getByLabel(classes.teacher.idNumber, { exact: true }).first().fill(idNumber(33));
   await form.getByLabel(classes.session.teacher, { exact: true }).first().fill('周老师');
   await form.getByLabel(changes.reason, { exact: true }).fill('秦老师临时住院');
   await looks(school, 'class-change-typed');

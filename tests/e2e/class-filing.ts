@@ -1,4 +1,8 @@
+import type { Page } from 'playwright-core';
 import type { ActBody } from '../../web/client/index.ts';
+import { words as changes } from '../../web/desk/training/classes/change-words.ts';
+import { words as classes } from '../../web/desk/training/classes/words.ts';
+import { button, decided, dialog, main } from './page-parts.ts';
 
 /** A filing of one day that two reviewers can approve. */
 export function approvable(name: string, day: string): ActBody<'/api/classes'>['filing'] {
@@ -23,16 +27,20 @@ export function approvable(name: string, day: string): ActBody<'/api/classes'>['
     videoKept: true,
     isSecret: false,
     isHazardous: false,
-    assessmentPlan: null,
+    assessmentPlan: '理论笔试，实操现场考核',
+    equipment: '护理台 5 张、仿真模型 10 个',
+    trainingPackage: null,
+    deliveredTo: null,
     teachers: [
       {
         name: '秦老师',
+        idNumber: '371526198911050017',
         sex: null,
         age: null,
         education: null,
         major: null,
         title: null,
-        qualification: null,
+        qualification: '保育师（技师）',
         qualificationLevel: null,
         course: null,
         employment: null,
@@ -48,8 +56,27 @@ export function approvable(name: string, day: string): ActBody<'/api/classes'>['
         room: '一号教室',
         roomKind: null,
         teacherName: '秦老师',
-        textbook: null,
+        textbook: '《保育师（初级）》',
       },
     ],
   };
+}
+
+/** Puts somebody on the roster of the class that the page shows, and comes back to the filing. */
+export async function joinOnPage(
+  page: Page,
+  { name, idNumber, on }: { readonly name: string; readonly idNumber: string; readonly on: string },
+): Promise<void> {
+  await main(page).getByRole('tab', { name: classes.tabs.roster, exact: true }).click();
+  await button(main(page), changes.roster.join).click();
+  const form = dialog(page);
+  const fill = (label: string, text: string) => form.getByLabel(label, { exact: true }).fill(text);
+  await fill(changes.roster.name, name);
+  await fill(changes.roster.idNumber, idNumber);
+  await fill(changes.roster.enrolledOn, on);
+  await fill(changes.reason, '现场报名，核对了身份证');
+  await button(form, changes.roster.submit).click();
+  await decided(page);
+  await button(main(page), `${changes.roster.leave} ${name}`).waitFor();
+  await main(page).getByRole('tab', { name: classes.tabs.filing, exact: true }).click();
 }

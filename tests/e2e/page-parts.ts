@@ -30,6 +30,16 @@ export async function choose(scope: Page | Locator, label: string, option: strin
   await item.getByText(option, { exact: true }).filter({ visible: true }).first().waitFor();
 }
 
+/** Answers a question of a form with yes. */
+export async function sayYes(page: Page, label: string): Promise<void> {
+  await page
+    .getByRole('group', { name: label })
+    .or(page.locator('.ant-form-item').filter({ hasText: label }))
+    .last()
+    .getByText(common.yes, { exact: true })
+    .click();
+}
+
 /** One reviewer's decision in the dialog. */
 export async function decide(
   page: Page,

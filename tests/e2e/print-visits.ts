@@ -28,6 +28,13 @@ export const PRINT_VISITS: readonly Visit[] = [
     shot: 'print-sign-in',
   },
   {
+    route: '/print/classes/:classId/dossier',
+    who: 'handler',
+    with: { classId: 'classId' },
+    act: printed,
+    shot: 'print-dossier',
+  },
+  {
     route: '/print/claims/:claimId/form',
     who: 'qinghe',
     with: { claimId: 'claimId' },

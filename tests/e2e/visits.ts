@@ -44,6 +44,7 @@ import { OUTREACH_VISITS } from './outreach-visits.ts';
 import { PHONE_VISITS } from './phone-visits.ts';
 import { PRINT_VISITS } from './print-visits.ts';
 import { PRIVACY_VISITS } from './privacy-visits.ts';
+import { VILLAGE_VISITS } from './village-visits.ts';
 import type { Visit } from './visit.ts';
 import { WORK_FOR_TRAINING_VISITS } from './work-for-training-visits.ts';
 
@@ -347,6 +348,7 @@ export const VISITS: readonly Visit[] = [
   { route: '/desk/calendar', who: 'sysadmin', act: button(calendar.enter), shot: 'calendar' },
   { route: '/desk/*', who: 'handler', act: link(common.fault.toHome) },
   ...OPENING_VISITS,
+  ...VILLAGE_VISITS,
   ...PRINT_VISITS,
   ...PRIVACY_VISITS,
   ...CATALOGUE_VISITS,

@@ -131,7 +131,38 @@ const outcome: Lifecycle = {
   },
 };
 
-export const TRAINING_LIFECYCLES: readonly Lifecycle[] = [filed, held, outcome];
+interface Delivery {
+  readonly deliveryId: string;
+  readonly version: number;
+}
+
+const inVillages: Lifecycle = {
+  name: 'training in villages, filed with the city, ended and kept',
+  async *go({ get, post }) {
+    const { deliveryId } = await post<Delivery>('qinghe', '/api/village-deliveries', {
+      service: 'training',
+      occupationCodes: ['4-10-01-05'],
+      fromOn: '2022-01-01',
+      untilOn: '2022-12-31',
+      means: '教师 2 名，带模型 5 个到村',
+    });
+    const page = `/desk/village-deliveries/${deliveryId}`;
+    const path = `/api/village-deliveries/${deliveryId}`;
+    const act = async (login: string, name: string, data: object = { decision: 'passed' }) => {
+      const { version } = await get<Delivery>(login, path);
+      return post(login, `${path}/${name}`, { version, ...data });
+    };
+    yield stop('village-delivery', 'submitted', page, 'qinghe', 'city');
+    await act('city', 'first-review');
+    yield stop('village-delivery', 'first-reviewed', page, 'qinghe', 'city2');
+    await act('city2', 'second-review');
+    yield stop('village-delivery', 'approved', page, 'city');
+    await act('city', 'end', { endsOn: '2022-06-30', reason: '检查发现教师没有到村' });
+    yield stop('village-delivery', 'ending', page, 'city2');
+  },
+};
+
+export const TRAINING_LIFECYCLES: readonly Lifecycle[] = [filed, held, outcome, inVillages];
 
 /** Moves the county on by two days: it comes after all others. */
 export const over: Lifecycle = {

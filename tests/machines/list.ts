@@ -49,6 +49,7 @@ import { CERTIFICATE, OUTCOME_CORRECTION } from '../../src/training/assessment/m
 import { ADJUSTMENT, ROLL, SIGN_IN, TEACHER_DEVICE } from '../../src/training/attendance/machine.ts';
 import { CLASS, CLASS_CHANGE, ENROLMENT } from '../../src/training/classes/machine.ts';
 import { OPENING, SEAT } from '../../src/training/openings/machine.ts';
+import { DELIVERY } from '../../src/training/village-delivery/machine.ts';
 import { LIST } from '../../src/training/work-for-training/machine.ts';
 
 /** One machine, the table whose `status` it is about, and what performs the acts that are no routes themselves. */
@@ -184,6 +185,7 @@ export const MACHINES: readonly Listed[] = [
   }),
   listed(MERGE, 'person_merge', { undo: ['persons.decideMerge'] }),
   listed(PERSON_MOVE, 'person_move'),
+  listed(DELIVERY, 'village_delivery'),
   listed(CLASS, 'training_class', {
     import: ['intake.confirm'],
     enrol: ['intake.confirm'],

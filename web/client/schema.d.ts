@@ -1507,6 +1507,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/classes/{classId}/dossier": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["classes.dossier"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/classes/{classId}/end": {
         parameters: {
             query?: never;
@@ -7571,6 +7587,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/village-deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["villageDelivery.list"];
+        put?: never;
+        post: operations["villageDelivery.file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/village-deliveries/{deliveryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["villageDelivery.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/village-deliveries/{deliveryId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["villageDelivery.proposeEnd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/village-deliveries/{deliveryId}/end-decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["villageDelivery.decideEnd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/village-deliveries/{deliveryId}/first-review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["villageDelivery.firstReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/village-deliveries/{deliveryId}/second-review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["villageDelivery.secondReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/village-deliveries/{deliveryId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["villageDelivery.withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/visit-entries": {
         parameters: {
             query?: never;
@@ -12425,7 +12553,9 @@ export interface operations {
                     filing: {
                         assessmentPlan: string | null;
                         costBorneBy: ("institution" | "employer" | "trainee") | null;
+                        deliveredTo: string | null;
                         endOn: string;
+                        equipment: string | null;
                         headTeacherName: string | null;
                         headTeacherPhone?: string;
                         isHazardous: boolean | null;
@@ -12471,6 +12601,7 @@ export interface operations {
                         totalHours: number | null;
                         /** @enum {string} */
                         trainingKind: "employment-skills" | "entrepreneurship" | "pre-job" | "skill-upgrade" | "new-apprenticeship" | "technician" | "work-for-training" | "project-based" | "new-occupation" | "practical-farming";
+                        trainingPackage: string | null;
                         videoKept: boolean | null;
                     };
                 };
@@ -12546,7 +12677,7 @@ export interface operations {
                             }[];
                             subjectId: string;
                             /** @enum {string} */
-                            subjectType: "class-filing" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "dispute" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move" | "person-move" | "written-decision" | "purse-choice" | "catalogue-change" | "person-protection" | "protection-end" | "retention" | "list-change" | "campaign" | "roll-adjustment";
+                            subjectType: "class-filing" | "village-delivery" | "village-delivery-end" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "dispute" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move" | "person-move" | "written-decision" | "purse-choice" | "catalogue-change" | "person-protection" | "protection-end" | "retention" | "list-change" | "campaign" | "roll-adjustment";
                             version: number;
                             workingDaysLeft: number | null;
                         } | null;
@@ -12558,11 +12689,14 @@ export interface operations {
                         costBorneBy: ("institution" | "employer" | "trainee") | null;
                         /** Format: date-time */
                         createdAt: string;
+                        deliveredTo: string | null;
+                        deliveredToName: string | null;
                         divisionCode: string;
                         divisionName: string;
                         endedEarlyOn: string | null;
                         endOn: string;
                         enrolledCount: number;
+                        equipment: string | null;
                         filedOn: string | null;
                         headTeacherName: string | null;
                         headTeacherPhoneMasked: string | null;
@@ -12622,6 +12756,7 @@ export interface operations {
                         totalHours: number | null;
                         trainedCount: number;
                         trainingKind: string;
+                        trainingPackage: string | null;
                         version: number;
                         videoKept: boolean | null;
                     };
@@ -12653,7 +12788,9 @@ export interface operations {
                     filing: {
                         assessmentPlan: string | null;
                         costBorneBy: ("institution" | "employer" | "trainee") | null;
+                        deliveredTo: string | null;
                         endOn: string;
+                        equipment: string | null;
                         headTeacherName: string | null;
                         headTeacherPhone?: string;
                         isHazardous: boolean | null;
@@ -12699,6 +12836,7 @@ export interface operations {
                         totalHours: number | null;
                         /** @enum {string} */
                         trainingKind: "employment-skills" | "entrepreneurship" | "pre-job" | "skill-upgrade" | "new-apprenticeship" | "technician" | "work-for-training" | "project-based" | "new-occupation" | "practical-farming";
+                        trainingPackage: string | null;
                         videoKept: boolean | null;
                     };
                     version: number;
@@ -13342,7 +13480,7 @@ export interface operations {
                                 }[];
                                 subjectId: string;
                                 /** @enum {string} */
-                                subjectType: "class-filing" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "dispute" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move" | "person-move" | "written-decision" | "purse-choice" | "catalogue-change" | "person-protection" | "protection-end" | "retention" | "list-change" | "campaign" | "roll-adjustment";
+                                subjectType: "class-filing" | "village-delivery" | "village-delivery-end" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "dispute" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move" | "person-move" | "written-decision" | "purse-choice" | "catalogue-change" | "person-protection" | "protection-end" | "retention" | "list-change" | "campaign" | "roll-adjustment";
                                 version: number;
                                 workingDaysLeft: number | null;
                             } | null;
@@ -13398,7 +13536,9 @@ export interface operations {
                     filing: {
                         assessmentPlan: string | null;
                         costBorneBy: ("institution" | "employer" | "trainee") | null;
+                        deliveredTo: string | null;
                         endOn: string;
+                        equipment: string | null;
                         headTeacherName: string | null;
                         headTeacherPhone?: string;
                         isHazardous: boolean | null;
@@ -13444,6 +13584,7 @@ export interface operations {
                         totalHours: number | null;
                         /** @enum {string} */
                         trainingKind: "employment-skills" | "entrepreneurship" | "pre-job" | "skill-upgrade" | "new-apprenticeship" | "technician" | "work-for-training" | "project-based" | "new-occupation" | "practical-farming";
+                        trainingPackage: string | null;
                         videoKept: boolean | null;
                     };
                     reason: string;
@@ -13742,6 +13883,71 @@ export interface operations {
                         /** @enum {string} */
                         status: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "completed";
                         version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "classes.dossier": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                classId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        class: {
+                            approvedOn: string | null;
+                            /** Format: uuid */
+                            classId: string;
+                            divisionCode: string;
+                            endOn: string;
+                            enrolledCount: number;
+                            filedOn: string | null;
+                            level: number | null;
+                            levelUnread: string | null;
+                            name: string;
+                            number: string | null;
+                            occupationCode: string | null;
+                            occupationText: string | null;
+                            /** Format: uuid */
+                            organisationId: string;
+                            organisationName: string;
+                            plannedCount: number | null;
+                            startOn: string;
+                            /** @enum {string} */
+                            status: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "completed";
+                            trainingKind: string;
+                        };
+                        madeOn: string;
+                        sections: {
+                            here: string[];
+                            /** @enum {string} */
+                            key: "application" | "review" | "agreement" | "roster" | "timetable" | "teachers" | "changes" | "attendance" | "evidence" | "inspection" | "results" | "certificates" | "claims" | "payments";
+                            missing: string[];
+                            since: string | null;
+                            /** @enum {string} */
+                            state: "here" | "partly" | "missing" | "not-yet";
+                        }[];
                     };
                 };
             };
@@ -16013,7 +16219,7 @@ export interface operations {
                             password: string;
                             /** @enum {string} */
                             role: "institution-administrator" | "teacher" | "employer" | "assessment-body" | "county-handler" | "county-first-reviewer" | "county-second-reviewer" | "finance" | "auditor" | "system-administrator" | "security-administrator" | "audit-administrator" | "city-viewer" | "province-viewer" | "worker" | "village-helper" | "township-staff";
-                            story: ("paid" | "waits-for-a-fact" | "refused" | "published" | "holds-a-seat" | "waits-in-a-queue" | "may-claim" | "being-reviewed" | "refused-for-a-certificate" | "had-it-once" | "helps") | null;
+                            story: ("paid" | "waits-for-a-fact" | "refused" | "published" | "holds-a-seat" | "waits-in-a-queue" | "is-taught" | "may-claim" | "being-reviewed" | "refused-for-a-certificate" | "had-it-once" | "helps") | null;
                         }[];
                         county: string;
                         isReady: boolean;
@@ -18122,7 +18328,7 @@ export interface operations {
                                 id: string;
                                 parentId: null;
                                 /** @enum {string} */
-                                type: "class" | "opening" | "claim" | "publication" | "objection" | "payment" | "payee-account" | "payee-hold" | "certificate-claims" | "person-correction" | "person-merge" | "person-protection" | "retention-list" | "credit-code" | "catalogue-change" | "list-change" | "campaign" | "budget" | "policy-version" | "organisation" | "organisation-move" | "person-move" | "recovery" | "delivery" | "appeal" | "dispute" | "delegation" | "intake-batch" | "mass-run" | "own-account" | "account" | "job" | "calendar";
+                                type: "class" | "village-delivery" | "opening" | "claim" | "publication" | "objection" | "payment" | "payee-account" | "payee-hold" | "certificate-claims" | "person-correction" | "person-merge" | "person-protection" | "retention-list" | "credit-code" | "catalogue-change" | "list-change" | "campaign" | "budget" | "policy-version" | "organisation" | "organisation-move" | "person-move" | "recovery" | "delivery" | "appeal" | "dispute" | "delegation" | "intake-batch" | "mass-run" | "own-account" | "account" | "job" | "calendar";
                             } | null;
                             /** Format: uuid */
                             notificationId: string;
@@ -24929,7 +25135,7 @@ export interface operations {
                                 id: string;
                                 parentId: string | null;
                                 /** @enum {string} */
-                                type: "class" | "class-results" | "class-attendance" | "opening" | "claim" | "claim-line" | "publication" | "objection" | "payment" | "payee-account" | "payee-hold" | "budget" | "person" | "person-correction" | "person-merge" | "policy-version" | "organisation" | "intake-batch" | "missing-facts" | "certificate-claims" | "credit-code" | "catalogue-change" | "person-protection" | "retention-list" | "list-change" | "campaign" | "to-tell" | "organisation-move" | "person-move" | "recovery" | "appeal" | "dispute" | "own-account" | "unasked" | "duty-conflicts";
+                                type: "class" | "class-results" | "class-attendance" | "opening" | "claim" | "claim-line" | "publication" | "objection" | "payment" | "payee-account" | "payee-hold" | "budget" | "person" | "person-correction" | "person-merge" | "policy-version" | "organisation" | "intake-batch" | "missing-facts" | "certificate-claims" | "credit-code" | "catalogue-change" | "person-protection" | "retention-list" | "list-change" | "campaign" | "village-delivery" | "to-tell" | "organisation-move" | "person-move" | "recovery" | "appeal" | "dispute" | "own-account" | "unasked" | "duty-conflicts";
                             } | null;
                             message: string;
                         }[];
@@ -29271,7 +29477,7 @@ export interface operations {
                             }[];
                             subjectId: string;
                             /** @enum {string} */
-                            subjectType: "class-filing" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "dispute" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move" | "person-move" | "written-decision" | "purse-choice" | "catalogue-change" | "person-protection" | "protection-end" | "retention" | "list-change" | "campaign" | "roll-adjustment";
+                            subjectType: "class-filing" | "village-delivery" | "village-delivery-end" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "dispute" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move" | "person-move" | "written-decision" | "purse-choice" | "catalogue-change" | "person-protection" | "protection-end" | "retention" | "list-change" | "campaign" | "roll-adjustment";
                             version: number;
                             workingDaysLeft: number | null;
                         } | null;
@@ -29301,7 +29507,7 @@ export interface operations {
                             }[];
                             subjectId: string;
                             /** @enum {string} */
-                            subjectType: "class-filing" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "dispute" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move" | "person-move" | "written-decision" | "purse-choice" | "catalogue-change" | "person-protection" | "protection-end" | "retention" | "list-change" | "campaign" | "roll-adjustment";
+                            subjectType: "class-filing" | "village-delivery" | "village-delivery-end" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "dispute" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move" | "person-move" | "written-decision" | "purse-choice" | "catalogue-change" | "person-protection" | "protection-end" | "retention" | "list-change" | "campaign" | "roll-adjustment";
                             version: number;
                             workingDaysLeft: number | null;
                         } | null;
@@ -35067,6 +35273,458 @@ export interface operations {
             };
         };
     };
+    "villageDelivery.list": {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                status?: "submitted" | "first-reviewed" | "approved" | "returned" | "withdrawn" | "ending" | "ended";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        allowed: string[];
+                        next: string | null;
+                        rows: {
+                            approvedOn: string | null;
+                            /** Format: uuid */
+                            deliveryId: string;
+                            divisionCode: string;
+                            endsOn: string | null;
+                            filedOn: string;
+                            fromOn: string;
+                            occupations: {
+                                code: string;
+                                name: string;
+                            }[];
+                            /** Format: uuid */
+                            organisationId: string;
+                            organisationName: string;
+                            /** @enum {string} */
+                            service: "training" | "assessment";
+                            /** @enum {string} */
+                            status: "submitted" | "first-reviewed" | "approved" | "returned" | "withdrawn" | "ending" | "ended";
+                            untilOn: string;
+                        }[];
+                        total: number | null;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "villageDelivery.file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    fromOn: string;
+                    means: string;
+                    occupationCodes: string[];
+                    /** @enum {string} */
+                    service: "training" | "assessment";
+                    untilOn: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        deliveryId: string;
+                        /** @enum {string} */
+                        status: "submitted" | "first-reviewed" | "approved" | "returned" | "withdrawn" | "ending" | "ended";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "villageDelivery.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deliveryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        allowed: string[];
+                        approval: {
+                            /** Format: uuid */
+                            caseId: string;
+                            dueClause: string | null;
+                            dueOn: string | null;
+                            nextStep: ("prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign") | null;
+                            /** Format: date-time */
+                            openedAt: string;
+                            round: number;
+                            /** @enum {string} */
+                            status: "open" | "approved" | "returned" | "rejected" | "withdrawn";
+                            steps: {
+                                /** Format: date-time */
+                                decidedAt: string;
+                                /** @enum {string} */
+                                decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled";
+                                opinion: string | null;
+                                reasonCode: string | null;
+                                role: string;
+                                round: number;
+                                /** @enum {string} */
+                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel";
+                                who: string;
+                            }[];
+                            subjectId: string;
+                            /** @enum {string} */
+                            subjectType: "class-filing" | "village-delivery" | "village-delivery-end" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "dispute" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move" | "person-move" | "written-decision" | "purse-choice" | "catalogue-change" | "person-protection" | "protection-end" | "retention" | "list-change" | "campaign" | "roll-adjustment";
+                            version: number;
+                            workingDaysLeft: number | null;
+                        } | null;
+                        approvedOn: string | null;
+                        /** Format: uuid */
+                        deliveryId: string;
+                        divisionCode: string;
+                        ending: {
+                            /** Format: uuid */
+                            caseId: string;
+                            dueClause: string | null;
+                            dueOn: string | null;
+                            nextStep: ("prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign") | null;
+                            /** Format: date-time */
+                            openedAt: string;
+                            round: number;
+                            /** @enum {string} */
+                            status: "open" | "approved" | "returned" | "rejected" | "withdrawn";
+                            steps: {
+                                /** Format: date-time */
+                                decidedAt: string;
+                                /** @enum {string} */
+                                decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled";
+                                opinion: string | null;
+                                reasonCode: string | null;
+                                role: string;
+                                round: number;
+                                /** @enum {string} */
+                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel";
+                                who: string;
+                            }[];
+                            subjectId: string;
+                            /** @enum {string} */
+                            subjectType: "class-filing" | "village-delivery" | "village-delivery-end" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "dispute" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move" | "person-move" | "written-decision" | "purse-choice" | "catalogue-change" | "person-protection" | "protection-end" | "retention" | "list-change" | "campaign" | "roll-adjustment";
+                            version: number;
+                            workingDaysLeft: number | null;
+                        } | null;
+                        endReason: string | null;
+                        endsOn: string | null;
+                        filedOn: string;
+                        fromOn: string;
+                        means: string;
+                        occupations: {
+                            code: string;
+                            name: string;
+                        }[];
+                        /** Format: uuid */
+                        organisationId: string;
+                        organisationName: string;
+                        /** @enum {string} */
+                        service: "training" | "assessment";
+                        /** @enum {string} */
+                        status: "submitted" | "first-reviewed" | "approved" | "returned" | "withdrawn" | "ending" | "ended";
+                        untilOn: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "villageDelivery.proposeEnd": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deliveryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    endsOn: string;
+                    reason: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        deliveryId: string;
+                        /** @enum {string} */
+                        status: "submitted" | "first-reviewed" | "approved" | "returned" | "withdrawn" | "ending" | "ended";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "villageDelivery.decideEnd": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deliveryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "passed" | "returned";
+                    opinion?: string;
+                    /** @enum {string} */
+                    reasonCode?: "materials-incomplete" | "facts-disagree" | "roster-wrong" | "timetable-wrong" | "dates-wrong" | "out-of-scope" | "conditions-not-met" | "suspected-fraud" | "other";
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        deliveryId: string;
+                        /** @enum {string} */
+                        status: "submitted" | "first-reviewed" | "approved" | "returned" | "withdrawn" | "ending" | "ended";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "villageDelivery.firstReview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deliveryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "passed" | "returned";
+                    opinion?: string;
+                    /** @enum {string} */
+                    reasonCode?: "materials-incomplete" | "facts-disagree" | "roster-wrong" | "timetable-wrong" | "dates-wrong" | "out-of-scope" | "conditions-not-met" | "suspected-fraud" | "other";
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        deliveryId: string;
+                        /** @enum {string} */
+                        status: "submitted" | "first-reviewed" | "approved" | "returned" | "withdrawn" | "ending" | "ended";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "villageDelivery.secondReview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deliveryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "passed" | "returned";
+                    opinion?: string;
+                    /** @enum {string} */
+                    reasonCode?: "materials-incomplete" | "facts-disagree" | "roster-wrong" | "timetable-wrong" | "dates-wrong" | "out-of-scope" | "conditions-not-met" | "suspected-fraud" | "other";
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        deliveryId: string;
+                        /** @enum {string} */
+                        status: "submitted" | "first-reviewed" | "approved" | "returned" | "withdrawn" | "ending" | "ended";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "villageDelivery.withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deliveryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        deliveryId: string;
+                        /** @enum {string} */
+                        status: "submitted" | "first-reviewed" | "approved" | "returned" | "withdrawn" | "ending" | "ended";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
     "visits.entries": {
         parameters: {
             query?: {
@@ -35388,12 +36046,12 @@ export interface operations {
                                 workingDaysLeft: number;
                             } | null;
                             /** @enum {string} */
-                            kind: "step-overdue" | "class-first-review" | "class-second-review" | "class-change-first-review" | "class-change-second-review" | "outcome-first-review" | "outcome-second-review" | "roll-adjustment-decide" | "class-correct" | "opening-roster" | "opening-enrolled" | "attendance-missing" | "claim-compute" | "certificates-compute" | "agreements-compute" | "claim-confirm" | "claim-correct" | "facts-missing" | "claim-accept" | "claim-first-review" | "claim-second-review" | "claim-rejection" | "claim-return" | "purse-choose" | "purse-decide" | "decision-replace" | "decision-issue" | "line-grant-propose" | "line-grant" | "line-release" | "payee-release" | "signal-check" | "publication-open" | "publication-close" | "publication-take-down" | "objection-accept" | "objection-propose" | "objection-settle" | "suspension-decide" | "suspension-end" | "credit-code-confirm" | "organisation-change-decide" | "catalogue-change-decide" | "protection-decide" | "retention-decide" | "list-change-decide" | "campaign-decide" | "people-to-tell" | "organisation-move-decide" | "organisation-move-receive" | "person-move-decide" | "person-move-receive" | "import-confirm" | "import-undo" | "payment-prepare" | "payment-approve" | "payment-cancel" | "payment-export" | "payment-bank-return" | "payment-correct" | "bank-return-book" | "recovery-decide" | "recovery-answered" | "recovery-change" | "recovery-receipt" | "recovery-reversal" | "recovery-offset" | "recovery-write-off" | "recovery-overdue" | "payee-account-approve" | "person-correction" | "person-merge" | "budget-approve" | "policy-approve" | "policy-sign" | "policy-correct" | "policy-repeal" | "appeal-decide" | "appeal-fulfil" | "dispute-answer" | "dispute-decide" | "dispute-correct" | "own-account-check" | "people-unasked" | "duty-conflicts";
+                            kind: "step-overdue" | "class-first-review" | "class-second-review" | "class-change-first-review" | "class-change-second-review" | "outcome-first-review" | "outcome-second-review" | "roll-adjustment-decide" | "class-correct" | "opening-roster" | "opening-enrolled" | "attendance-missing" | "claim-compute" | "certificates-compute" | "agreements-compute" | "claim-confirm" | "claim-correct" | "facts-missing" | "claim-accept" | "claim-first-review" | "claim-second-review" | "claim-rejection" | "claim-return" | "purse-choose" | "purse-decide" | "decision-replace" | "decision-issue" | "line-grant-propose" | "line-grant" | "line-release" | "payee-release" | "signal-check" | "publication-open" | "publication-close" | "publication-take-down" | "objection-accept" | "objection-propose" | "objection-settle" | "suspension-decide" | "suspension-end" | "credit-code-confirm" | "organisation-change-decide" | "catalogue-change-decide" | "protection-decide" | "retention-decide" | "list-change-decide" | "campaign-decide" | "village-delivery-decide" | "people-to-tell" | "organisation-move-decide" | "organisation-move-receive" | "person-move-decide" | "person-move-receive" | "import-confirm" | "import-undo" | "payment-prepare" | "payment-approve" | "payment-cancel" | "payment-export" | "payment-bank-return" | "payment-correct" | "bank-return-book" | "recovery-decide" | "recovery-answered" | "recovery-change" | "recovery-receipt" | "recovery-reversal" | "recovery-offset" | "recovery-write-off" | "recovery-overdue" | "payee-account-approve" | "person-correction" | "person-merge" | "budget-approve" | "policy-approve" | "policy-sign" | "policy-correct" | "policy-repeal" | "appeal-decide" | "appeal-fulfil" | "dispute-answer" | "dispute-decide" | "dispute-correct" | "own-account-check" | "people-unasked" | "duty-conflicts";
                             link: {
                                 id: string;
                                 parentId: string | null;
                                 /** @enum {string} */
-                                type: "class" | "class-results" | "class-attendance" | "opening" | "claim" | "claim-line" | "publication" | "objection" | "payment" | "payee-account" | "payee-hold" | "budget" | "person" | "person-correction" | "person-merge" | "policy-version" | "organisation" | "intake-batch" | "missing-facts" | "certificate-claims" | "credit-code" | "catalogue-change" | "person-protection" | "retention-list" | "list-change" | "campaign" | "to-tell" | "organisation-move" | "person-move" | "recovery" | "appeal" | "dispute" | "own-account" | "unasked" | "duty-conflicts";
+                                type: "class" | "class-results" | "class-attendance" | "opening" | "claim" | "claim-line" | "publication" | "objection" | "payment" | "payee-account" | "payee-hold" | "budget" | "person" | "person-correction" | "person-merge" | "policy-version" | "organisation" | "intake-batch" | "missing-facts" | "certificate-claims" | "credit-code" | "catalogue-change" | "person-protection" | "retention-list" | "list-change" | "campaign" | "village-delivery" | "to-tell" | "organisation-move" | "person-move" | "recovery" | "appeal" | "dispute" | "own-account" | "unasked" | "duty-conflicts";
                             };
                             since: string | null;
                             what: string;

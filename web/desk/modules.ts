@@ -32,6 +32,7 @@ import { personsModule } from './registry/persons/module.ts';
 import { privacyModule } from './registry/privacy/module.ts';
 import { classesModule } from './training/classes/module.ts';
 import { openingsModule } from './training/openings/module.ts';
+import { villageDeliveryModule } from './training/village-delivery/module.ts';
 import { workForTrainingModule } from './training/work-for-training/module.ts';
 
 /** Every module of the staff pages, in the order of the navigation. */
@@ -42,6 +43,7 @@ export const deskModules: readonly DeskModule[] = [
   intakeModule,
   classesModule,
   openingsModule,
+  villageDeliveryModule,
   workForTrainingModule,
   claimsModule,
   decisionsModule,

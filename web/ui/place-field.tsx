@@ -34,13 +34,14 @@ function useReach() {
 }
 
 /**
- * A township and its village, as far as the account reaches, in the field `villageCode` of a form; a helper of one
- * village is not asked. With `orTownship` somebody who cannot say the village is placed in the township.
+ * A township and its village, as far as the account reaches, in the field `villageCode` of a form, or in another by `name`;
+ * a helper of one village is not asked. With `orTownship` somebody who cannot say the village is placed in the township.
  */
-export function PlaceField(props: { required?: string; orTownship?: boolean }) {
+export function PlaceField(props: { required?: string; orTownship?: boolean; name?: string; hint?: string }) {
+  const name = props.name ?? 'villageCode';
   const reach = useReach();
   const form = Form.useFormInstance();
-  const value = Form.useWatch<string | undefined>('villageCode', { form, preserve: true });
+  const value = Form.useWatch<string | undefined>(name, { form, preserve: true });
   const [chosen, setChosen] = useState<string>();
   const township = reach.isTownship ? reach.own : (chosen ?? (value ? townshipOf(value) : undefined));
   const asksTownship = !reach.isVillage && !reach.isTownship;
@@ -49,7 +50,7 @@ export function PlaceField(props: { required?: string; orTownship?: boolean }) {
   if (reach.isVillage) return null;
   const choose = (code: string | undefined) => {
     setChosen(code);
-    form.setFieldValue('villageCode', props.orTownship ? code : undefined);
+    form.setFieldValue(name, props.orTownship ? code : undefined);
   };
   const itself = (townships.data?.rows ?? []).filter(({ divisionCode }) => divisionCode === township);
   return (
@@ -68,9 +69,9 @@ export function PlaceField(props: { required?: string; orTownship?: boolean }) {
         </Form.Item>
       ) : null}
       <Form.Item
-        name="villageCode"
+        name={name}
         label={labels.village}
-        {...(props.orTownship ? { extra: labels.villageHint } : {})}
+        {...(props.orTownship || props.hint ? { extra: props.hint ?? labels.villageHint } : {})}
         rules={props.required ? [{ required: true, message: props.required }] : []}
       >
         <Select

@@ -7,6 +7,7 @@ import { words } from './words.ts';
 /** Routes whose body is `{version, reason}`. */
 type ReasonedPath = Extract<
   ActPath,
+  | '/api/village-deliveries/{deliveryId}/withdraw'
   | '/api/retention/{listId}/proposal'
   | '/api/retention/{listId}/withdraw'
   | '/api/protections/{protectionId}/withdraw'

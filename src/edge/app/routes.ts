@@ -46,12 +46,14 @@ import { assessmentRoutes } from '../../training/assessment/index.ts';
 import { attendanceRoutes } from '../../training/attendance/index.ts';
 import { classRoutes } from '../../training/classes/index.ts';
 import { openingRoutes, publicOpenings } from '../../training/openings/index.ts';
+import { villageDeliveryRoutes } from '../../training/village-delivery/index.ts';
 import { employmentRoutes } from '../../training/work-for-training/index.ts';
 import { bankFiles } from '../bank/index.ts';
 import { type Demonstration, demonstrationRoutes } from '../demonstration/index.ts';
 import { intakeRoutes, lawOfRegion } from '../intake/index.ts';
 import { followCalendar } from './calendar-followers.ts';
 import { assessmentFollowers, classFollowers } from './class-followers.ts';
+import { dossierParts } from './dossier-parts.ts';
 import { dutyLists } from './duty-lists.ts';
 import { figuresRoutes } from './figures-routes.ts';
 import { tellHelped } from './helped-acts.ts';
@@ -140,7 +142,8 @@ export function allRoutes(deps: RouteDeps, book = openBook(deps)): RouteTable {
     privacyRoutes({ hide: hideInPublications }),
     ledgerRoutes({ vocabulary, files: tableFiles }),
     catalogueRoutes(),
-    classRoutes({ policyFor: law.inForce, followers: classFollowers }),
+    villageDeliveryRoutes,
+    classRoutes({ policyFor: law.inForce, followers: classFollowers, dossier: dossierParts }),
     openingRoutes,
     entitlementRoutes(entitlementsOf(deps)),
     attendanceRoutes({ ...deps, fill: fillRandom }),

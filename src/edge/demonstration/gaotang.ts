@@ -13,6 +13,7 @@ import {
   type Walk,
   walkReview,
 } from './walk.ts';
+import { fileSome } from './walk-filings.ts';
 import { keepHouseholds } from './walk-households.ts';
 import { askPeople } from './walk-needs.ts';
 import { enrol, enrolFromCounter, openForEnrolment } from './walk-openings.ts';
@@ -138,6 +139,7 @@ async function tell(app: DemonstrationContext, walk: Walk): Promise<void> {
   await openWorkerAccount(app, 'worker7', taught.personIds[0]);
   // And of those who learned to found a firm, who want a trade now: one holds a seat, one waits for one.
   await openClasses(app, walk, startUp.persons.slice(6));
+  await fileSome(app, walk);
 
   walk.on('2021-10-19');
   await correctPensions(walk, startUp.persons[3], startUp.excluded[0]);

@@ -50,6 +50,7 @@ export async function openBureau(app: DemonstrationContext, { code }: County): P
     ...OF_COUNTY.map((person) => as(code, person)),
     ...ADMINISTRATORS.map((person) => as(null, person)),
     as(`${code.slice(0, 4)}00`, ['city', '市局 冯远', 'city-viewer']),
+    as(`${code.slice(0, 4)}00`, ['city2', '市局 邵明', 'city-viewer']),
     as(`${code.slice(0, 2)}0000`, ['province', '省厅 陈望', 'province-viewer']),
   ]);
 }

@@ -130,10 +130,11 @@ function filingOf(planned: PlannedClass): FilingInput {
     costBorneBy: 'institution',
     ...{ videoKept: true, isSecret: false, isHazardous: false },
     assessmentPlan: '理论机考＋实操',
+    ...{ equipment: '实训台和工具按人数配备', trainingPackage: null, deliveredTo: null },
     teachers: teachers.map(([teacherName, idNumber], n) => ({
       ...{ name: teacherName, idNumber, course: courseOf(n), employment: 'full-time' as const },
       ...{ sex: null, age: null, education: null, major: null, title: null },
-      ...{ qualification: null, qualificationLevel: null },
+      ...{ qualification: '职业培训师资培训合格', qualificationLevel: null },
     })),
     sessions: days.flatMap((taughtOn, day) =>
       HALVES.map((half, n) => lessonOf(planned, { taughtOn, day, half, n })),

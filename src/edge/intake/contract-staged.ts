@@ -1,5 +1,6 @@
 import type { CreditCode, Fen, IdentityNumber, LocalDate, YearMonth } from '../../platform/kernel/index.ts';
 import type { DutyKind } from '../../registry/households/index.ts';
+import type { StagedMeans, StagedTeacher } from './contract-means.ts';
 
 // What a row of each form becomes: values with their types, before they are written.
 
@@ -103,20 +104,7 @@ interface StagedNeed {
   readonly askedOn?: LocalDate;
 }
 
-export interface StagedTeacher {
-  readonly name: string;
-  readonly sex?: 'male' | 'female';
-  readonly age?: number;
-  readonly education?: string;
-  readonly major?: string;
-  readonly professionalTitle?: string;
-  readonly qualification?: string;
-  readonly qualificationLevel?: string;
-  readonly teaches?: string;
-  readonly employment?: string;
-}
-
-export interface StagedClass {
+export interface StagedClass extends StagedMeans {
   readonly form: 'class-application';
   readonly name: string;
   readonly filingNumber?: string;

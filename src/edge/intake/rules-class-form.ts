@@ -2,7 +2,8 @@ import { type LocalDate, parseCreditCode } from '../../platform/kernel/index.ts'
 import { coordinatesIn } from '../../training/classes/index.ts';
 import { type Cell, cellRef, type Sheet, type SheetRow } from '../workbooks/index.ts';
 import type { CellFinding, PlannedRow } from './contract.ts';
-import type { StagedClass, StagedTeacher } from './contract-staged.ts';
+import type { StagedTeacher } from './contract-means.ts';
+import type { StagedClass } from './contract-staged.ts';
 import { CLASS_LABELS, TEACHER_FIELDS } from './forms-class.ts';
 import { cellText, headerKey } from './rules-cells.ts';
 import { assessedOnOf, readPeriod, readReview } from './rules-class-review.ts';
@@ -252,6 +253,8 @@ function readClass(form: FormReader, place: ClassPlace, context: PlanContext) {
     video: read('video', readYesNo(context.words, '全程视频录制留存')),
     secret: read('secret', readYesNo(context.words, '是否涉密班期')),
     isHazardous: read('isHazardous', readYesNo(context.words, '是否涉及高危行业')),
+    equipment: read('equipment', readText),
+    trainingPackage: read('trainingPackage', readText),
     filedOn: date('filedOn'),
     approvedOn: date('approvedOn') ?? review?.approvedOn,
     reviewOpinion: review?.opinion,

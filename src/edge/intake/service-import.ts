@@ -332,6 +332,8 @@ async function importClasses(work: Import): Promise<void> {
         videoKept: staged.video,
         isHazardous: staged.isHazardous,
         isSecret: staged.secret,
+        equipment: staged.equipment,
+        trainingPackage: staged.trainingPackage,
         filedOn: staged.filedOn,
         approvedOn: staged.approvedOn,
         teachers: staged.teachers.map((teacher) => ({

@@ -73,6 +73,7 @@ export { type Purses, pursesFor, pursesOfBenefit, usualSource } from './purses.t
 export { formatFact } from './sentences.ts';
 export {
   certificateKindsNamed,
+  FILING_SETTINGS,
   fitsSetting,
   RURAL_BY_REGISTER,
   type Setting,

@@ -35,6 +35,14 @@ export interface Setting {
 /** Whether a rural register makes a rural-transferred worker of whoever trains: a judgement that a bureau may set otherwise. */
 export const RURAL_BY_REGISTER = 'reading/rural-by-register';
 
+/** What a bureau may set of the days on which classes are taught; the value holds where it has set nothing. */
+export const FILING_SETTINGS = {
+  /** 45-minute hours on one day at most: eight, as the guides read for this file count a day. */
+  hoursADay: { key: 'filing/hours-a-day', value: 8 },
+  /** No class on the days off that the State Council arranges. */
+  closedOnHolidays: { key: 'filing/closed-on-holidays', value: true },
+} as const;
+
 /** Every value of one notice that may be set, in the order of the pack; then readings, and the layers that lie over it. */
 export function settingsOfPack(policies: Policies, policyId: string): Setting[] {
   const pack = policies.packs.get(policyId);
@@ -48,7 +56,8 @@ export function settingsOfPack(policies: Policies, policyId: string): Setting[] 
     }
   const switches = [...policies.layers.values()].filter((layer) => layer.over.includes(policyId));
   const values = [...settings.values()];
-  return [...values, ...readingsOf(pack, values), ...switches.map(switchOf)];
+  const filing = pack === undefined ? [] : filingSettings();
+  return [...values, ...readingsOf(pack, values), ...filing, ...switches.map(switchOf)];
 }
 
 /** The kinds of certificate that a benefit of a notice accepts; none where its checks name none. */
@@ -86,6 +95,29 @@ function readingsOf(pack: Pack | undefined, values: readonly Setting[]): Setting
           value: true,
         },
       ];
+}
+
+function filingSettings(): Setting[] {
+  const row = { list: null, benefit: null, clause: '', under: [] };
+  const { hoursADay, closedOnHolidays } = FILING_SETTINGS;
+  return [
+    {
+      ...row,
+      ...hoursADay,
+      kind: 'whole',
+      part: 'hours-a-day',
+      check: 'hours-a-day',
+      question: '一天最多排几课时',
+    },
+    {
+      ...row,
+      ...closedOnHolidays,
+      kind: 'switch',
+      part: 'closed-on-holidays',
+      check: 'closed-on-holidays',
+      question: '国务院放假安排的日子不排课',
+    },
+  ];
 }
 
 function switchOf(layer: Layer): Setting {

@@ -4,6 +4,7 @@ import { zDate, zInstant, zUuid } from '../../platform/access/index.ts';
 /** What a message leads to; pages know the address. */
 const LINK_TYPES = [
   'class',
+  'village-delivery',
   'opening',
   'claim',
   'publication',

@@ -14,6 +14,7 @@ import {
   type Tellers,
   type Told,
 } from './rules-telling.ts';
+import { villageTellers } from './rules-villages.ts';
 
 const number = (value: unknown) => (typeof value === 'number' ? value : 0);
 
@@ -329,6 +330,7 @@ export const TELLERS: Tellers = {
   'recovery-offset-decided': recoveryAnswered('用待拨付的补贴抵扣的提议', '抵扣的补贴不再付款，见追回页面。'),
   'write-off-decided': recoveryAnswered('核销余额的提议', '没有缴的不再追回。'),
   ...administratorTellers,
+  ...villageTellers,
 };
 
 /** Administrators have no place: what they are told names none. */

@@ -192,6 +192,13 @@ const READINGS: readonly (readonly [RegExp, Reading])[] = [
   [/^budget-/, aboutBudget],
   [/^appeal-/, aboutAppeal],
   [
+    /^village-delivery-/,
+    (_tx, line) => ({
+      ...of(line, 'village-delivery', line.objectId, '送培训、送评价到村的备案'),
+      organisations: ownPart(line),
+    }),
+  ],
+  [
     /^catalogue-change-/,
     (_tx, line) => of(line, 'catalogue-change', line.objectId, `公开目录“${text(line.detail.name)}”`),
   ],

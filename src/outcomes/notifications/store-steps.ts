@@ -51,7 +51,7 @@ async function named(tx: Tx, waiting: ReturnType<typeof sql>): Promise<WaitingSt
         when ch.change_id is not null then concat_ws(' ', ch.name, ch.number)
         when c.claim_id is not null then concat_ws(' ', c.subject_name, c.number)
         when u.change_id is not null then u.organisation_name
-        else coalesce(p.number, b.number, r.number, ap.number, d.number, cc.name, lc.name)
+        else coalesce(p.number, b.number, r.number, ap.number, d.number, cc.name, lc.name, vd.organisation_name)
       end as what,
       case
         when k.subject_type in ('class-filing', 'class-change', 'class-end', 'roster-change') then 'class'
@@ -62,6 +62,7 @@ async function named(tx: Tx, waiting: ReturnType<typeof sql>): Promise<WaitingSt
         when k.subject_type in ('payment-batch', 'payment-cancel', 'bank-return') then 'payment'
         when k.subject_type in ('suspension', 'suspension-end', 'organisation-change') then 'organisation'
         when k.subject_type in ('recovery', 'recovery-receipt', 'write-off') then 'recovery'
+        when k.subject_type = 'village-delivery-end' then 'village-delivery'
         when k.subject_type = 'import-undo' then 'intake-batch'
         when k.subject_type in ('person-correction', 'fact-correction') then 'person-correction'
         when k.subject_type in ('person-protection', 'protection-end') then 'person-protection'
@@ -69,7 +70,7 @@ async function named(tx: Tx, waiting: ReturnType<typeof sql>): Promise<WaitingSt
         when k.subject_type = 'policy-repeal' then 'policy-version'
         when k.subject_type = 'person-merge' then 'person-merge'
         when k.subject_type in ('payee-account', 'budget', 'policy-version', 'objection', 'credit-code', 'catalogue-change', 'list-change',
-          'campaign', 'organisation-move', 'person-move', 'appeal', 'dispute') then k.subject_type
+          'campaign', 'village-delivery', 'organisation-move', 'person-move', 'appeal', 'dispute') then k.subject_type
       end as link_type,
       coalesce(t.class_id::text, ch.class_id::text, c.claim_id::text, b.batch_id::text, s.organisation_id::text, g.case_id::text,
         u.organisation_id::text, r.recovery_id::text, k.subject_id) as link_id
@@ -94,6 +95,7 @@ async function named(tx: Tx, waiting: ReturnType<typeof sql>): Promise<WaitingSt
     left join appeal_status ap on ap.appeal_id = ${id('appeal')}
     left join catalogue_change cc on cc.change_id = ${id('catalogue-change')}
     left join list_change lc on lc.change_id = ${id('list-change')}
+    left join village_delivery_status vd on vd.delivery_id = ${id('village-delivery', 'village-delivery-end')}
     left join dispute_status d on d.dispute_id = ${id('dispute')}
     order by k.due_on nulls last, k.key limit 500`.execute(tx);
   return rows;

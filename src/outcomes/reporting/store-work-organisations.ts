@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
+import { workingDaysLeft } from '../../platform/approvals/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
+import type { LocalDate } from '../../platform/kernel/index.ts';
 import type { WorkRow } from './store-work.ts';
 
 // What waits about organisations.
@@ -83,5 +85,19 @@ export async function campaignsToDecide(tx: Tx): Promise<WorkRow[]> {
       null::bigint as amount_fen, c.made_at as since, null::date as due_on, 'LN-2-1b' as clause,
       null::int as working_days_left, 'campaign' as link_type, c.campaign_id as link_id
     from campaign c where c.status = 'proposed' order by c.made_at limit 200`.execute(tx);
+  return rows;
+}
+
+/** Filings of training or assessment in villages that wait for the city, and ends of them that another must decide. */
+export async function deliveriesToDecide(tx: Tx, today: LocalDate): Promise<WorkRow[]> {
+  const { rows } = await sql<WorkRow>`
+    select 'village-delivery-decide' as kind, v.organisation_name as who, '' as what, null::int as count,
+      null::bigint as amount_fen, v.filed_on::timestamptz as since, k.due_on, 'LN-2-8' as clause,
+      ${workingDaysLeft(today, sql`k.due_on`)} as working_days_left, 'village-delivery' as link_type,
+      v.delivery_id as link_id
+    from village_delivery_status v left join open_review k
+      on k.subject_id = v.delivery_id::text and k.subject_type in ('village-delivery', 'village-delivery-end')
+    where v.status in ('submitted', 'first-reviewed', 'ending')
+    order by v.filed_on limit 200`.execute(tx);
   return rows;
 }

@@ -45,6 +45,10 @@ export const PERMISSIONS_OF_TRAINING = {
     roles: [...BUREAU, ...ORGANISATIONS],
     scope: 'division-or-organisation',
   }),
+  'classes.dossier': view('/api/classes/:classId/dossier', {
+    roles: [...BUREAU, ...FILERS],
+    scope: 'division-or-organisation',
+  }),
   'classes.submit': act('/api/classes/:classId/submit', {
     roles: FILERS,
     scope: 'organisation',

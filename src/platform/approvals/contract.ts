@@ -3,6 +3,8 @@ import { zDate, zInstant, zText, zUuid, zVersion } from '../access/index.ts';
 
 const SUBJECT_TYPES = [
   'class-filing',
+  'village-delivery',
+  'village-delivery-end',
   'claim',
   'payment-batch',
   'budget',

@@ -28,4 +28,4 @@ export {
 } from './service.ts';
 export { decideCalendar, proposeCalendar, waitingCalendar } from './service-calendar.ts';
 export { signersOf, stepTakersOf } from './store.ts';
-export { workingDaysLeft } from './store-calendar.ts';
+export { holidaysBetween, workingDaysLeft } from './store-calendar.ts';

@@ -107,6 +107,18 @@ export async function findDays(tx: Tx, year: number): Promise<CalendarDayRow[]> 
   return rows;
 }
 
+/** Days off between two days, inclusive, that a notice or the law arranges, by the name of the holiday; ordinary weekends are none. */
+export async function holidaysBetween(
+  tx: Tx,
+  from: LocalDate,
+  through: LocalDate,
+): Promise<Map<LocalDate, string>> {
+  const { rows } = await sql<{ day: LocalDate; name: string }>`
+    select day, name from working_day
+    where day between ${from}::date and ${through}::date and not is_working and name is not null`.execute(tx);
+  return new Map(rows.map(({ day, name }) => [day, name]));
+}
+
 export interface ProposalRow {
   readonly proposalId: Uuid;
   readonly year: number;

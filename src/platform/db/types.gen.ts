@@ -3670,6 +3670,10 @@ export interface TrainingClass {
   costBorneBy: string | null;
   createdAt: Timestamp;
   createdBy: string;
+  /**
+   * The village into which the training is brought (LN-2-8); null where people come to the institution or nothing was stated.
+   */
+  deliveredTo: string | null;
   divisionCode: string;
   divisionPath: string;
   /**
@@ -3680,6 +3684,10 @@ export interface TrainingClass {
    * Last day of the class, inclusive, as the form says it.
    */
   endOn: DateColumn;
+  /**
+   * The equipment for practice, as the form lists it; null where nothing was stated.
+   */
+  equipment: string | null;
   filedOn: DateColumn | null;
   headTeacherName: string | null;
   headTeacherPhoneCipher: Buffer | null;
@@ -3717,6 +3725,10 @@ export interface TrainingClass {
   theoryHours: Numeric | null;
   totalHours: Numeric | null;
   trainingKind: string;
+  /**
+   * The basic training package by which it is taught; null where textbooks are named or nothing was stated.
+   */
+  trainingPackage: string | null;
   version: Generated<number>;
   videoKept: boolean | null;
 }
@@ -3737,6 +3749,46 @@ export interface TrainingWish {
   personId: number;
   seatId: string;
   wish: string;
+}
+
+export interface VillageDelivery {
+  approvedOn: DateColumn | null;
+  deliveryId: string;
+  /**
+   * The county of the organisation: its bureau reads the filing, the city above it decides.
+   */
+  divisionPath: string;
+  endReason: string | null;
+  /**
+   * The last day on which it holds once two people of the city ended it early.
+   */
+  endsOn: DateColumn | null;
+  filedAt: Timestamp;
+  filedBy: string;
+  filedOn: DateColumn;
+  fromOn: DateColumn;
+  /**
+   * Teachers, equipment and safety on the spot, as the organisation describes them.
+   */
+  means: string;
+  occupationCodes: string[];
+  organisationId: string;
+  service: string;
+  status: string;
+  /**
+   * The last day for which it was asked.
+   */
+  untilOn: DateColumn;
+  version: Generated<number>;
+}
+
+export interface VillageDeliveryStatus {
+  deliveryId: string | null;
+  filedOn: DateColumn | null;
+  organisationId: string | null;
+  organisationName: string | null;
+  service: string | null;
+  status: string | null;
 }
 
 export interface VisitEntry {
@@ -4112,6 +4164,8 @@ export interface DB {
   trainingClass: TrainingClass;
   trainingProject: TrainingProject;
   trainingWish: TrainingWish;
+  villageDelivery: VillageDelivery;
+  villageDeliveryStatus: VillageDeliveryStatus;
   visitEntry: VisitEntry;
   workForTrainingEntry: WorkForTrainingEntry;
   workForTrainingList: WorkForTrainingList;

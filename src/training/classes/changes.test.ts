@@ -18,6 +18,7 @@ import {
   testResidentId,
   value,
 } from '../../testing/classes-fixture.ts';
+import { draftWithPeople } from '../../testing/drafted-fixture.ts';
 import type { FilingInput } from './contract.ts';
 import type { ClassFollowers } from './ports.ts';
 import { draftClass, reviewClass, submitClass } from './service.ts';
@@ -147,9 +148,7 @@ describe('a level that an import did not understand', () => {
 describe('a submission that is taken back', () => {
   it('is a draft again, holds nothing, and is handed in once more in a second round', async () => {
     const by = fixture.school;
-    const { classId } = value(
-      await actAs(fixture.app, by, (act) => draftClass(act, goodFiling(), policyForTests)),
-    );
+    const { classId } = await draftWithPeople(fixture, goodFiling());
     const submit = (version: number) =>
       actAs(fixture.app, by, (act) => submitClass(act, classId, version, policyForTests));
     const withdraw = (version: number) =>

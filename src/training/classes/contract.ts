@@ -132,6 +132,15 @@ const filingFields = {
   isSecret: z.boolean().nullable(),
   isHazardous: z.boolean().nullable(),
   assessmentPlan: zText(500).nullable(),
+  /** What practice is taught with, as a list. */
+  equipment: zText(500).nullable(),
+  /** The basic training package; textbooks stand in the lessons. */
+  trainingPackage: zText(120).nullable(),
+  /** The village into which the training is brought, by 12 digits. */
+  deliveredTo: z
+    .string()
+    .regex(/^[1-9]\d{11}$/, '村的代码是 12 位数字；请从列表里选')
+    .nullable(),
 };
 
 const zLevelUnread = zText(40).nullable();
@@ -243,6 +252,11 @@ export const classDetail = z.strictObject({
   isSecret: z.boolean().nullable(),
   isHazardous: z.boolean().nullable(),
   assessmentPlan: z.string().nullable(),
+  equipment: z.string().nullable(),
+  trainingPackage: z.string().nullable(),
+  deliveredTo: z.string().nullable(),
+  /** The village by its name; null without one. */
+  deliveredToName: z.string().nullable(),
   teachers: z.array(teacherView),
   sessions: z.array(sessionView),
   /** The taught days in order; half day n is day n/2, morning when n is even. */
@@ -272,7 +286,7 @@ const checkFinding = z.strictObject({
   because: z.string(),
   /** Pointers into the filing: /startOn. */
   facts: z.array(z.string()),
-  /** True: while not met, the filing cannot be submitted. */
+  /** True: as it stands, not met or unknown, the filing cannot be submitted. */
   blocking: z.boolean(),
 });
 export type CheckFinding = z.infer<typeof checkFinding>;

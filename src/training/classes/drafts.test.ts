@@ -11,6 +11,7 @@ import {
   policyForTests,
   value,
 } from '../../testing/classes-fixture.ts';
+import { draftWithPeople } from '../../testing/drafted-fixture.ts';
 import type { FilingInput } from './contract.ts';
 import { amendClass, draftClass, submitClass } from './service.ts';
 import { detailOf } from './service-views.ts';
@@ -45,7 +46,7 @@ function unfinished(): FilingInput {
 describe('a draft with unfinished rows', () => {
   it('is saved as it is, and the filing is refused with pointers to the rows until they are finished', async () => {
     const filing = unfinished();
-    const { classId } = value(await draft(filing));
+    const { classId } = await draftWithPeople(fixture, filing);
     const detail = await read((tx) => detailOf(tx, fixture.school, classId, fixture.app.clock.today()));
     expect(detail?.sessions[2]?.content).toBeNull();
     expect(detail?.teachers[1]).toMatchObject({ name: null, idNumberMasked: expect.stringMatching(/\*/) });

@@ -9,10 +9,12 @@ export {
   rosterReply,
   type TraineeOutcome,
 } from './contract.ts';
+export type { DossierKey, DossierSection } from './contract-dossier.ts';
 export { CLASS, isRosterOpen } from './machine.ts';
-export type { ClassFollowers } from './ports.ts';
+export type { ClassFollowers, ClassOfDossier, DossierParts } from './ports.ts';
 export { classRoutes } from './routes.ts';
 export { REFUSALS as CLASS_REFUSALS } from './rules.ts';
+export { sectionOf as dossierSectionOf } from './rules-dossier.ts';
 export { coordinatesIn } from './rules-place.ts';
 export { ratePercent } from './rules-roster.ts';
 export { seedFilingRegister } from './seed.ts';

@@ -1,6 +1,7 @@
 import type { Act } from '../../platform/access/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
-import type { PersonId, Uuid } from '../../platform/kernel/index.ts';
+import type { LocalDate, PersonId, Uuid } from '../../platform/kernel/index.ts';
+import type { DossierSection } from './contract-dossier.ts';
 
 /** How far the claim of a class is: reviewed now, or decided. */
 export interface ClaimOfClass {
@@ -20,4 +21,21 @@ export interface ClassFollowers {
   recount(act: Act, classId: Uuid): Promise<void>;
   /** The class is not held: what rests on people having enrolled in it ends. */
   abandoned(act: Act, classId: Uuid): Promise<void>;
+}
+
+/** A class as the parts of its dossier that later modules hold ask for it. */
+export interface ClassOfDossier {
+  readonly classId: Uuid;
+  readonly today: LocalDate;
+  readonly startOn: LocalDate;
+  readonly endOn: LocalDate;
+  /** How many are on the roster and have not left. */
+  readonly enrolled: number;
+  /** Approved, or completed: what follows the approval is asked for. */
+  readonly isApproved: boolean;
+}
+
+/** The parts of a dossier that later modules hold, each under its key; what nobody hands in does not stand there. */
+export interface DossierParts {
+  sectionsOf(tx: Tx, of: ClassOfDossier): Promise<readonly DossierSection[]>;
 }

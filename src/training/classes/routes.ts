@@ -13,6 +13,8 @@ import {
   noticeReply,
   submitBody,
 } from './contract.ts';
+import { dossierReply } from './contract-dossier.ts';
+import type { DossierParts } from './ports.ts';
 import { changeRoutes } from './routes-changes.ts';
 import {
   amendClass,
@@ -25,6 +27,7 @@ import {
   submitClass,
 } from './service.ts';
 import { checksOf } from './service-checks.ts';
+import { dossierOf } from './service-dossier.ts';
 import type { FilingDeps } from './service-filing-change.ts';
 
 const TYPE = 'training-class';
@@ -34,7 +37,7 @@ function orNotFound<T>(value: T | undefined): Result<T> {
 }
 
 /** Filing and review of classes, their checks and rosters. Attendance and results are answered by their own modules. */
-export function classRoutes(deps: FilingDeps): RouteTable {
+export function classRoutes(deps: FilingDeps & { readonly dossier: DossierParts }): RouteTable {
   return {
     ...changeRoutes(deps),
     ...endingRoutes(deps),
@@ -64,7 +67,21 @@ export function classRoutes(deps: FilingDeps): RouteTable {
       reply: checksReply,
       handle: (call) =>
         call.read(async (tx) =>
-          orNotFound(await checksOf(tx, call.params.classId as Uuid, call.app.clock.today())),
+          orNotFound(
+            await checksOf(
+              { tx, ciphers: call.app.ciphers },
+              call.params.classId as Uuid,
+              call.app.clock.today(),
+            ),
+          ),
+        ),
+    }),
+    'classes.dossier': route({
+      params: classParams,
+      reply: dossierReply,
+      handle: (call) =>
+        call.read(async (tx) =>
+          orNotFound(await dossierOf(tx, call.params.classId as Uuid, call.app.clock.today(), deps.dossier)),
         ),
     }),
     'classes.submit': route({

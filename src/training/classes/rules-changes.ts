@@ -19,7 +19,16 @@ interface ChangeRule {
 const FILING_CHANGES: readonly ChangeRule[] = [
   { fields: ['headTeacherName', 'phone'], needs: 'none', clause: 'fileFirst' },
   {
-    fields: ['place', 'location', 'teachers', 'sessions', 'assessmentPlan'],
+    fields: [
+      'place',
+      'location',
+      'deliveredTo',
+      'teachers',
+      'sessions',
+      'assessmentPlan',
+      'equipment',
+      'trainingPackage',
+    ],
     needs: 'first-review',
     clause: 'fileFirst',
   },

@@ -1,92 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { localDate } from '../../platform/kernel/index.ts';
+import { type Change, changed, GOOD, verdict } from '../../testing/filing-facts-fixture.ts';
 import type { Verdict } from './contract.ts';
 import { classChecks, submissionRefusals } from './rules-checks.ts';
-import { clausesOf } from './rules-clauses.ts';
 import type { ClassFacts } from './rules-facts.ts';
 
 const day = localDate;
-const GOOD: ClassFacts = {
-  policyId: 'liaocheng-2021',
-  policyClauses: clausesOf('liaocheng-2021'),
-  today: day('2021-06-15'),
-  filing: {
-    trainingKind: 'employment-skills',
-    occupationCode: '4-10-01-03',
-    occupationText: '保育员',
-    occupationName: '保育师',
-    level: 5,
-    plannedCount: 50,
-    totalHours: 8,
-    theoryHours: 4,
-    practiceHours: 4,
-    safetyHours: 1,
-    startOn: day('2021-06-28'),
-    endOn: day('2021-06-29'),
-    organiser: 'institution',
-    videoKept: true,
-    isSecret: false,
-    isHazardous: false,
-    approvedOn: day('2021-06-18'),
-  },
-  organisation: {
-    isInstitution: true,
-    agreementFrom: day('2021-01-08'),
-    agreementThrough: day('2021-12-31'),
-    suspendedOn: null,
-    occupationScope: ['4-10-01-03'],
-    scopeText: '保育员、育婴员',
-    highestLevel: 3,
-    selfAssessmentListed: null,
-  },
-  teachers: [{ teacherNo: 1, name: '高长青', hasNumber: true }],
-  sessions: [
-    {
-      sessionNo: 1,
-      taughtOn: day('2021-06-28'),
-      content: '婴幼儿照料',
-      hours: 4,
-      room: '一号',
-      teacherName: '高长青',
-    },
-    {
-      sessionNo: 2,
-      taughtOn: day('2021-06-29'),
-      content: '婴幼儿照料',
-      hours: 4,
-      room: '一号',
-      teacherName: '高长青',
-    },
-  ],
-  sessionClashes: [],
-  roster: [
-    { rosterNo: 1, enrolledOn: day('2021-06-20') },
-    { rosterNo: 2, enrolledOn: day('2021-06-28') },
-  ],
-  traineeClashes: [],
-  standardCount: 1,
-};
-
-type Change = {
-  readonly [K in keyof ClassFacts]?: ClassFacts[K] extends readonly unknown[] | string | number
-    ? ClassFacts[K]
-    : Partial<ClassFacts[K]>;
-};
-
-function changed(change: Change): ClassFacts {
-  return {
-    ...GOOD,
-    ...change,
-    policyClauses: clausesOf(change.policyId ?? GOOD.policyId),
-    filing: { ...GOOD.filing, ...change.filing },
-    organisation: { ...GOOD.organisation, ...change.organisation },
-  };
-}
-
-function verdict(check: string, facts: ClassFacts): Verdict | undefined {
-  return classChecks(facts).find((finding) => finding.check === check)?.verdict;
-}
-
 const employer: Change = {
   organisation: {
     isInstitution: false,
@@ -105,7 +24,7 @@ describe('the checks of a filing', () => {
   it('are all met by a good filing, and all report', () => {
     const findings = classChecks(GOOD);
     expect(findings.filter((finding) => finding.verdict !== 'met')).toEqual([]);
-    expect(findings).toHaveLength(17);
+    expect(findings).toHaveLength(25);
     expect(submissionRefusals(findings)).toEqual([]);
   });
 
@@ -255,7 +174,7 @@ describe('the checks of a filing', () => {
     [
       'an unlisted teacher',
       'teacher-listed',
-      { teachers: [{ teacherNo: 1, name: '别人', hasNumber: true }] },
+      { teachers: [{ teacherNo: 1, name: '别人', hasNumber: true, qualification: '幼儿教师资格' }] },
       'not-met',
     ],
     [
@@ -273,7 +192,7 @@ describe('the checks of a filing', () => {
     [
       'a teacher without a number',
       'teacher-overlap',
-      { teachers: [{ teacherNo: 1, name: '高长青', hasNumber: false }] },
+      { teachers: [{ teacherNo: 1, name: '高长青', hasNumber: false, qualification: null }] },
       'unknown',
     ],
     ['a room taken twice', 'room-overlap', { sessionClashes: [{ ...clash, kind: 'room' }] }, 'not-met'],

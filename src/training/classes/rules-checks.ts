@@ -1,84 +1,28 @@
 import { type Refusal, refusal } from '../../platform/kernel/index.ts';
-import type { CheckFinding, Verdict } from './contract.ts';
-import { clausesOf, type FilingClauses } from './rules-clauses.ts';
+import type { CheckFinding } from './contract.ts';
+import { type Check, type CheckResult, listed, met, notMet, unknown } from './rules-check.ts';
+import { HOURS_CHECKS, ROOM_CHECKS, TIMETABLE_CHECKS } from './rules-checks-hours.ts';
+import { MEANS_CHECKS, ROUTE_CHECKS, SAFETY_CHECK } from './rules-checks-means.ts';
+import { ROSTER_CHECKS, TEACHER_CHECKS, TRAINEE_CHECKS } from './rules-checks-people.ts';
+import { clausesOf } from './rules-clauses.ts';
 import type { ClassFacts } from './rules-facts.ts';
 
-/** What a check answers before its name and clause are added. */
-interface CheckResult {
-  readonly verdict: Verdict;
-  readonly because: string;
-  /** Pointers to the rows that were judged, where the check knows them. */
-  readonly facts?: readonly string[];
-}
-
-interface Check {
-  readonly check: string;
-  readonly clause?: keyof FilingClauses;
-  readonly rule?: string;
-  readonly facts: readonly string[];
-  /** False: a reviewer must look, but the filing may be submitted. */
-  readonly blocking?: false;
-  readonly judge: (facts: ClassFacts) => CheckResult;
-}
-
-const met = (because: string): CheckResult => ({ verdict: 'met', because });
-const notMet = (because: string): CheckResult => ({ verdict: 'not-met', because });
-const unknown = (because: string): CheckResult => ({ verdict: 'unknown', because });
-
-/** At most five of them by name, then how many there are. */
-function listed(items: readonly (string | number)[], unit: string): string {
-  const shown = items.slice(0, 5).join('、');
-  return items.length > 5 ? `${shown} 等 ${items.length} ${unit}` : `${shown} ${unit}`;
-}
-
-/** Names, at most five; a count only where there are more. */
-function named(names: readonly string[]): string {
-  const shown = names.slice(0, 5).join('、');
-  return names.length > 5 ? `${shown}等 ${names.length} 人` : shown;
-}
-
-const CHECKS: readonly Check[] = [
-  {
-    check: 'class-approved-first',
-    clause: 'fileFirst',
-    facts: ['/approvedOn', '/startOn'],
-    judge: ({ filing, today }) => {
-      if (filing.approvedOn !== null)
-        return filing.approvedOn <= filing.startOn
-          ? met(`${filing.approvedOn} 已审批同意，不晚于开班日期 ${filing.startOn}。`)
-          : notMet(`${filing.approvedOn} 才审批同意，晚于开班日期 ${filing.startOn}：须先备案、后开班。`);
-      return filing.startOn < today
-        ? notMet(`开班日期 ${filing.startOn} 已过，尚未审批：须先备案、后开班，请改期。`)
-        : unknown(`尚未审批：须在 ${filing.startOn} 以前（含当日）审批同意后才能开班。`);
-    },
+const APPROVED_FIRST: Check = {
+  check: 'class-approved-first',
+  clause: 'fileFirst',
+  facts: ['/approvedOn', '/startOn'],
+  judge: ({ filing, today }) => {
+    if (filing.approvedOn !== null)
+      return filing.approvedOn <= filing.startOn
+        ? met(`${filing.approvedOn} 已审批同意，不晚于开班日期 ${filing.startOn}。`)
+        : notMet(`${filing.approvedOn} 才审批同意，晚于开班日期 ${filing.startOn}：须先备案、后开班。`);
+    return filing.startOn < today
+      ? notMet(`开班日期 ${filing.startOn} 已过，尚未审批：须先备案、后开班，请改期。`)
+      : unknown(`尚未审批：须在 ${filing.startOn} 以前（含当日）审批同意后才能开班。`);
   },
-  {
-    check: 'enrolled-first',
-    clause: 'fileFirst',
-    facts: ['/startOn'],
-    judge: ({ filing, roster }) => {
-      if (roster.length === 0) return unknown('还没有花名册：无法核对学员是否先报名、后培训。');
-      const lateTrainees = roster.filter(
-        (trainee) => trainee.enrolledOn !== null && trainee.enrolledOn > filing.startOn,
-      );
-      if (lateTrainees.length > 0)
-        return notMet(
-          `花名册第 ${listed(
-            lateTrainees.map((trainee) => trainee.rosterNo),
-            '号',
-          )}学员的报名日期晚于开班日期 ${filing.startOn}：须先报名、后培训。`,
-        );
-      const open = roster.filter((trainee) => trainee.enrolledOn === null);
-      if (open.length > 0)
-        return unknown(
-          `花名册第 ${listed(
-            open.map((trainee) => trainee.rosterNo),
-            '号',
-          )}学员没有报名日期，请补填。`,
-        );
-      return met(`${roster.length} 名学员的报名日期都不晚于开班日期 ${filing.startOn}。`);
-    },
-  },
+};
+
+const ORGANISATION_CHECKS: readonly Check[] = [
   {
     check: 'institution-in-scope',
     clause: 'scope',
@@ -122,165 +66,26 @@ const CHECKS: readonly Check[] = [
         ? met('补贴标准目录中有这个项目、职业和等级的现行标准。')
         : unknown('补贴标准目录中没有这个项目、职业和等级的现行标准，请先核对职业编码和等级。'),
   },
-  {
-    check: 'hours-add-up',
-    rule: 'R14',
-    facts: ['/totalHours', '/theoryHours', '/practiceHours'],
-    judge: ({ filing: { totalHours, theoryHours, practiceHours } }) => {
-      if (totalHours === null || theoryHours === null || practiceHours === null)
-        return unknown('总课时、理论课时、实训课时没有填全，请补填。');
-      const sum = theoryHours + practiceHours;
-      return sum === totalHours
-        ? met(`理论 ${theoryHours} 加实训 ${practiceHours}，等于总课时 ${totalHours}。`)
-        : notMet(`理论 ${theoryHours} 加实训 ${practiceHours} 等于 ${sum}，与总课时 ${totalHours} 不符。`);
-    },
-  },
-  {
-    check: 'timetable-hours',
-    rule: 'R14',
-    facts: ['/totalHours', '/sessions'],
-    judge: ({ filing, sessions }) => {
-      if (sessions.length === 0) return unknown('还没有课程表，请填写每一节课。');
-      if (filing.totalHours === null) return unknown('没有填写总课时，无法与课程表核对。');
-      const sum = sessions.reduce((hours, session) => hours + session.hours, 0);
-      if (sum === filing.totalHours) return met(`课程表合计 ${sum} 课时，与总课时一致。`);
-      return notMet(
-        `课程表合计 ${sum} 课时，${sum < filing.totalHours ? '少于' : '多于'}总课时 ${filing.totalHours}，请改正。`,
-      );
-    },
-  },
-  {
-    check: 'safety-hours',
-    clause: 'safety',
-    rule: 'R14',
-    facts: ['/isHazardous', '/safetyHours'],
-    judge: ({ filing: { isHazardous, safetyHours } }) => {
-      if (safetyHours !== null && safetyHours > 0) return met(`安排了安全课时 ${safetyHours}。`);
-      if (isHazardous === false) return met('不是高危行业或特种作业，不要求安全课时。');
-      if (isHazardous === null) return unknown('没有说明是否高危行业或特种作业，也没有安全课时，请补填。');
-      return safetyHours === null
-        ? unknown('高危行业或特种作业须安排安全课时，安全课时没有填写。')
-        : notMet('高危行业或特种作业须安排安全课时，现为 0。');
-    },
-  },
-  {
-    check: 'sessions-within-days',
-    rule: 'R14',
-    facts: ['/sessions', '/startOn', '/endOn'],
-    judge: ({ filing, sessions }) => {
-      if (sessions.length === 0) return unknown('还没有课程表，无法核对上课日期。');
-      const outside = sessions.filter(
-        (session) => session.taughtOn < filing.startOn || session.taughtOn > filing.endOn,
-      );
-      return outside.length === 0
-        ? met(`${sessions.length} 节课都在 ${filing.startOn} 至 ${filing.endOn} 之间。`)
-        : notMet(
-            `课程表第 ${listed(
-              outside.map((session) => session.sessionNo),
-              '节',
-            )}不在 ${filing.startOn} 至 ${filing.endOn} 之间，请改正日期。`,
-          );
-    },
-  },
+];
+
+/** All checks, in the order in which a page shows them. */
+const CHECKS: readonly Check[] = [
+  APPROVED_FIRST,
+  ...ROSTER_CHECKS,
+  ...ORGANISATION_CHECKS,
+  ...HOURS_CHECKS,
+  SAFETY_CHECK,
+  ...TIMETABLE_CHECKS,
   {
     check: 'rows-finished',
     facts: ['/teachers', '/sessions'],
     judge: rowsFinished,
   },
-  {
-    check: 'teacher-listed',
-    rule: 'R12',
-    facts: ['/teachers', '/sessions'],
-    judge: ({ teachers, sessions }) => {
-      if (sessions.length === 0) return unknown('还没有课程表，无法核对授课教师。');
-      const names = new Set(teachers.flatMap((teacher) => (teacher.name === null ? [] : [teacher.name])));
-      const strangers = [
-        ...new Set(
-          sessions.flatMap((session) => (session.teacherName === null ? [] : [session.teacherName])),
-        ),
-      ].filter((name) => !names.has(name));
-      if (strangers.length > 0)
-        return notMet(`课程表中的教师 ${named(strangers)}不在授课教师表内，请补入教师或改正姓名。`);
-      const open = sessions.filter((session) => session.teacherName === null);
-      if (open.length > 0)
-        return unknown(
-          `课程表第 ${listed(
-            open.map((session) => session.sessionNo),
-            '节',
-          )}没有写明教师，请补填。`,
-        );
-      return met(`课程表中的教师都在授课教师表内，共 ${names.size} 名。`);
-    },
-  },
-  {
-    check: 'teacher-overlap',
-    rule: 'R12',
-    facts: ['/teachers', '/sessions'],
-    judge: ({ teachers, sessions, sessionClashes }) => {
-      const clashes = sessionClashes.filter((clash) => clash.kind === 'teacher');
-      if (clashes.length > 0) return notMet(clashSentence('教师', clashes));
-      if (sessions.length === 0) return unknown('还没有课程表，无法核对教师时间。');
-      const numberless = teachers.flatMap(({ name, hasNumber }) =>
-        name === null || hasNumber ? [] : [name],
-      );
-      if (teachers.length === 0 || numberless.length > 0)
-        return unknown(
-          teachers.length === 0
-            ? '还没有授课教师，无法核对同一时段两地授课。'
-            : `教师 ${named(numberless)}没有登记身份号码，无法核对同一时段两地授课，请补登。`,
-        );
-      return met('没有教师在同一时段两地授课。');
-    },
-  },
-  {
-    check: 'room-overlap',
-    rule: 'R13',
-    facts: ['/sessions'],
-    judge: ({ sessions, sessionClashes }) => {
-      const clashes = sessionClashes.filter((clash) => clash.kind === 'room');
-      if (clashes.length > 0) return notMet(clashSentence('教室', clashes));
-      if (sessions.length === 0) return unknown('还没有课程表，无法核对教室。');
-      const open = sessions.filter((session) => session.room === null);
-      if (open.length > 0)
-        return unknown(
-          `课程表第 ${listed(
-            open.map((session) => session.sessionNo),
-            '节',
-          )}没有写明上课地点，请补填。`,
-        );
-      return met('没有两个班在同一时段使用同一教室。');
-    },
-  },
-  {
-    check: 'trainee-overlap',
-    rule: 'R11',
-    facts: [],
-    judge: ({ roster, traineeClashes }) => {
-      if (traineeClashes.length > 0) {
-        const [first] = traineeClashes;
-        return notMet(
-          `花名册第 ${listed(
-            traineeClashes.map((traineeClash) => traineeClash.rosterNo),
-            '号',
-          )}学员同时在其他班（如 ${first?.className}，${first?.startOn}—${first?.endOn}）上课，上课日重叠。`,
-        );
-      }
-      if (roster.length === 0) return unknown('还没有花名册，无法核对学员是否同时在其他班上课。');
-      return met('没有学员在重叠的日子同时在其他班上课。');
-    },
-  },
-  {
-    check: 'capacity',
-    rule: 'R13',
-    facts: ['/plannedCount'],
-    judge: ({ filing, roster }) => {
-      if (filing.plannedCount === null) return unknown('没有填写计划人数，无法与花名册核对。');
-      if (roster.length === 0) return unknown(`计划 ${filing.plannedCount} 人，还没有花名册。`);
-      return roster.length <= filing.plannedCount
-        ? met(`报名 ${roster.length} 人，不超过计划人数 ${filing.plannedCount}。`)
-        : notMet(`报名 ${roster.length} 人，超过计划人数 ${filing.plannedCount}，请调整计划人数或减少学员。`);
-    },
-  },
+  ...TEACHER_CHECKS,
+  ...ROOM_CHECKS,
+  ...TRAINEE_CHECKS,
+  ...MEANS_CHECKS,
+  ...ROUTE_CHECKS,
   {
     check: 'process-video',
     clause: 'video',
@@ -297,12 +102,6 @@ const CHECKS: readonly Check[] = [
     },
   },
 ];
-
-function clashSentence(what: string, clashes: ClassFacts['sessionClashes']): string {
-  const [first] = clashes;
-  const sessions = [...new Set(clashes.map((clash) => clash.sessionNo))];
-  return `课程表第 ${listed(sessions, '节')}的${what}在同一时段已有其他课（如 ${first?.className}，${first?.at}），请调整时间。`;
-}
 
 /** A draft may wait with empty rows; what is filed has a name in each row of teachers and a content in each lesson. */
 function rowsFinished({ teachers, sessions }: ClassFacts): CheckResult {
@@ -345,35 +144,64 @@ function inScope({ filing, organisation, policyClauses }: ClassFacts): CheckResu
   return notMet(`培训职业（工种）不在机构目录登记的范围内（${scopeText ?? occupationScope.join('、')}）。`);
 }
 
+/** Does this answer stop a submission? */
+function stops(
+  { blocking, needed }: Check,
+  answer: CheckResult,
+  paper: ClassFacts['filing']['paper'],
+): boolean {
+  if (answer.looks) return false;
+  if (answer.verdict !== 'unknown') return blocking ?? true;
+  if (paper === 'held') return false;
+  return needed === 'always' || (needed === 'on-screen' && paper === 'none');
+}
+
 /**
- * What the rules say of a class before it opens (LC-11a, LC-12, R11-R14, R28, R43): every check reports, all reasons at
- * once, in the order of the list. A fact that is not known is unknown, never no.
+ * What the rules say of a class before it opens (LC-11a, LC-12, LN-2-8, R11-R14, R28, R43): every check reports, all
+ * reasons at once, in the order of the list. A fact that is not known is unknown, never no; where the law needs it, it
+ * stops the filing all the same.
  */
 export function classChecks(facts: ClassFacts): CheckFinding[] {
   const clauses = clausesOf(facts.policyId);
-  return CHECKS.map(({ check, clause, rule, facts: pointers, blocking, judge }) => {
-    const { facts: judged, ...result } = judge(facts);
+  return CHECKS.filter(({ where }) => where?.(facts) ?? true).map((check) => {
+    const answer = check.judge(facts);
     return {
-      check,
-      ...result,
-      clause: clause === undefined ? null : clauses[clause],
-      rule: rule ?? null,
-      facts: [...(judged ?? pointers)],
-      blocking: blocking ?? true,
+      check: check.check,
+      verdict: answer.verdict,
+      because: answer.because,
+      clause: check.clause === undefined ? null : clauses[check.clause],
+      rule: check.rule ?? null,
+      facts: [...(answer.facts ?? check.facts)],
+      blocking: stops(check, answer, facts.filing.paper),
     };
   });
 }
 
-/** Why a filing cannot be submitted: one refusal for each blocking check that is not met. */
+const isOpen = ({ blocking, verdict }: CheckFinding) => blocking && verdict !== 'met';
+
+const refusalOf = (finding: CheckFinding): Refusal =>
+  refusal(
+    finding.verdict === 'unknown' ? 'check-unknown' : 'check-not-met',
+    finding.because,
+    finding.facts[0] ?? '',
+    finding.clause ?? finding.rule ?? undefined,
+  );
+
+/** Why a filing cannot be submitted: one refusal for each check that stops it, not met or unknown. */
 export function submissionRefusals(findings: readonly CheckFinding[]): Refusal[] {
+  return findings.filter(isOpen).map(refusalOf);
+}
+
+const AT_REVIEW: ReadonlySet<string> = new Set(
+  CHECKS.flatMap(({ check, atReview }) => (atReview ? [check] : [])),
+);
+
+/** Why nobody may agree to a filing: who learns and who teaches is checked again, since people leave while it waits. */
+export function reviewRefusals(findings: readonly CheckFinding[]): Refusal[] {
   return findings
-    .filter((finding) => finding.blocking && finding.verdict === 'not-met')
-    .map((finding) =>
-      refusal(
-        'check-not-met',
-        finding.because,
-        finding.facts[0] ?? '',
-        finding.clause ?? finding.rule ?? undefined,
-      ),
-    );
+    .filter((finding) => AT_REVIEW.has(finding.check) && isOpen(finding))
+    .map((finding) => {
+      const { code, message, clause } = refusalOf(finding);
+      return refusal(code, `${message}补正以前不能同意。`, '/decision', clause ?? undefined);
+    });
 }

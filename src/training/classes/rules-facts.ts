@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../platform/kernel/index.ts';
 import type { TrainingKind } from './contract.ts';
 import type { FilingClauses } from './rules-clauses.ts';
+import type { TeachingDays } from './rules-teaching-days.ts';
 
 /** All that the checks of a filing look at; null is a fact nobody has stated. */
 export interface ClassFacts {
@@ -26,6 +27,18 @@ export interface ClassFacts {
     readonly isSecret: boolean | null;
     readonly isHazardous: boolean | null;
     readonly approvedOn: LocalDate | null;
+    readonly place: string | null;
+    readonly costBorneBy: string | null;
+    readonly assessmentPlan: string | null;
+    readonly equipment: string | null;
+    readonly trainingPackage: string | null;
+    /** The village into which it is brought. */
+    readonly deliveredTo: string | null;
+    /**
+     * How it came: on screen, as a form on paper that is filed only now, or held by the county on paper, approved before
+     * it was here. What the county held on paper is not asked for what the paper does not say.
+     */
+    readonly paper: 'none' | 'form' | 'held';
   };
   readonly organisation: {
     readonly isInstitution: boolean;
@@ -44,6 +57,7 @@ export interface ClassFacts {
     readonly teacherNo: number;
     readonly name: string | null;
     readonly hasNumber: boolean;
+    readonly qualification: string | null;
   }[];
   readonly sessions: readonly {
     readonly sessionNo: number;
@@ -52,6 +66,7 @@ export interface ClassFacts {
     readonly hours: number;
     readonly room: string | null;
     readonly teacherName: string | null;
+    readonly textbook: string | null;
   }[];
   /** Sessions of other live classes (or of this one) that take the same teacher or room at the same time. */
   readonly sessionClashes: readonly {
@@ -68,6 +83,12 @@ export interface ClassFacts {
     readonly startOn: LocalDate;
     readonly endOn: LocalDate;
   }[];
+  /** Of a firm's own class: those on the roster of whom the insurance does not say, or says not, that the firm hired them. */
+  readonly hires: { readonly open: readonly number[]; readonly elsewhere: readonly number[] };
+  /** What the place allows of a day. */
+  readonly days: TeachingDays;
+  /** What the city has filed of training in villages, for this occupation on the first day; null where nobody asked. */
+  readonly villageFiling: 'held' | 'waiting' | 'none' | null;
   /** Rows of the city's catalogue that fit this class and are in force. */
   readonly standardCount: number;
 }

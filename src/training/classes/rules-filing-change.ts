@@ -33,6 +33,9 @@ const SCALARS = [
   'isSecret',
   'isHazardous',
   'assessmentPlan',
+  'equipment',
+  'trainingPackage',
+  'deliveredTo',
 ] as const satisfies readonly (keyof FilingInput & keyof TrainingClass)[];
 
 const toHex = (index: Buffer | null) => index?.toString('hex') ?? null;

@@ -63,6 +63,11 @@ export const REFUSALS = {
     'timetable-faulty',
     '课程表有一节课的时间、课时或内容不合要求（结束须晚于开始，课时须大于 0 且以半课时为单位），没有导入；请改正后重新上传。',
   ),
+  villageUnknown: refusal(
+    'village-unknown',
+    '送培训到的村不在区划目录里；请从列表里选，列表里没有的，请告诉县局把村补进目录。',
+    '/filing/deliveredTo',
+  ),
   policyMissing: leadsTo(
     'policies.list',
     refusal(

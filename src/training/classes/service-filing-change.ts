@@ -37,7 +37,7 @@ import {
 import type { PolicyFor } from './service.ts';
 import { type ChangeAnswer, changeAnswer, storeChange } from './service-changes.ts';
 import { gatherFacts } from './service-checks.ts';
-import { moveRosterDays, slotDaysOf, writtenOf } from './service-filing.ts';
+import { moveRosterDays, slotDaysOf, villageRefusal, writtenOf } from './service-filing.ts';
 import { findClass, type TrainingClass, updateClass } from './store.ts';
 import { type ClassChange, tryOut, type Values } from './store-changes.ts';
 import {
@@ -56,8 +56,8 @@ export interface FilingDeps {
 /**
  * The organisation would change an approved filing; who reviews that stands in the table of changes, and what nobody
  * reviews holds at once. All checks of a filing run on the changed form. Refuses `not-found`, `wrong-status`,
- * `version-conflict`, `nothing-changed`, `new-filing-needed`, `past-changed`, `policy-missing`, `overlapping-class`,
- * `check-not-met` once for every check that the change breaks, `claim-rests-on-class`, `change-open`.
+ * `version-conflict`, `nothing-changed`, `new-filing-needed`, `past-changed`, `policy-missing`, `village-unknown`, `overlapping-class`,
+ * `check-not-met` or `check-unknown` once for every check that the change breaks, `claim-rests-on-class`, `change-open`.
  */
 export async function proposeFilingChange(
   act: Act,
@@ -179,8 +179,10 @@ async function fitsRefusals(
   )
     return [CHANGE_REFUSALS.pastLessons];
   if (policyFor(found.divisionCode, days.startOn) === undefined) return [REFUSALS.policyMissing];
+  const village = await villageRefusal(act.tx, (proposed.deliveredTo as string | null | undefined) ?? null);
+  if (village) return [village];
   const open = new Set(
-    submissionRefusals(classChecks(await gatherFacts(act.tx, found, today))).map(({ message }) => message),
+    submissionRefusals(classChecks(await gatherFacts(act, found, today))).map(({ message }) => message),
   );
   return tryOut(act.tx, async () => {
     await holdSessions(act.tx, found.classId, false);
@@ -189,7 +191,7 @@ async function fitsRefusals(
     await writeFiling(act, found, proposed, false);
     const changed = await findClass(act.tx, found.classId);
     if (!changed) throw new Error('the class has gone while it was locked');
-    const findings = classChecks(await gatherFacts(act.tx, changed, today));
+    const findings = classChecks(await gatherFacts(act, changed, today));
     return submissionRefusals(findings).filter(({ message }) => !open.has(message));
   });
 }

@@ -1,3 +1,4 @@
+import { placeLevelOf, standingDivisions } from '../../law/reference/index.ts';
 import type { Act } from '../../platform/access/index.ts';
 import { type Tx, tryConstraint } from '../../platform/db/index.ts';
 import {
@@ -5,13 +6,14 @@ import {
   type IdentityNumber,
   type LocalDate,
   maskIdentity,
+  type Refusal,
   type Result,
   refused,
   type Uuid,
 } from '../../platform/kernel/index.ts';
 import { maskPhone } from '../../registry/persons/index.ts';
 import type { FilingInput } from './contract.ts';
-import { levelUnreadOf, overlappingClass, roomKeyOf } from './rules.ts';
+import { levelUnreadOf, overlappingClass, REFUSALS, roomKeyOf } from './rules.ts';
 import { type ClassWrite, findTraineeClashes, type TrainingClass } from './store.ts';
 import { findRoster, moveEnrolmentDays } from './store-enrolment.ts';
 import {
@@ -56,6 +58,14 @@ export function columnsOf(
           },
     slotDays: slotDaysOf(sessions),
   };
+}
+
+/** The refusal of a village that is not there; undefined where it is, or none was stated. */
+export async function villageRefusal(tx: Tx, deliveredTo: string | null): Promise<Refusal | undefined> {
+  if (deliveredTo === null) return undefined;
+  const isVillage = placeLevelOf(deliveredTo) === 'village';
+  const standing = isVillage ? await standingDivisions(tx, [deliveredTo]) : new Set<string>();
+  return standing.has(deliveredTo) ? undefined : REFUSALS.villageUnknown;
 }
 
 /** The taught days in order, each once. */

@@ -71,6 +71,8 @@ export interface ClassToImport {
   readonly filedOn?: LocalDate | undefined;
   readonly approvedOn?: LocalDate | undefined;
   readonly assessmentPlan?: string | undefined;
+  readonly equipment?: string | undefined;
+  readonly trainingPackage?: string | undefined;
   readonly teachers: readonly Partial<FilingInput['teachers'][number]>[];
   /** The file it came from: source becomes 'workbook:<file>'. */
   readonly file: string;
@@ -233,6 +235,10 @@ function filingOf(given: ClassToImport, organiser: 'institution' | 'employer') {
     isSecret: form.isSecret ?? null,
     isHazardous: form.isHazardous ?? null,
     assessmentPlan: form.assessmentPlan ?? null,
+    equipment: form.equipment ?? null,
+    trainingPackage: form.trainingPackage ?? null,
+    // No paper form asks for the village.
+    deliveredTo: null,
     teachers: [],
     sessions: [],
   });

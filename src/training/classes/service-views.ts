@@ -77,6 +77,13 @@ function headOf(row: TrainingClass, organisationName: string) {
   };
 }
 
+/** The head of a class, as lists show it. */
+export async function headOfClass(tx: Tx, found: TrainingClass) {
+  const { organisationName } = await findNames(tx, found);
+  const enrolled = await countEnrolled(tx, [found.classId]);
+  return { ...headOf(found, organisationName), enrolledCount: enrolled.get(found.classId) ?? 0 };
+}
+
 /** One class in the order of its official form, with its review and what this actor may do; undefined out of reach. */
 export async function detailOf(
   tx: Tx,
@@ -109,6 +116,9 @@ export async function detailOf(
     isSecret: found.isSecret,
     isHazardous: found.isHazardous,
     assessmentPlan: found.assessmentPlan,
+    equipment: found.equipment,
+    trainingPackage: found.trainingPackage,
+    deliveredTo: found.deliveredTo,
     teachers: teachers.map(({ blindIndex: _, ...teacher }) => teacher),
     sessions: await findSessions(tx, classId),
     slotDays: [...found.slotDays],

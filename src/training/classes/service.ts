@@ -4,6 +4,7 @@ import { cancelCase, openCase, performStep, type ReviewBody } from '../../platfo
 import { type Tx, tryConstraint } from '../../platform/db/index.ts';
 import {
   beginning,
+  canDo,
   done,
   type LocalDate,
   nextOf,
@@ -18,10 +19,10 @@ import type { ClassStatus, Cleared, classActReply, FilingInput } from './contrac
 import { CLASS, mayDo } from './machine.ts';
 import type { ClassFollowers } from './ports.ts';
 import { CLEARS, countyWordOf, DEFAULT_REVIEW_DAYS, filingNumber, REFUSALS } from './rules.ts';
-import { classChecks, submissionRefusals } from './rules-checks.ts';
+import { classChecks, reviewRefusals, submissionRefusals } from './rules-checks.ts';
 import { clausesOf } from './rules-clauses.ts';
 import { gatherFacts } from './service-checks.ts';
-import { columnsOf, moveRosterDays, storeTeachersAndSessions } from './service-filing.ts';
+import { columnsOf, moveRosterDays, storeTeachersAndSessions, villageRefusal } from './service-filing.ts';
 import {
   findClass,
   findRegister,
@@ -51,7 +52,7 @@ export async function noticeRefusal(
   return policyFor(organisation.divisionCode, startOn) === undefined ? REFUSALS.policyMissing : undefined;
 }
 
-/** The actor's organisation drafts a filing. Refuses `not-found` (no organisation) and `policy-missing`. */
+/** The actor's organisation drafts a filing. Refuses `not-found` (no organisation), `policy-missing`, `village-unknown`. */
 export async function draftClass(
   act: Act,
   filing: FilingInput,
@@ -62,6 +63,8 @@ export async function draftClass(
   if (!organisation) return refused(REFUSALS.noOrganisation);
   const policyId = policyFor(organisation.divisionCode, filing.startOn as LocalDate);
   if (policyId === undefined) return refused(REFUSALS.policyMissing);
+  const village = await villageRefusal(act.tx, filing.deliveredTo);
+  if (village) return refused(village);
   const classId = act.ids.uuid();
   await insertClass(
     act.tx,
@@ -89,7 +92,7 @@ export async function draftClass(
 }
 
 /**
- * Writes a draft or returned filing again. Refuses `not-found`, `wrong-status`, `version-conflict`, `policy-missing`,
+ * Writes a draft or returned filing again. Refuses `not-found`, `wrong-status`, `version-conflict`, `policy-missing`, `village-unknown`,
  * and `overlapping-class` when the new days meet another class of somebody on the roster (R11).
  */
 export async function amendClass(
@@ -104,6 +107,8 @@ export async function amendClass(
   if (found.version !== version) return refused(REFUSALS.versionConflict);
   const policyId = policyFor(found.divisionCode, filing.startOn as LocalDate);
   if (policyId === undefined) return refused(REFUSALS.policyMissing);
+  const village = await villageRefusal(act.tx, filing.deliveredTo);
+  if (village) return refused(village);
   const columns = columnsOf(act, classId, filing, found.levelUnread);
   const moved = await moveRosterDays(act.tx, found, columns);
   if (!moved.ok) return moved;
@@ -115,8 +120,8 @@ export async function amendClass(
 
 /**
  * Files a class: its day of filing is today, its teachers and rooms are held from now on, and it goes to the first
- * reviewer. Refuses `not-found`, `wrong-status`, `version-conflict`, `policy-missing`, `check-not-met` once for every blocking
- * check that is not met (LC-11a, LC-12, R11-R14), and what approvals refuses.
+ * reviewer. Refuses `not-found`, `wrong-status`, `version-conflict`, `policy-missing`, `check-not-met` and
+ * `check-unknown` once for every check that stops it (LC-11a, LC-12, LN-2-8, R11-R14), and what approvals refuses.
  */
 export async function submitClass(
   act: Act,
@@ -135,12 +140,12 @@ export async function submitClass(
   if (onFirstDay === undefined) return refused(REFUSALS.policyMissing);
   const policyId = policyFor(found.divisionCode, today) ?? onFirstDay;
   const filed: TrainingClass = { ...found, policyId, filedOn: today };
-  const refusals = submissionRefusals(classChecks(await gatherFacts(act.tx, filed, today)));
+  const refusals = submissionRefusals(classChecks(await gatherFacts(act, filed, today)));
   if (refusals.length > 0) return refused(...refusals);
   const held = await tryConstraint(act.tx, () => holdSessions(act.tx, classId, true));
   if (!held.ok) {
     // Somebody else took the teacher or room a moment ago: say which.
-    const now = submissionRefusals(classChecks(await gatherFacts(act.tx, filed, today)));
+    const now = submissionRefusals(classChecks(await gatherFacts(act, filed, today)));
     if (now.length === 0) throw new Error(`timetable not held: ${held.violation.constraint}`);
     return refused(...now);
   }
@@ -169,7 +174,8 @@ export async function submitClass(
  * The bureau's first or second review. Approval by the second reviewer gives the filing number and today as the day of
  * approval; a returned filing keeps everything but its day of filing and its hold on teachers and rooms; a rejection is
  * final and frees the people on the roster. Refuses `not-found`, `wrong-step`, `four-eyes`, `opinion-required`,
- * `version-conflict`, and `approved-too-late` once the first day has passed (LC-11a).
+ * `version-conflict`, `approved-too-late` once the first day has passed (LC-11a), and `check-not-met` or `check-unknown`
+ * where the roster is empty by now, or a teacher has no number.
  */
 export async function reviewClass(
   act: Act,
@@ -182,6 +188,10 @@ export async function reviewClass(
   const today = act.clock.today();
   if (body.decision === 'passed' && found.startOn < today) return refused(REFUSALS.approvedTooLate);
   const review = reviewAct(CLASS, step);
+  if (body.decision === 'passed' && canDo(CLASS, found.status, review)) {
+    const open = reviewRefusals(classChecks(await gatherFacts(act, found, today)));
+    if (open.length > 0) return refused(...open);
+  }
   const register = await findRegister(act.tx, found.divisionCode);
   const reviewed = await performStep(act, {
     subjectType: 'class-filing',

@@ -161,3 +161,18 @@ export async function correctEnrolment(
 export async function touchClass(tx: Tx, classId: Uuid): Promise<void> {
   await sql`update training_class set version = version + 1 where class_id = ${classId}`.execute(tx);
 }
+
+/** How many changes of a class were applied and how many wait, with the day of the first. */
+export async function countChanges(
+  tx: Tx,
+  classId: Uuid,
+): Promise<{ applied: number; open: number; firstOn: LocalDate | null }> {
+  const { rows } = await sql<{ applied: number; open: number; firstOn: LocalDate | null }>`
+    select count(*) filter (where status = 'applied')::int as applied,
+      count(*) filter (where status = 'open')::int as open,
+      (min(proposed_at) filter (where status in ('applied', 'open')) at time zone 'Asia/Shanghai')::date as first_on
+    from class_change where class_id = ${classId}`.execute(tx);
+  const [row] = rows;
+  if (!row) throw new Error('an aggregate gave no row');
+  return row;
+}

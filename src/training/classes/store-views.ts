@@ -82,17 +82,24 @@ export async function countClassesOfOrganisations(
   return new Map(rows.map((row) => [row.organisationId, row.count]));
 }
 
+interface ClassNames {
+  readonly divisionName: string;
+  readonly organisationName: string;
+  readonly organisationCreditCode: string;
+  /** The village into which it is brought. */
+  readonly deliveredToName: string | null;
+}
+
 export async function findNames(
   tx: Tx,
-  found: { divisionCode: string; organisationId: Uuid },
-): Promise<{ divisionName: string; organisationName: string; organisationCreditCode: string }> {
-  const { rows } = await sql<{
-    divisionName: string;
-    organisationName: string;
-    organisationCreditCode: string;
-  }>`
+  found: { divisionCode: string; organisationId: Uuid; deliveredTo: string | null },
+): Promise<ClassNames> {
+  const { rows } = await sql<ClassNames>`
     select coalesce((select name from division where division_code = ${found.divisionCode}), '') as division_name,
+      (select name from division where division_code = ${found.deliveredTo}) as delivered_to_name,
       coalesce(max(o.name), '') as organisation_name, coalesce(max(o.credit_code), '') as organisation_credit_code
     from organisation_name o where o.organisation_id = ${found.organisationId}`.execute(tx);
-  return rows[0] ?? { divisionName: '', organisationName: '', organisationCreditCode: '' };
+  const [row] = rows;
+  if (!row) throw new Error('an aggregate gave no row');
+  return row;
 }

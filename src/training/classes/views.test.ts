@@ -20,15 +20,15 @@ import {
   classFixture,
   codes,
   enrolPeople,
-  goodFiling,
   policyForTests,
   testResidentId,
   value,
 } from '../../testing/classes-fixture.ts';
+import { draftWithPeople, laterFiling } from '../../testing/drafted-fixture.ts';
 import { outcomesOf, progressOf, recordCertificates, recordResults } from '../assessment/index.ts';
 import { recordAttendance } from '../attendance/index.ts';
 import { checksReply, classDetail, classListReply, rosterReply } from './contract.ts';
-import { amendClass, draftClass, submitClass } from './service.ts';
+import { amendClass, submitClass } from './service.ts';
 import { checksOf } from './service-checks.ts';
 import {
   type ClassToImport,
@@ -163,7 +163,9 @@ describe('a class on paper', () => {
       ]),
     );
     expect(value(imported)).toEqual({ outcome: 'created' });
-    const checks = await readTx(fixture.app.db, county, (tx) => checksOf(tx, other, today()));
+    const checks = await readTx(fixture.app.db, county, (tx) =>
+      checksOf({ tx, ciphers: fixture.app.ciphers }, other, today()),
+    );
     const overlaps = checks?.notMet.filter((check) => check.check.endsWith('-overlap'));
     expect(overlaps?.map((overlap) => [overlap.check, overlap.rule])).toEqual([
       ['teacher-overlap', 'R12'],
@@ -217,10 +219,7 @@ describe('what pages show', () => {
   });
 
   it('the role that must act on a filing, with the days left, and what each may do', async () => {
-    const filing = goodFiling({ name: '待审班', startOn: '2022-09-01', endOn: '2022-09-12', sessions: [] });
-    const { classId: own } = value(
-      await actAs(fixture.app, fixture.school, (act) => draftClass(act, filing, policyForTests)),
-    );
+    const { classId: own } = await draftWithPeople(fixture, laterFiling({ name: '待审班' }));
     const allowed = async (by: Actor) =>
       (await readTx(fixture.app.db, by.scope, (tx) => detailOf(tx, by, own, today())))?.allowed;
     expect((await allowed(fixture.school))?.join()).toMatch(/^classes.amend,classes.submit,classes.cancel,/);
@@ -257,7 +256,7 @@ describe('what pages show', () => {
     expect(
       codes(
         await actAs(fixture.app, fixture.school, (act) =>
-          amendClass(act, { classId: own, version: 2 }, filing, policyForTests),
+          amendClass(act, { classId: own, version: 2 }, laterFiling(), policyForTests),
         ),
       ),
     ).toEqual(['wrong-status']);

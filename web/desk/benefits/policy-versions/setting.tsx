@@ -13,7 +13,7 @@ const labels = words.settings;
 function Before(props: { setting: SettingRow }) {
   const { setting } = props;
   const shown = useShownValue();
-  const byHabit = setting.key.startsWith('claims/') || setting.part === 'reading';
+  const byHabit = /^(claims|filing)\//.test(setting.key) || setting.part === 'reading';
   const isAsPack = same(setting.before, setting.packValue) && setting.source === null;
   return (
     <>
@@ -95,7 +95,7 @@ export function OneSetting(props: { tab: TabProps; setting: SettingRow }) {
     setOpen(false);
   }
   return (
-    <MarginRow law={{ clause: setting.clause }}>
+    <MarginRow law={{ clause: setting.clause || null }}>
       <div className="setting">
         <div className="name">
           <b>{isSwitch ? setting.question : part}</b>

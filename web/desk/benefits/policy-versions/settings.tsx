@@ -34,13 +34,15 @@ function useHeadings(settings: readonly SettingRow[]): [string, SettingRow[]][] 
   for (const setting of settings) {
     const heading = setting.key.startsWith('claims/')
       ? labels.claims
-      : setting.kind === 'switch'
-        ? setting.part === 'reading'
-          ? labels.readings
-          : labels.layers
-        : setting.benefit === null || setting.benefit === 'every-claim'
-          ? labels.all
-          : term('benefits', setting.benefit);
+      : setting.key.startsWith('filing/')
+        ? labels.filing
+        : setting.kind === 'switch'
+          ? setting.part === 'reading'
+            ? labels.readings
+            : labels.layers
+          : setting.benefit === null || setting.benefit === 'every-claim'
+            ? labels.all
+            : term('benefits', setting.benefit);
     found.set(heading, [...(found.get(heading) ?? []), setting]);
   }
   return [...found];

@@ -227,6 +227,7 @@ export const words = {
     emptyValue: '未填',
     all: '全部申领',
     claims: '办理期限和出勤',
+    filing: '排课',
     layers: '叠加规定',
     readings: '人员认定口径',
     layerWarning: '这项规定只见到转述的文字，没有见到原文。执行前请先找到原文核对。',

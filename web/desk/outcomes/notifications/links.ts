@@ -44,6 +44,7 @@ const PAGES: Readonly<Record<string, (link: ThingLink) => string>> = {
   'catalogue-change': list('catalogues'),
   'list-change': list('five-lists'),
   campaign: one('outreach'),
+  'village-delivery': one('village-deliveries'),
   'to-tell': list('to-tell'),
   'retention-list': one('retention'),
   'person-protection': list('protections'),

@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import { type Reply, useRead } from '../../../client/index.ts';
 import {
   type FactLine,
@@ -34,6 +35,7 @@ export function Checks(props: { detail: ClassDetail }) {
               finding={finding}
               facts={factsOf(finding)}
               mayCorrect={mayCorrect}
+              classId={detail.classId}
             />
           ))}
           {checks.met.length > 0 ? (
@@ -45,6 +47,7 @@ export function Checks(props: { detail: ClassDetail }) {
                   finding={finding}
                   facts={factsOf(finding)}
                   mayCorrect={mayCorrect}
+                  classId={detail.classId}
                 />
               ))}
             </details>
@@ -123,22 +126,42 @@ function useFilingFacts(detail: ClassDetail): (finding: Finding) => FactLine[] {
     });
 }
 
-function Found(props: { finding: Finding; facts: readonly FactLine[]; mayCorrect: boolean }) {
+/** To the field that a finding is about: on the form, or on the roster. */
+function WayThere(props: { pointer: string | undefined; classId: string | undefined }) {
+  const { pointer, classId } = props;
+  if (pointer === undefined || classId === undefined) return null;
+  return pointer === '/roster' ? (
+    <Link to={`/desk/classes/${classId}?tab=roster`}>{words.checks.goToRoster}</Link>
+  ) : (
+    <Link to={`/desk/classes/${classId}/edit?at=${encodeURIComponent(pointer)}`}>{words.checks.goThere}</Link>
+  );
+}
+
+function Found(props: {
+  finding: Finding;
+  facts: readonly FactLine[];
+  mayCorrect: boolean;
+  classId?: string;
+}) {
   const { finding } = props;
+  const stops = finding.blocking && finding.verdict !== 'met' && props.mayCorrect;
   return (
     <MarginRow law={{ clause: finding.clause, rule: finding.rule, facts: props.facts }}>
       <div className="finding">
         <Status in="verdicts" id={finding.verdict} />
         <div>
           {finding.because}
-          {finding.blocking && finding.verdict === 'not-met' && props.mayCorrect ? (
-            <span className="alarm"> {words.checks.blocking}</span>
-          ) : null}
+          {stops ? <span className="alarm"> {words.checks.blocking}</span> : null}
           {finding.rule && finding.clause ? (
             <span className="quiet">
               {' '}
               <Label in="riskRules" id={finding.rule} />
             </span>
+          ) : null}
+          {stops ? (
+            <div>
+              <WayThere pointer={finding.facts[0]} classId={props.classId} />
+            </div>
           ) : null}
         </div>
       </div>

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { Link } from 'react-router';
 import { useRead } from '../../../client/index.ts';
+import { mayCall, useMe } from '../../../client/session.ts';
 import {
   ActButton,
   CasePage,
@@ -151,12 +152,14 @@ function Record(props: { detail: ClassDetail }) {
 
 function Prints(props: { classId: string }) {
   const base = `/print/classes/${props.classId}`;
+  const { me } = useMe();
   return (
     <nav className="row small print-links" aria-label={words.prints.title}>
       <span className="quiet">{words.prints.title}</span>
       <Link to={`${base}/filing`}>{words.prints.filing}</Link>
       <Link to={`${base}/roster`}>{words.prints.roster}</Link>
       <Link to={`${base}/sign-in`}>{words.prints.signIn}</Link>
+      {mayCall(me, 'classes.dossier') ? <Link to={`${base}/dossier`}>{words.prints.dossier}</Link> : null}
     </nav>
   );
 }

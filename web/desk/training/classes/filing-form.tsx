@@ -1,11 +1,13 @@
-import { Button, Form, Input } from 'antd';
-import type { ReactNode } from 'react';
-import { useNavigate } from 'react-router';
+import { Button, Form, type FormInstance, Input } from 'antd';
+import { type ReactNode, useEffect } from 'react';
+import { useNavigate, useSearchParams } from 'react-router';
 import type { Fault } from '../../../client/index.ts';
 import {
   ActAlert,
   DraftNotice,
+  nameOfPointer,
   Page,
+  PlaceField,
   Section,
   useFormDraft,
   usePlaced,
@@ -39,12 +41,42 @@ interface FilingFormProps {
   readonly watch?: Watched;
 }
 
+/** With what it is taught, and whether it goes to a village. */
+function Means() {
+  return (
+    <Section title={field.means}>
+      <Form.Item name="equipment" label={field.equipment} extra={edit.equipmentHint}>
+        <Input.TextArea rows={3} maxLength={500} showCount />
+      </Form.Item>
+      <div className="cells">
+        <Form.Item name="trainingPackage" label={field.trainingPackage} extra={edit.packageHint}>
+          <Input maxLength={120} />
+        </Form.Item>
+        <PlaceField name="deliveredTo" hint={edit.villageHint} />
+      </div>
+    </Section>
+  );
+}
+
+/** Brings somebody who follows a finding to its field: ?at=/teachers/0/idNumber. */
+function useFieldOfAddress(form: FormInstance<TypedFiling>) {
+  const [asked] = useSearchParams();
+  const at = asked.get('at');
+  useEffect(() => {
+    if (at === null) return;
+    const name = nameOfPointer(at);
+    const timer = setTimeout(() => form.scrollToField(name, { block: 'center', focus: true }), 0);
+    return () => clearTimeout(timer);
+  }, [form, at]);
+}
+
 /** The filing in the order of the official form. Refusals are shown beside their field. */
 export function FilingFormPage(props: FilingFormProps) {
   const [form] = Form.useForm<TypedFiling>();
   const go = useNavigate();
   const draft = useFormDraft<TypedFiling>(form, props.draftName, withoutNumbers);
   const placed = usePlaced(form, props.fault, '/filing');
+  useFieldOfAddress(form);
   async function send(typed: TypedFiling) {
     const { reason } = typed as { reason?: string };
     const done = await props.save(
@@ -75,6 +107,7 @@ export function FilingFormPage(props: FilingFormProps) {
         <Basics known={props.known} />
         <Teachers known={props.known} />
         <Sessions />
+        <Means />
         <Section title={field.assessment}>
           <Form.Item name="assessmentPlan" label={field.assessment}>
             <Input.TextArea rows={3} maxLength={500} showCount />

@@ -126,6 +126,13 @@ export function FilingSheet(props: { detail: ClassDetail }) {
           </ScrollX>
         )}
       </Section>
+      <Section title={form.means}>
+        <FormGrid>
+          <Cell label={form.equipment}>{detail.equipment}</Cell>
+          <Cell label={form.trainingPackage}>{detail.trainingPackage}</Cell>
+          <Cell label={form.deliveredTo}>{detail.deliveredToName}</Cell>
+        </FormGrid>
+      </Section>
       <Section title={form.assessment}>
         <p>{detail.assessmentPlan ?? form.noPlan}</p>
       </Section>

@@ -37,6 +37,9 @@ export function filingOf(detail: ClassDetail): TypedFiling {
     isSecret: detail.isSecret,
     isHazardous: detail.isHazardous,
     assessmentPlan: detail.assessmentPlan,
+    equipment: detail.equipment,
+    trainingPackage: detail.trainingPackage,
+    deliveredTo: detail.deliveredTo,
     teachers: detail.teachers.map(({ teacherNo: _, idNumberMasked: __, ...teacher }) => teacher),
     sessions: detail.sessions.map(({ sessionNo: _, conflictWaived: __, ...session }) => session),
   };
@@ -73,6 +76,9 @@ export function filingToSend(typed: TypedFiling): Filing {
     isSecret: orNull(typed.isSecret),
     isHazardous: orNull(typed.isHazardous),
     assessmentPlan: orNull(typed.assessmentPlan),
+    equipment: orNull(typed.equipment),
+    trainingPackage: orNull(typed.trainingPackage),
+    deliveredTo: orNull(typed.deliveredTo),
     ...(headTeacherPhone ? { headTeacherPhone } : {}),
     teachers: typed.teachers.map((teacher) => ({
       name: orNull(teacher.name?.trim()),

@@ -15,5 +15,6 @@ export const classesModule: DeskModule = {
     { path: 'classes/:classId/filing', lazy: () => import('./print-filing.tsx') },
     { path: 'classes/:classId/roster', lazy: () => import('./print-roster.tsx') },
     { path: 'classes/:classId/sign-in', lazy: () => import('./print-sign-in.tsx') },
+    { path: 'classes/:classId/dossier', lazy: () => import('./dossier.tsx') },
   ],
 };

@@ -134,6 +134,16 @@ function ConductRows(props: { detail: ClassDetail }) {
         <td className="tight">{detail.organisationCreditCode}</td>
       </tr>
       <tr>
+        <th scope="row">{form.equipment}</th>
+        <td colSpan={5}>{detail.equipment}</td>
+      </tr>
+      <tr>
+        <th scope="row">{form.trainingPackage}</th>
+        <td colSpan={3}>{detail.trainingPackage}</td>
+        <th scope="row">{form.deliveredTo}</th>
+        <td>{detail.deliveredToName}</td>
+      </tr>
+      <tr>
         <th scope="row">{form.assessment}</th>
         <td colSpan={5}>{detail.assessmentPlan}</td>
       </tr>
