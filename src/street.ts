@@ -163,6 +163,19 @@ export const STREET: readonly District[] = [
         functions: { classes_to_assess: ['reporting'] },
       },
       {
+        name: 'exams',
+        tables: {
+          ...alone('exam_session', 'exam_seat', 'exam_official', 'exam_draw', 'exam_recording'),
+          ...alone('exam_inspection', 'result_review'),
+        },
+        views: {
+          exam_seat_status: ['deliveries', 'evidence'],
+          exam_status: ['notifications', 'evidence'],
+          result_review_status: ['notifications'],
+        },
+        functions: alone('exam_people', 'exam_bodies', 'exam_class'),
+      },
+      {
         name: 'work-for-training',
         tables: { work_for_training_list: ['determination'], work_for_training_entry: ['determination'] },
         views: { work_for_training_person: ['mass-runs'] },

@@ -48,6 +48,9 @@ const SUBJECT_TYPES = [
   'retention',
   'list-change',
   'campaign',
+  'exam-results',
+  'exam-inspection',
+  'result-review',
 ] as const;
 export type SubjectType = (typeof SUBJECT_TYPES)[number];
 
