@@ -63,7 +63,7 @@ export const REGISTRY: District = {
           ...NAMING,
         ],
       },
-      functions: { receive_organisation: NOBODY_ELSE },
+      functions: alone('receive_organisation', 'organisation_likeness'),
     },
     {
       name: 'payees',

@@ -152,7 +152,7 @@ export const STREET: readonly District[] = [
           assessment_result: ['determination'],
           certificate: ['determination', 'claims', 'catalogues'],
           certificate_registry: ['claims', 'catalogues'],
-          outcome_correction: NOBODY_ELSE,
+          ...alone('outcome_correction', 'completion_counter'),
         },
         views: {
           outcome_correction_status: ['notifications', 'reporting'],

@@ -22,8 +22,13 @@ export const EXAM = defineMachine({
       'exams.hold': 'held',
       'exams.cancel': 'cancelled',
     },
-    held: { 'exams.drawInspectors': 'held', 'exams.enterResults': 'results-entered' },
+    held: {
+      'exams.drawInspectors': 'held',
+      'exams.enterResults': 'results-entered',
+      'exams.cancel': 'cancelled',
+    },
     'results-entered': {
+      'exams.cancel': 'cancelled',
       'exams.enterResults': 'results-entered',
       'exams.confirm': { passed: 'confirmed', returned: 'held' },
     },

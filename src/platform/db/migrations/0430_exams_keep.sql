@@ -168,7 +168,7 @@ insert into status_transition (entity, from_status, to_status) values
   ('exam', 'planned', 'announced'), ('exam', 'planned', 'returned'), ('exam', 'planned', 'cancelled'),
   ('exam', 'returned', 'planned'), ('exam', 'returned', 'cancelled'),
   ('exam', 'announced', 'held'), ('exam', 'announced', 'cancelled'),
-  ('exam', 'held', 'results-entered'),
+  ('exam', 'held', 'results-entered'), ('exam', 'held', 'cancelled'), ('exam', 'results-entered', 'cancelled'),
   ('exam', 'results-entered', 'held'), ('exam', 'results-entered', 'confirmed'),
   ('exam-inspection', 'drawn', 'recorded'), ('exam-inspection', 'recorded', 'signed'), ('exam-inspection', 'recorded', 'drawn'),
   ('result-review', 'asked', 'answered'), ('result-review', 'asked', 'withdrawn'),
