@@ -27,7 +27,7 @@ export async function colleaguesOf(
   return rows[0];
 }
 
-/** People who can sign in with one of these roles in exactly this division, an account each; whoever has several, the first. */
+/** People at work with one of these roles in exactly this division, an account each; whoever has several, the first. */
 export async function staffOf(
   tx: Tx,
   divisionPath: string,
@@ -36,7 +36,7 @@ export async function staffOf(
   const { rows } = await sql<{ accountId: Uuid; personKey: string }>`
     select distinct on (person_key) account_id, person_key from account
     where division_path = ${divisionPath}::ltree and role = any (${[...roles]}::text[]) and status = 'active'
-      and password_hash <> 'none' and person_key not like 'machine:%'
+      and person_key not like 'machine:%'
     order by person_key, account_id`.execute(tx);
   return rows;
 }

@@ -28,6 +28,7 @@ export const EXAM = defineMachine({
       'exams.cancel': 'cancelled',
     },
     'results-entered': {
+      'exams.drawInspectors': 'results-entered',
       'exams.cancel': 'cancelled',
       'exams.enterResults': 'results-entered',
       'exams.confirm': { passed: 'confirmed', returned: 'held' },

@@ -43,7 +43,7 @@ export function bodyFault({ actor }: Act, exam: Pick<ExamRow, 'organisationId'>)
  * people, and what came of its exam goes on their record all the same.
  */
 export const asCounty = <T>(
-  act: Act,
+  act: Pick<Act, 'tx' | 'actor'>,
   exam: Pick<ExamRow, 'divisionPath'>,
   work: () => Promise<T>,
 ): Promise<T> =>

@@ -27,7 +27,7 @@ export async function separationFor(
   readonly teachers: readonly (string | null)[];
   readonly officials: readonly OfficialRow[];
 }> {
-  const { teachers, officials } = await asCounty(act as Act, exam, async () => ({
+  const { teachers, officials } = await asCounty(act, exam, async () => ({
     teachers: await teachersOf(act.tx, exam.classId),
     officials: await officialsOf(act.tx, exam.organisationId),
   }));

@@ -10,13 +10,13 @@ begin
     select a.organisation_id = b.organisation_id or a.credit_code = b.credit_code,
       nullif(trim(a.legal_representative), '') = nullif(trim(b.legal_representative), ''),
       nullif(regexp_replace(a.address, '\s', '', 'g'), '') = nullif(regexp_replace(b.address, '\s', '', 'g'), ''),
-      case when exists (select 1 from organisation_bank_account x where x.organisation_id = a.organisation_id)
-          and exists (select 1 from organisation_bank_account y where y.organisation_id = b.organisation_id)
+      case when exists (select 1 from organisation_bank_account x where x.organisation_id = a.organisation_id and x.in_use)
+          and exists (select 1 from organisation_bank_account y where y.organisation_id = b.organisation_id and y.in_use)
         then exists (select 1 from organisation_bank_account x join organisation_bank_account y
-          on y.blind_index = x.blind_index and y.organisation_id = b.organisation_id
-          where x.organisation_id = a.organisation_id) end,
+          on y.blind_index = x.blind_index and y.organisation_id = b.organisation_id and y.in_use
+          where x.organisation_id = a.organisation_id and x.in_use) end,
       a.phone_cipher, b.phone_cipher
     from organisation a, organisation b where a.organisation_id = one and b.organisation_id = other;
   perform set_config('app.scope_kind', kept, true);
 end $$;
-comment on function organisation_likeness is 'Whether two organisations agree in number, legal representative, address or account, each null where one is not known, and their telephones as they are sealed. Looks past the row policies and names neither.';
+comment on function organisation_likeness is 'Whether two organisations agree in number, legal representative, address or account in use, each null where one is not known, and their telephones as they are sealed. Looks past the row policies and names neither.';
