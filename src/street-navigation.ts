@@ -7,6 +7,7 @@ export const NAVIGATION: Readonly<Record<string, readonly string[]>> = {
     'intake',
     'classes',
     'openings',
+    'exams',
     'work-for-training',
     'claims',
     'publications',

@@ -165,7 +165,7 @@ export async function inspected(county: ExamCounty, examId: Uuid, inOrder = true
       recordInspection(act, examId, {
         version: 1,
         inOrder,
-        seenCount: 2,
+        seenCount: 1,
         findings: '核对身份，全程录像，秩序良好',
       }),
     ),

@@ -279,6 +279,26 @@ const ofFiledClass: Reading = (tx, line) =>
     ...{ kind: 'class-approved', statuses: ['enrolled'], once: 'a-place' },
   });
 
+/** Whoever has a seat in the exam that the line is about. */
+const ofExam =
+  (kind: MatterKind): Reading =>
+  (tx, line) =>
+    select(
+      tx,
+      sql<Matter>`select ${keyOf(line)}::text as source_key, ${kind}::text as kind, person_id, seat_no::text as number,
+        held_on as day, division_path::text as division_path
+      from exam_seat_status where exam_id = ${line.objectId}::uuid order by seat_no`,
+    );
+
+/** Whoever asked to have her result looked at again, once it is settled. */
+const ofReview: Reading = (tx, line) =>
+  select(
+    tx,
+    sql<Matter>`select ${keyOf(line)}::text as source_key, 'exam-review-settled' as kind, person_id, '' as number,
+      null::date as day, division_path::text as division_path
+    from result_review_status where review_id = ${line.objectId}::uuid and status in ('upheld', 'changed')`,
+  );
+
 /** Whose own account this is. */
 function ofAccount(kind: MatterKind): Reading {
   return async (tx, line) =>
@@ -330,6 +350,10 @@ const READINGS: Readonly<Record<string, Reading>> = {
   'opening-stopped': ofOpening('opening-stopped', ['held', 'queued', 'enrolled']),
   'opening-allowed': ofOpening('opening-allowed', ['held', 'queued', 'enrolled']),
   'opening-cancelled': ofOpening('opening-cancelled', ['released']),
+  'exam-announced': ofExam('exam-announced'),
+  'exam-cancelled': ofExam('exam-cancelled'),
+  'exam-results-confirmed': ifPassed(ofExam('exam-result')),
+  'result-review-decided': ofReview,
   'class-second-reviewed': ifPassed(ofFiledClass),
   'appeal-decided': ofAppeal,
   'appeal-decided-above': ofAppeal,

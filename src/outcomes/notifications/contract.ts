@@ -5,6 +5,7 @@ import { zDate, zInstant, zUuid } from '../../platform/access/index.ts';
 const LINK_TYPES = [
   'class',
   'opening',
+  'exam',
   'claim',
   'publication',
   'objection',

@@ -7,6 +7,7 @@ import {
   ORGANISATIONS,
   type Permission,
   proposing,
+  REVIEW,
   SECOND,
   view,
 } from './permission-rows.ts';
@@ -74,7 +75,7 @@ export const PERMISSIONS_OF_EXAMS = {
   }),
   'exams.confirm': act('/api/exams/:examId/confirmation', {
     ...SECONDS,
-    writes: ['version', 'decision', 'opinion'],
+    writes: REVIEW,
     event: 'exam-results-confirmed',
     fourEyes: 'approve',
   }),
@@ -90,7 +91,7 @@ export const PERMISSIONS_OF_EXAMS = {
   }),
   'exams.signInspection': act('/api/exams/:examId/inspection/signature', {
     ...BY.caseStaff,
-    writes: ['version', 'decision', 'opinion'],
+    writes: REVIEW,
     event: 'exam-inspection-signed',
     fourEyes: 'approve',
   }),
@@ -121,7 +122,7 @@ export const PERMISSIONS_OF_EXAMS = {
   }),
   'exams.decideReview': act('/api/result-reviews/:reviewId/decision', {
     ...SECONDS,
-    writes: ['version', 'decision', 'opinion'],
+    writes: REVIEW,
     event: 'result-review-decided',
     fourEyes: 'approve',
   }),

@@ -12,7 +12,7 @@ import {
   zUuid,
   zVersion,
 } from '../../platform/access/index.ts';
-import { caseStep } from '../../platform/approvals/index.ts';
+import { caseStep, reviewBody } from '../../platform/approvals/index.ts';
 
 export const EXAM_KINDS = [
   'completion',
@@ -95,11 +95,7 @@ export const resultsBody = z.strictObject({
   version: zVersion,
   rows: z.array(z.strictObject({ seatNo: z.int().min(1), ...scores })).max(2000),
 });
-export const decideBody = z.strictObject({
-  version: zVersion,
-  decision: z.enum(['passed', 'returned']),
-  opinion: zText(300).optional(),
-});
+export const decideBody = reviewBody.extend({ decision: z.enum(['passed', 'returned']) });
 
 /** exams.drawInspectors: a reason where they are drawn again. */
 export const drawBody = z.strictObject({ version: zVersion, reason: zText(300, 4).optional() });

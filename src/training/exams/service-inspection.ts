@@ -123,6 +123,7 @@ export async function signInspection(
     subjectId: examId,
     step: 'approve',
     decision: given.decision,
+    reasonCode: given.reasonCode,
     opinion: given.opinion,
     nextStep: null,
     due: null,

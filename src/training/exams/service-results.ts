@@ -76,6 +76,7 @@ export async function confirmResults(
     subjectId: examId,
     step: 'approve',
     decision: given.decision,
+    reasonCode: given.reasonCode,
     opinion: given.opinion,
     nextStep: null,
     due: null,

@@ -143,6 +143,7 @@ export async function decideReview(
     subjectId: reviewId,
     step: 'approve',
     decision: given.decision,
+    reasonCode: given.reasonCode,
     opinion: given.opinion,
     nextStep: null,
     due: null,

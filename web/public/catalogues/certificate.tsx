@@ -1,5 +1,5 @@
-import { type FormEvent, useState } from 'react';
-import { Link } from 'react-router';
+import { type FormEvent, useEffect, useState } from 'react';
+import { Link, useParams } from 'react-router';
 import { type ActReply, act, Fault, newKey } from '../../client/index.ts';
 import { Page } from '../../ui/page.tsx';
 import { Label } from '../../ui/values.tsx';
@@ -34,6 +34,7 @@ function Found(props: { of: Answer }) {
           of={[
             [facts.state, <Label key="state" in="certificateStates" id={row.state} />],
             [certificate.holder, row.maskedName],
+            [certificate.nameAgrees, row.nameAgrees === null ? null : certificate.agrees(row.nameAgrees)],
             [certificate.kind, <Label key="kind" in="certificateKinds" id={row.kind} />],
             [facts.occupation, row.occupationName],
             [words.level, row.level === null ? null : levelName(row.level)],
@@ -46,24 +47,24 @@ function Found(props: { of: Answer }) {
   );
 }
 
-/** Whether a certificate stands, by its number. */
+/** Whether a certificate stands, by its number and the holder's name, or by the square on the paper. */
 export function CertificatePage() {
   const { certificate } = words;
+  const { code } = useParams();
   const [number, setNumber] = useState('');
+  const [name, setName] = useState('');
   const [found, setFound] = useState<Answer | null>(null);
   const [faults, setFaults] = useState<readonly string[]>([]);
   const [working, setWorking] = useState(false);
 
-  async function check(event: FormEvent) {
-    event.preventDefault();
+  async function look(body: { number: string; name?: string }) {
     setFound(null);
-    if (number.trim().length < 4) return setFaults([certificate.need]);
     setFaults([]);
     setWorking(true);
     try {
       setFound(
         await act('POST', '/api/public/certificates/check', {
-          body: { number: number.trim() },
+          body,
           key: newKey(),
         }),
       );
@@ -73,10 +74,22 @@ export function CertificatePage() {
       setWorking(false);
     }
   }
+  function check(event: FormEvent) {
+    event.preventDefault();
+    if (number.trim().length < 4) {
+      setFound(null);
+      return setFaults([certificate.need]);
+    }
+    void look({ number: number.trim(), ...(name.trim() ? { name: name.trim() } : {}) });
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the square is read once, when the page opens
+  useEffect(() => {
+    if (code !== undefined) void look({ number: code });
+  }, [code]);
 
   return (
     <Page title={certificate.title} lead={certificate.lead}>
-      <form className="public-form" onSubmit={(event) => void check(event)} noValidate>
+      <form className="public-form" onSubmit={check} noValidate>
         <label>
           {certificate.number}
           <span className="hint">{certificate.hint}</span>
@@ -86,6 +99,16 @@ export function CertificatePage() {
             autoComplete="off"
             aria-invalid={faults.length > 0}
             onChange={(event) => setNumber(event.target.value)}
+          />
+        </label>
+        <label>
+          {certificate.name}
+          <span className="hint">{certificate.nameHint}</span>
+          <input
+            value={name}
+            maxLength={40}
+            autoComplete="off"
+            onChange={(event) => setName(event.target.value)}
           />
         </label>
         {faults.length > 0 ? (

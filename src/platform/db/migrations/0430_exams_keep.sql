@@ -205,7 +205,7 @@ create policy own on exam_session for select using (access_person() is not null 
   select 1 from exam_seat s where s.exam_id = exam_session.exam_id and s.person_id = access_person()));
 create policy own on result_review for select using (person_id = access_person());
 create policy ask on result_review for insert with check (person_id = access_person() and status = 'asked');
-create policy take_back on result_review for update using (person_id = access_person() and status = 'asked')
+create policy take_back on result_review for update using (person_id = access_person())
   with check (person_id = access_person() and status = 'withdrawn');
 grant select, insert, update on exam_session, exam_seat, exam_official, exam_inspection, result_review to jilu_app;
 grant select, insert on exam_draw, exam_recording to jilu_app;
@@ -268,7 +268,7 @@ create view exam_status with (security_invoker = true) as
   from exam_session e;
 comment on view exam_status is 'Published by exams: each exam, of which class, and how far it is.';
 create view result_review_status with (security_invoker = true) as
-  select r.review_id, r.exam_id, r.organisation_id, r.division_path, r.status, r.due_on from result_review r;
+  select r.review_id, r.exam_id, r.person_id, r.organisation_id, r.division_path, r.status, r.due_on from result_review r;
 comment on view result_review_status is 'Published by exams: results that somebody asked about, and how far that is; never a word or a score.';
 grant select on exam_seat_status, exam_status, result_review_status to jilu_app;
 
