@@ -116,7 +116,7 @@ export const STREET: readonly District[] = [
           training_class: [...OF_CLASSES, ...OFFERING, 'notifications', 'outreach', ...READING],
           filing_register: NOBODY_ELSE,
           filing_counter: NOBODY_ELSE,
-          class_teacher: ['openings', 'reporting'],
+          class_teacher: ['openings', 'exams', 'reporting'],
           class_session: ['openings', 'reporting'],
           class_change: NOBODY_ELSE,
           enrolment: [...OF_CLASSES, 'openings', 'payments'],

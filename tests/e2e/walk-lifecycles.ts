@@ -1,3 +1,4 @@
+import { exam } from './walk-lifecycle-exams.ts';
 import { needs } from './walk-lifecycle-needs.ts';
 import { campaign } from './walk-lifecycle-outreach.ts';
 import { ownAccount } from './walk-lifecycle-own-account.ts';
@@ -47,6 +48,7 @@ export const LIFECYCLES: readonly Lifecycle[] = [
   campaign,
   helperPhone,
   ...TRAINING_LIFECYCLES,
+  exam,
   opened,
   ...OUTCOME_LIFECYCLES,
   over,

@@ -137,7 +137,6 @@ async function tell(app: DemonstrationContext, walk: Walk): Promise<void> {
   walk.on('2021-10-18', 16);
   await announceTest(walk, {
     className: '养老护理班',
-    trainer: 'ankang',
     body: ASSESSMENT_BODY,
     heldOn: '2021-10-22',
   });

@@ -12,27 +12,21 @@ const OFFICIALS = [
   { name: '阎监考', isExaminer: false, isInvigilator: true },
 ] as const;
 
-/** A class goes on to a test of special ability: planned by its institution, announced by the body, not held yet. */
+/** A class goes on to a test of special ability: planned by the county, announced by the body, not held yet. */
 export async function announceTest(
   walk: Walk,
-  of: { readonly className: string; readonly trainer: string; readonly body: string; readonly heldOn: string },
+  of: { readonly className: string; readonly body: string; readonly heldOn: string },
 ): Promise<void> {
   for (const official of OFFICIALS)
     await walk.as('assessor', 'exam-official-listed', (act) => listOfficial(act, official));
-  const bodyId = await walk.as('handler', 'exam-official-listed', async (act) => {
-    const body = await organisationByName(act.tx, of.body);
-    if (!body) throw new Error(`the demonstration has no ${of.body}`);
-    return listOfficial(act, { ...OFFICIALS[3], name: '骆监考', organisationId: body.organisationId }).then(
-      (listed) => (listed.ok ? { ok: true as const, value: body.organisationId } : listed),
-    );
-  });
-  const { examId } = await walk.as(of.trainer, 'exam-planned', async (act) => {
+  const { examId } = await walk.as('handler', 'exam-planned', async (act) => {
     const [found] = await classesNamed(act.tx, of.className);
-    if (!found) throw new Error(`the demonstration has no class ${of.className}`);
+    const body = await organisationByName(act.tx, of.body);
+    if (!found || !body) throw new Error(`the demonstration lacks ${of.className} or ${of.body}`);
     return planExam(act, {
       classId: found.classId,
       kind: 'special-ability',
-      bodyId,
+      bodyId: body.organisationId,
       heldOn: localDate(of.heldOn),
       from: '09:00',
       until: '11:00',

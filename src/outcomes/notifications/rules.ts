@@ -1,9 +1,9 @@
 import type { Role } from '../../platform/access/index.ts';
 import { administratorTellers } from './rules-administrators.ts';
 import { agreementEnded } from './rules-agreements.ts';
-import { EXAM_TELLERS } from './rules-exams.ts';
 import { appealSentences } from './rules-appeals.ts';
 import { disputeSentence } from './rules-disputes.ts';
+import { EXAM_TELLERS } from './rules-exams.ts';
 import { moveDecided, moveReceived } from './rules-moves.ts';
 import { outcomeSentence } from './rules-outcomes.ts';
 import {

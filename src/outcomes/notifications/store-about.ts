@@ -47,7 +47,9 @@ async function aboutExam(tx: Tx, line: RecordedLine): Promise<About> {
   const examId = line.event.startsWith('result-review-') ? text(line.detail.examId) : line.objectId;
   const { rows } = await sql<{ name: string; organisationId: Uuid; trainerId: Uuid; divisionPath: string }>`
     select c.name, e.organisation_id, e.trainer_id, e.division_path::text as division_path
-    from exam_status e join class_status c on c.class_id = e.class_id where e.exam_id::text = ${examId}`.execute(tx);
+    from exam_status e join class_status c on c.class_id = e.class_id where e.exam_id::text = ${examId}`.execute(
+    tx,
+  );
   const [found] = rows;
   if (!found) return NOTHING;
   const sides = [...new Set([found.organisationId, found.trainerId])];
