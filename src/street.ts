@@ -171,6 +171,7 @@ export const STREET: readonly District[] = [
         views: {
           exam_seat_status: ['deliveries', 'evidence'],
           exam_status: ['notifications', 'evidence'],
+          exam_waiting: ['reporting'],
           result_review_status: ['notifications', 'deliveries'],
         },
         functions: alone('exam_people', 'exam_bodies', 'exam_class'),

@@ -19,7 +19,7 @@ import {
   versionOf,
 } from '../../testing/exams-fixture.ts';
 import { recoveryActs } from '../../testing/recoveries-fixture.ts';
-import { proposeWithdrawal } from '../../training/assessment/service-corrections.ts';
+import { proposeCertificate, proposeWithdrawal } from '../../training/assessment/service-corrections.ts';
 import { reviewCorrection } from '../../training/assessment/service-decide-correction.ts';
 import { findAllCertificates } from '../../training/assessment/store-corrections.ts';
 import { certify } from '../../training/exams/service-certify.ts';
@@ -314,4 +314,35 @@ it('a completion certificate is checked by the square on the paper, and by numbe
   expect(value(await check(app.ids.uuid()))).toEqual([]);
   expect(JSON.stringify(value(await check(row?.checkCode ?? '')))).not.toContain(row?.name ?? '');
   expect(await withTx(app.db, THE_PUBLIC.scope, (tx) => seatsOf(tx, examId))).toEqual([]);
+
+  // Reissued under another number: the new paper has a square of its own, the old one says that it no longer stands.
+  const [standing] = await examRead(county, (tx) => findAllCertificates(tx, classId));
+  const again = {
+    certificateId: standing?.certificateId ?? '',
+    kind: 'training-completion' as const,
+    number: '371526202100099',
+    issuedOn: TODAY,
+    reason: '证书遗失，按新编号补发',
+    document: '补发申请',
+  };
+  const { correctionId } = value(
+    await as(institution, (act) =>
+      proposeCertificate(act, { classId, personId: personIds[0] as PersonId }, again, followers),
+    ),
+  );
+  const step = { classId, correctionId: correctionId as Uuid, step: 'first-review' as const };
+  value(
+    await as(fixture.staff.firstReviewer, (act) =>
+      reviewCorrection(act, step, { version: 1, decision: 'passed', opinion: '' }, followers),
+    ),
+  );
+  const reprinted = await readTx(app.db, institution.scope, (tx) =>
+    printView({ tx, actor: institution, ciphers: app.ciphers, today: localDate(TODAY) }, examId),
+  );
+  expect(reprinted?.rows.map(({ number }) => number)).toEqual(['371526202100099']);
+  expect(reprinted?.rows[0]?.checkCode).not.toBe(row?.checkCode);
+  expect(value(await check(row?.checkCode ?? ''))).toEqual([expect.objectContaining({ isWithdrawn: true })]);
+  expect(value(await check(reprinted?.rows[0]?.checkCode ?? ''))).toEqual([
+    expect.objectContaining({ isWithdrawn: false }),
+  ]);
 });

@@ -37,6 +37,18 @@ export async function setCheckCodes(
     where c.person_id = r.person_id and c.class_id = ${classId} and c.number = r.number`.execute(tx);
 }
 
+/** A certificate that replaces one printed here is printed too: its paper has a square of its own, the old one ends. */
+export async function renewCheckCode(
+  tx: Tx,
+  of: { readonly classId: Uuid; readonly personId: PersonId },
+  number: { readonly from: string; readonly to: string; readonly code: Uuid },
+): Promise<void> {
+  await sql`update certificate set check_code = ${number.code}
+    where person_id = ${of.personId} and class_id = ${of.classId} and number = ${number.to} and check_code is null
+      and exists (select 1 from certificate b where b.person_id = ${of.personId} and b.class_id = ${of.classId}
+        and b.number = ${number.from} and b.check_code is not null)`.execute(tx);
+}
+
 /** A completion certificate as it is printed. */
 export interface PrintedCertificate {
   readonly personId: PersonId;

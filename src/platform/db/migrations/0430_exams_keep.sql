@@ -270,7 +270,17 @@ comment on view exam_status is 'Published by exams: each exam, of which class, a
 create view result_review_status with (security_invoker = true) as
   select r.review_id, r.exam_id, r.person_id, r.organisation_id, r.division_path, r.status, r.due_on from result_review r;
 comment on view result_review_status is 'Published by exams: results that somebody asked about, and how far that is; never a word or a score.';
-grant select on exam_seat_status, exam_status, result_review_status to jilu_app;
+create view exam_waiting with (security_invoker = true) as
+  select e.exam_id, e.organisation_id, e.trainer_id, e.division_path, e.held_on, e.status, e.planned_at,
+    x.name as class_name, x.body_name, coalesce(r.asked, 0) as reviews_asked, coalesce(r.answered, 0) as reviews_answered,
+    r.due_on as review_due_on
+  from exam_session e cross join lateral exam_class(e.exam_id) x
+  left join (select v.exam_id, (count(*) filter (where v.status = 'asked'))::int as asked,
+      (count(*) filter (where v.status = 'answered'))::int as answered, min(v.due_on) as due_on
+    from result_review v where v.status in ('asked', 'answered') group by v.exam_id) r on r.exam_id = e.exam_id
+  where e.status in ('planned', 'returned', 'announced', 'held', 'results-entered') or r.exam_id is not null;
+comment on view exam_waiting is 'Published by exams: those on which somebody has something to do, with the names of class and body and how many results are asked about.';
+grant select on exam_seat_status, exam_status, exam_waiting, result_review_status to jilu_app;
 
 do $$
 declare known text;
