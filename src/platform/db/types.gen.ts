@@ -1451,6 +1451,21 @@ export interface ExamStatus {
   trainerId: string | null;
 }
 
+export interface ExamWaiting {
+  bodyName: string | null;
+  className: string | null;
+  divisionPath: string | null;
+  examId: string | null;
+  heldOn: DateColumn | null;
+  organisationId: string | null;
+  plannedAt: Timestamp | null;
+  reviewDueOn: DateColumn | null;
+  reviewsAnswered: number | null;
+  reviewsAsked: number | null;
+  status: string | null;
+  trainerId: string | null;
+}
+
 export interface FileQuota {
   bytes: number;
   day: DateColumn;
@@ -3339,6 +3354,7 @@ export interface ResultReviewStatus {
   dueOn: DateColumn | null;
   examId: string | null;
   organisationId: string | null;
+  personId: number | null;
   reviewId: string | null;
   status: string | null;
 }
@@ -3973,6 +3989,7 @@ export interface DB {
   examSeatStatus: ExamSeatStatus;
   examSession: ExamSession;
   examStatus: ExamStatus;
+  examWaiting: ExamWaiting;
   fileQuota: FileQuota;
   filingCounter: FilingCounter;
   filingRegister: FilingRegister;
