@@ -36,7 +36,10 @@ export const EXAM = defineMachine({
     confirmed: { 'exams.certify': 'confirmed' },
     cancelled: {},
   },
-  final: { cancelled: 'whoever had a seat was told; another exam is planned' },
+  final: {
+    confirmed: 'its results are on record; certificates are issued on it',
+    cancelled: 'whoever had a seat was told; another exam is planned',
+  },
 });
 export type ExamStatus = StatusOf<typeof EXAM>;
 

@@ -39,6 +39,10 @@ export const DAYS = {
 export const clauseOf = (policyId: string, of: ExamKind): string | null =>
   DATA.kinds[of].clauses[policyId] ?? null;
 
+/** A class that may be examined: approved, and not called off. */
+export const isExaminable = ({ status }: { readonly status: string }): boolean =>
+  status === 'approved' || status === 'completed';
+
 /** The certificate that a pass brings. */
 export const certificateOf = (of: ExamKind) => DATA.kinds[of].certificate;
 

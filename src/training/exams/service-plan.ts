@@ -15,7 +15,7 @@ import {
 import { classToOpen } from '../classes/index.ts';
 import type { amendBody, ExamKind, planBody } from './contract.ts';
 import { EXAM } from './machine.ts';
-import { REFUSALS } from './rules.ts';
+import { isExaminable, REFUSALS } from './rules.ts';
 import { bodyFault, type ExamAnswer, loadFor, saveAct } from './service-shared.ts';
 import { bodiesOf, type ExamBody, findExam, insertExam, seatsOf } from './store.ts';
 
@@ -38,7 +38,7 @@ export function mayExamine(
 export async function planExam(act: Act, given: Plan): Promise<Result<ExamAnswer>> {
   const found = await classToOpen(act.tx, given.classId as Uuid);
   if (!found) return refused(NOT_FOUND);
-  if (found.status !== 'approved' && found.status !== 'completed') return refused(REFUSALS.classNotOpen);
+  if (!isExaminable(found)) return refused(REFUSALS.classNotOpen);
   const faults = await planFaults(act, given, {
     kind: given.kind,
     trainerId: found.organisationId,

@@ -9,7 +9,7 @@ import { classToOpen } from '../classes/index.ts';
 import type { draftReply, examReply, listQuery, listReply, officialsReply, printReply } from './contract.ts';
 import { EXAM_KINDS } from './contract.ts';
 import { EXAM, EXAM_INSPECTION, RESULT_REVIEW } from './machine.ts';
-import { clauseOf, drawOrder, needsOf } from './rules.ts';
+import { clauseOf, drawOrder, isExaminable, needsOf } from './rules.ts';
 import { separationFor } from './service.ts';
 import { isInspector } from './service-inspection.ts';
 import { mayExamine } from './service-plan.ts';
@@ -241,7 +241,6 @@ export async function draftView(
         people: (await seatsOf(tx, examId)).filter(({ result }) => result !== 'passed').length,
       })),
   );
-  const isOpen = found.status === 'approved' || found.status === 'completed';
   return {
     classId,
     className: found.name,
@@ -256,7 +255,7 @@ export async function draftView(
     })),
     resits: resits.filter(({ people }) => people > 0),
     exams: exams.map(({ examId, kind, heldOn, status }) => ({ examId, kind, heldOn, status })),
-    allowed: isOpen ? allowedOf(actor, ['exams.plan']) : [],
+    allowed: isExaminable(found) ? allowedOf(actor, ['exams.plan']) : [],
   };
 }
 
