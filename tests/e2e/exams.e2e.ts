@@ -155,6 +155,7 @@ test('certificates are issued and printed; anybody checks the square without an 
   await button(main(page), words.certify.act).click();
   await picture(page, 'exam-certify');
   await submit(page, words.certify.submit);
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
   await main(page).getByRole('link', { name: words.print, exact: true }).waitFor();
   const { rows } = await get<{
     rows: { number: string; name: string; checkCode: string; personId: number }[];

@@ -16913,6 +16913,7 @@ export interface operations {
                             theoryScore: number | null;
                         }[];
                         place: string;
+                        printable: number;
                         reason: string | null;
                         recordings: {
                             digest: string;

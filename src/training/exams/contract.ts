@@ -289,6 +289,8 @@ export const examReply = examRow.extend({
       certificateNumber: z.string().nullable(),
     }),
   ),
+  /** Completion certificates of these people that were issued here: they can be printed. */
+  printable: z.int(),
   reviews: z.array(reviewView),
   steps: z.array(caseStep),
   dueOn: zDate.nullable(),

@@ -73,7 +73,10 @@ export async function examView(reader: Reader, examId: Uuid): Promise<z.input<ty
   const inspection = await findInspection(tx, examId);
   const recordings = await recordingsOf(tx, examId);
   const approval = await caseOf(tx, 'exam-results', examId, today);
-  const numbers = await asCounty(reader, exam, () => standingNumbers(tx, exam.classId));
+  const { numbers, printed } = await asCounty(reader, exam, async () => ({
+    numbers: await standingNumbers(tx, exam.classId),
+    printed: new Set((await printedOf(tx, exam.classId)).map(({ personId }) => personId)),
+  }));
   const needs = needsOf({ policyId: of.policyId, kind: exam.kind, isSecret: of.isSecret }).map((one) => ({
     ...one,
     isThere: one.what === 'recording' ? recordings.length > 0 : inspection?.status === 'signed',
@@ -111,6 +114,7 @@ export async function examView(reader: Reader, examId: Uuid): Promise<z.input<ty
       idNumberMasked: people.get(seat.personId)?.idNumberMasked ?? '',
       certificateNumber: numbers.get(seat.personId) ?? null,
     })),
+    printable: seats.filter(({ personId }) => printed.has(personId)).length,
     reviews: await reviewViews(reader, exam, new Map(seats.map((seat) => [seat.personId, seat.seatNo]))),
     steps: approval?.steps ?? [],
     dueOn: approval?.dueOn ?? null,

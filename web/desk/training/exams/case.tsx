@@ -134,7 +134,6 @@ function Draws({ of }: { of: Exam }) {
 }
 
 function Shown({ of }: { of: Exam }) {
-  const certified = of.people.some(({ certificateNumber }) => certificateNumber !== null);
   return (
     <CasePage
       title={of.className}
@@ -146,7 +145,7 @@ function Shown({ of }: { of: Exam }) {
         <span key="day">
           <Day on={of.heldOn} /> {words.facts.range(of.from, of.until)}
         </span>,
-        of.kind === 'completion' && certified ? (
+        of.printable > 0 ? (
           <Link key="print" to={`/print/exams/${of.examId}/certificates`}>
             {words.print}
           </Link>
