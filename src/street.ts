@@ -169,8 +169,8 @@ export const STREET: readonly District[] = [
           ...alone('exam_inspection', 'result_review'),
         },
         views: {
-          exam_seat_status: ['deliveries', 'evidence'],
-          exam_status: ['notifications', 'evidence'],
+          exam_seat_status: ['deliveries'],
+          exam_status: ['notifications'],
           exam_waiting: ['reporting'],
           result_review_status: ['notifications', 'deliveries'],
         },

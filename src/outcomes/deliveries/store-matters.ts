@@ -294,9 +294,10 @@ const ofExam =
 const ofReview: Reading = (tx, line) =>
   select(
     tx,
-    sql<Matter>`select ${keyOf(line)}::text as source_key, 'exam-review-settled' as kind, person_id, '' as number,
-      null::date as day, division_path::text as division_path
-    from result_review_status where review_id = ${line.objectId}::uuid and status in ('upheld', 'changed')`,
+    sql<Matter>`select ${keyOf(line)}::text as source_key, 'exam-review-settled' as kind, r.person_id, s.seat_no::text as number,
+      null::date as day, r.division_path::text as division_path
+    from result_review_status r join exam_seat_status s on s.exam_id = r.exam_id and s.person_id = r.person_id
+    where r.review_id = ${line.objectId}::uuid and r.status in ('upheld', 'changed')`,
   );
 
 /** Whose own account this is. */

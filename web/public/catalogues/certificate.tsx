@@ -47,12 +47,63 @@ function Found(props: { of: Answer }) {
   );
 }
 
+/** The number, and the name where whoever asks has it. */
+function CheckForm(props: {
+  faults: readonly string[];
+  working: boolean;
+  send: (typed: { number: string; name: string }) => void;
+}) {
+  const { certificate } = words;
+  const [number, setNumber] = useState('');
+  const [name, setName] = useState('');
+  const { faults, working } = props;
+  const check = (event: FormEvent) => {
+    event.preventDefault();
+    props.send({ number: number.trim(), name: name.trim() });
+  };
+  return (
+    <form className="public-form" onSubmit={check} noValidate>
+      <label>
+        {certificate.number}
+        <span className="hint">{certificate.hint}</span>
+        <input
+          value={number}
+          maxLength={60}
+          autoComplete="off"
+          aria-invalid={faults.length > 0}
+          onChange={(event) => setNumber(event.target.value)}
+        />
+      </label>
+      <label>
+        {certificate.name}
+        <span className="hint">{certificate.nameHint}</span>
+        <input
+          value={name}
+          maxLength={40}
+          autoComplete="off"
+          onChange={(event) => setName(event.target.value)}
+        />
+      </label>
+      {faults.length > 0 ? (
+        <div className="notice" data-tone="alarm" role="alert">
+          {faults.map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+        </div>
+      ) : null}
+      <p>
+        <button type="submit" className="plain-button main" disabled={working}>
+          {working ? common.act.working : certificate.check}
+        </button>
+      </p>
+    </form>
+  );
+}
+
 /** Whether a certificate stands, by its number and the holder's name, or by the square on the paper. */
 export function CertificatePage() {
   const { certificate } = words;
   const { code } = useParams();
-  const [number, setNumber] = useState('');
-  const [name, setName] = useState('');
   const [found, setFound] = useState<Answer | null>(null);
   const [faults, setFaults] = useState<readonly string[]>([]);
   const [working, setWorking] = useState(false);
@@ -74,13 +125,10 @@ export function CertificatePage() {
       setWorking(false);
     }
   }
-  function check(event: FormEvent) {
-    event.preventDefault();
-    if (number.trim().length < 4) {
-      setFound(null);
-      return setFaults([certificate.need]);
-    }
-    void look({ number: number.trim(), ...(name.trim() ? { name: name.trim() } : {}) });
+  function check({ number, name }: { number: string; name: string }) {
+    if (number.length >= 4) return void look({ number, ...(name ? { name } : {}) });
+    setFound(null);
+    setFaults([certificate.need]);
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: the square is read once, when the page opens
   useEffect(() => {
@@ -89,41 +137,7 @@ export function CertificatePage() {
 
   return (
     <Page title={certificate.title} lead={certificate.lead}>
-      <form className="public-form" onSubmit={check} noValidate>
-        <label>
-          {certificate.number}
-          <span className="hint">{certificate.hint}</span>
-          <input
-            value={number}
-            maxLength={60}
-            autoComplete="off"
-            aria-invalid={faults.length > 0}
-            onChange={(event) => setNumber(event.target.value)}
-          />
-        </label>
-        <label>
-          {certificate.name}
-          <span className="hint">{certificate.nameHint}</span>
-          <input
-            value={name}
-            maxLength={40}
-            autoComplete="off"
-            onChange={(event) => setName(event.target.value)}
-          />
-        </label>
-        {faults.length > 0 ? (
-          <div className="notice" data-tone="alarm" role="alert">
-            {faults.map((sentence) => (
-              <p key={sentence}>{sentence}</p>
-            ))}
-          </div>
-        ) : null}
-        <p>
-          <button type="submit" className="plain-button main" disabled={working}>
-            {working ? common.act.working : certificate.check}
-          </button>
-        </p>
-      </form>
+      <CheckForm faults={faults} working={working} send={check} />
       {found ? <Found of={found} /> : null}
       <p>
         <Link to="/">{words.backHome}</Link>

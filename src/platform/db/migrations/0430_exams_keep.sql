@@ -174,24 +174,31 @@ insert into status_transition (entity, from_status, to_status) values
   ('result-review', 'asked', 'answered'), ('result-review', 'asked', 'withdrawn'),
   ('result-review', 'answered', 'asked'), ('result-review', 'answered', 'upheld'), ('result-review', 'answered', 'changed');
 
-do $$
-declare t text;
-begin
-  -- The county, whoever examines and whoever trained read an exam; they write what the permission table lets them.
-  foreach t in array array['exam_session', 'exam_seat', 'exam_draw', 'exam_recording'] loop
-    execute format('alter table %I enable row level security', t);
-    execute format('alter table %I force row level security', t);
-    execute format('create policy scope on %I using (access_allows(division_path, organisation_id)
-      or access_allows(division_path, trainer_id)) with check (access_allows(division_path, organisation_id)
-      or access_allows(division_path, trainer_id))', t);
-  end loop;
-  foreach t in array array['exam_official', 'result_review'] loop
-    execute format('alter table %I enable row level security', t);
-    execute format('alter table %I force row level security', t);
-    execute format('create policy scope on %I using (access_allows(division_path, organisation_id))
-      with check (access_allows(division_path, organisation_id))', t);
-  end loop;
-end $$;
+-- The county, whoever examines and whoever trained read an exam; they write what the permission table lets them.
+alter table exam_session enable row level security;
+alter table exam_session force row level security;
+create policy scope on exam_session using (access_allows(division_path, organisation_id) or access_allows(division_path, trainer_id))
+  with check (access_allows(division_path, organisation_id) or access_allows(division_path, trainer_id));
+alter table exam_seat enable row level security;
+alter table exam_seat force row level security;
+create policy scope on exam_seat using (access_allows(division_path, organisation_id) or access_allows(division_path, trainer_id))
+  with check (access_allows(division_path, organisation_id) or access_allows(division_path, trainer_id));
+alter table exam_draw enable row level security;
+alter table exam_draw force row level security;
+create policy scope on exam_draw using (access_allows(division_path, organisation_id) or access_allows(division_path, trainer_id))
+  with check (access_allows(division_path, organisation_id) or access_allows(division_path, trainer_id));
+alter table exam_recording enable row level security;
+alter table exam_recording force row level security;
+create policy scope on exam_recording using (access_allows(division_path, organisation_id) or access_allows(division_path, trainer_id))
+  with check (access_allows(division_path, organisation_id) or access_allows(division_path, trainer_id));
+alter table exam_official enable row level security;
+alter table exam_official force row level security;
+create policy scope on exam_official using (access_allows(division_path, organisation_id))
+  with check (access_allows(division_path, organisation_id));
+alter table result_review enable row level security;
+alter table result_review force row level security;
+create policy scope on result_review using (access_allows(division_path, organisation_id))
+  with check (access_allows(division_path, organisation_id));
 alter table exam_inspection enable row level security;
 alter table exam_inspection force row level security;
 create policy scope on exam_inspection using (access_allows(division_path, null)) with check (access_allows(division_path, null));
@@ -281,14 +288,3 @@ create view exam_waiting with (security_invoker = true) as
   where e.status in ('planned', 'returned', 'announced', 'held', 'results-entered') or r.exam_id is not null;
 comment on view exam_waiting is 'Published by exams: those on which somebody has something to do, with the names of class and body and how many results are asked about.';
 grant select on exam_seat_status, exam_status, exam_waiting, result_review_status to jilu_app;
-
-do $$
-declare known text;
-begin
-  select pg_get_constraintdef(oid) into known from pg_constraint where conname = 'approval_case_subject_type_check';
-  alter table approval_case drop constraint approval_case_subject_type_check;
-  execute 'alter table approval_case add constraint approval_case_subject_type_check '
-    || replace(known, quote_literal('class-filing'), quote_literal('exam-results') || '::text, '
-      || quote_literal('exam-inspection') || '::text, ' || quote_literal('result-review') || '::text, '
-      || quote_literal('class-filing'));
-end $$;

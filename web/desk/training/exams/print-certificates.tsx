@@ -29,7 +29,13 @@ function Sheet({ of }: { of: Certificate }) {
   return (
     <PrintSheet title={labels.title} number={of.number} seals={[of.issuer]}>
       <p className="certificate-text">
-        {labels.text(of.name, spokenDate(of.startOn), spokenDate(of.endOn), of.project, hours)}
+        {labels.text({
+          name: of.name,
+          start: spokenDate(of.startOn),
+          end: spokenDate(of.endOn),
+          project: of.project,
+          hours,
+        })}
       </p>
       <dl className="certificate-facts">
         <dt>{labels.id}</dt>

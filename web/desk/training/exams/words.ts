@@ -248,8 +248,8 @@ export const words = {
     title: '培训合格证书',
     page: '培训合格证书',
     number: '编号',
-    text: (name: string, start: string, end: string, project: string, hours: string) =>
-      `${name}同志于 ${start} 至 ${end} 参加“${project}”职业技能培训${hours}，经结业考核合格，特发此证。`,
+    text: (of: { name: string; start: string; end: string; project: string; hours: string }) =>
+      `${of.name}同志于 ${of.start} 至 ${of.end} 参加“${of.project}”职业技能培训${of.hours}，经结业考核合格，特发此证。`,
     hours: (hours: number) => `，共 ${hours} 课时`,
     id: '身份证号',
     score: '综合成绩',
