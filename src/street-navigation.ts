@@ -8,6 +8,7 @@ export const NAVIGATION: Readonly<Record<string, readonly string[]>> = {
     'classes',
     'openings',
     'village-delivery',
+    'exams',
     'work-for-training',
     'claims',
     'publications',

@@ -29,6 +29,7 @@ export const OF_PERSONS = [
   'households',
   'attendance',
   'assessment',
+  'exams',
   'work-for-training',
   'visits',
   'catalogues',
@@ -47,7 +48,7 @@ export const OF_HOUSEHOLDS = ['household_status', 'duty_conflict_status'] as con
 /** Those that tell people, and the lists of what waits. */
 export const TOLD = ['notifications', 'deliveries', 'reporting'] as const;
 /** Those that know how a class went, and those that read what came of it. */
-export const OF_CLASSES = ['attendance', 'assessment', 'determination', 'claims'] as const;
+export const OF_CLASSES = ['attendance', 'assessment', 'exams', 'determination', 'claims'] as const;
 /** Those that offer classes to people. */
 export const OFFERING = ['openings', 'entitlements', 'catalogues'] as const;
 export const READING = ['supervision', 'ledgers', 'retention', 'reporting', 'intake'] as const;
@@ -68,6 +69,7 @@ export const NAMING = [
   'classes',
   'attendance',
   'assessment',
+  'exams',
   ...BENEFITS,
   'appeals',
   'supervision',

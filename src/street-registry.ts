@@ -41,7 +41,7 @@ export const REGISTRY: District = {
     {
       name: 'organisations',
       tables: {
-        organisation: ['assessment', 'determination', 'appeals', 'catalogues'],
+        organisation: ['assessment', 'exams', 'determination', 'appeals', 'catalogues'],
         organisation_suspension: ['determination', 'appeals', 'catalogues'],
         suspension_proposal: ['appeals'],
         ...alone('credit_code_exception', 'organisation_change', 'organisation_move'),
@@ -65,7 +65,7 @@ export const REGISTRY: District = {
           ...NAMING,
         ],
       },
-      functions: { receive_organisation: NOBODY_ELSE },
+      functions: alone('receive_organisation', 'organisation_likeness'),
     },
     {
       name: 'payees',

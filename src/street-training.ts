@@ -15,7 +15,7 @@ export const TRAINING: District = {
         training_class: [...OF_CLASSES, ...OFFERING, 'notifications', 'outreach', ...READING],
         filing_register: NOBODY_ELSE,
         filing_counter: NOBODY_ELSE,
-        class_teacher: ['openings', 'reporting'],
+        class_teacher: ['openings', 'exams', 'reporting'],
         class_session: ['openings', 'attendance', 'reporting'],
         class_change: NOBODY_ELSE,
         enrolment: [...OF_CLASSES, 'openings', 'payments'],
@@ -62,7 +62,7 @@ export const TRAINING: District = {
         assessment_result: ['determination'],
         certificate: ['determination', 'claims', 'catalogues'],
         certificate_registry: ['claims', 'catalogues'],
-        outcome_correction: NOBODY_ELSE,
+        ...alone('outcome_correction', 'completion_counter'),
       },
       views: {
         outcome_correction_status: ['notifications', 'reporting'],
@@ -71,6 +71,20 @@ export const TRAINING: District = {
         certificate_standing: ['mass-runs'],
       },
       functions: { classes_to_assess: ['reporting'] },
+    },
+    {
+      name: 'exams',
+      tables: {
+        ...alone('exam_session', 'exam_seat', 'exam_official', 'exam_draw', 'exam_recording'),
+        ...alone('exam_inspection', 'result_review'),
+      },
+      views: {
+        exam_seat_status: ['deliveries'],
+        exam_status: ['notifications'],
+        exam_waiting: ['reporting'],
+        result_review_status: ['notifications', 'deliveries'],
+      },
+      functions: alone('exam_people', 'exam_bodies', 'exam_class'),
     },
     {
       name: 'work-for-training',

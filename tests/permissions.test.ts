@@ -277,7 +277,7 @@ describe('every route, every role, every place', () => {
   }, 400_000);
 
   const wordsOf = new Map<string, string[]>();
-  /** What an institution may know: its own rows, and those who are its own people. */
+  /** What an institution may know: its own rows, those who are its own people, and who examines them. */
   async function ownWords(who: SignedIn): Promise<string[]> {
     const key = String(who.actor.organisationId);
     const known = wordsOf.get(key);
@@ -287,11 +287,11 @@ describe('every route, every role, every place', () => {
     const found: string[] = [];
     for (const sql of [
       `select organisation_id, name, credit_code from organisation where organisation_id = '${key}'`,
-      `select class_id from training_class where organisation_id = '${key}'`,
-      `select claim_id from claim where organisation_id = '${key}'`,
+      `select class_id::text as id from training_class where organisation_id = '${key}' union select claim_id::text from claim where organisation_id = '${key}'`,
       `select claim_line_id, person_id from claim_line where organisation_id = '${key}'`,
       `select list_id from work_for_training_list where organisation_id = '${key}'`,
       `select person_id, name, id_number_masked from person join person_tie using (person_id) where organisation_id = '${key}'`,
+      `select o.name from exam_session e join organisation o on o.organisation_id = e.organisation_id where e.trainer_id = '${key}'`,
     ])
       for (const row of (await owner.query(sql)).rows)
         found.push(...Object.values(row as object).map(String));

@@ -41,7 +41,8 @@ export const CODES = {
 export interface TraineeStory {
   /** Half days present of eight; null: no roll at all. */
   readonly present?: number | null;
-  readonly result?: 'passed' | 'failed';
+  /** Null: nobody has said yet; there is no certificate either. */
+  readonly result?: 'passed' | 'failed' | null;
   readonly certificateOn?: string | null;
   /** Otherwise a number of its own. */
   readonly certificateNumber?: string;
@@ -203,16 +204,15 @@ async function addRoll(act: Act, place: Place, { classId, personIds, stories }: 
 
 async function addResults(act: Act, into: Stories, { classId, personIds, stories }: ClassOfStories) {
   const { place, count, institutionId } = into;
-  const results = personIds.map((personId, index) => ({
-    personId,
-    result: stories[index]?.result ?? 'passed',
-    overallScore: 80,
-    assessedOn: dayOf(place, '07-02'),
-  }));
+  const results = personIds.flatMap((personId, index) => {
+    const { result = 'passed' } = stories[index] ?? {};
+    return result === null ? [] : [{ personId, result, overallScore: 80, assessedOn: dayOf(place, '07-02') }];
+  });
   await recordResults(act, classId, results, 'test');
   const certificates = personIds.flatMap((personId, index) => {
     const on = stories[index]?.certificateOn;
-    if (on === null || stories[index]?.result === 'failed') return [];
+    const { result = 'passed' } = stories[index] ?? {};
+    if (on === null || result !== 'passed') return [];
     count.certificates += 1;
     return [
       {

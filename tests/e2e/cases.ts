@@ -30,6 +30,7 @@ const NAMED = {
   disputed: 'attendance',
   occupationCode: '4-10-01-05',
   benefit: 'training-subsidy',
+  checkCode: '018f0000-0000-7000-8000-000000000000',
 };
 
 /** Looks up one case of every kind in the demonstration county, and makes the two that are not there. */
@@ -54,6 +55,8 @@ export async function findCases(people: People, address: string): Promise<Record
   ids.personId = String(claim.lineRows[0]?.person.personId);
   const classRows = await get<{ rows: { classId: string; name: string }[] }>('handler', '/api/classes');
   ids.classId = classRows.rows.find(({ name }) => name === '保育员班')?.classId ?? '';
+  const exams = await get<{ rows: { examId: string }[] }>('handler', '/api/exams');
+  ids.examId = exams.rows[0]?.examId ?? '';
   const organisation = await get<{ rows: { organisationId: string }[] }>('handler', '/api/organisations');
   ids.organisationId = organisation.rows[0]?.organisationId ?? '';
   const publication = await get<{ rows: { publicationId: string; status: string }[] }>(

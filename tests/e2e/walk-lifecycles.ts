@@ -1,4 +1,5 @@
 import { dutyConflict } from './walk-lifecycle-duty.ts';
+import { exam } from './walk-lifecycle-exams.ts';
 import { needs } from './walk-lifecycle-needs.ts';
 import { campaign } from './walk-lifecycle-outreach.ts';
 import { ownAccount } from './walk-lifecycle-own-account.ts';
@@ -49,6 +50,7 @@ export const LIFECYCLES: readonly Lifecycle[] = [
   campaign,
   helperPhone,
   ...TRAINING_LIFECYCLES,
+  exam,
   opened,
   ...OUTCOME_LIFECYCLES,
   over,

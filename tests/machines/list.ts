@@ -48,6 +48,7 @@ import { expire } from '../../src/registry/privacy/service-protections.ts';
 import { CERTIFICATE, OUTCOME_CORRECTION } from '../../src/training/assessment/machine.ts';
 import { ADJUSTMENT, ROLL, SIGN_IN, TEACHER_DEVICE } from '../../src/training/attendance/machine.ts';
 import { CLASS, CLASS_CHANGE, ENROLMENT } from '../../src/training/classes/machine.ts';
+import { EXAM, EXAM_INSPECTION, RESULT_REVIEW } from '../../src/training/exams/machine.ts';
 import { OPENING, SEAT } from '../../src/training/openings/machine.ts';
 import { DELIVERY } from '../../src/training/village-delivery/machine.ts';
 import { LIST } from '../../src/training/work-for-training/machine.ts';
@@ -226,6 +227,9 @@ export const MACHINES: readonly Listed[] = [
     restore: ['results.secondReview'],
   }),
   listed(OUTCOME_CORRECTION, 'outcome_correction'),
+  listed(EXAM, 'exam_session'),
+  listed(EXAM_INSPECTION, 'exam_inspection'),
+  listed(RESULT_REVIEW, 'result_review'),
   listed(ROLL, null, {
     record: ['intake.confirm'],
     adjust: ['attendance.decideAdjustment', 'teaching.send'],

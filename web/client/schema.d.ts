@@ -1539,6 +1539,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/classes/{classId}/exam-draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exams.draft"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/classes/{classId}/first-review": {
         parameters: {
             query?: never;
@@ -2381,6 +2397,230 @@ export interface paths {
         get: operations["dutyLists.persons"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exam-officials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exams.officials"];
+        put?: never;
+        post: operations["exams.listOfficial"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exam-officials/{officialId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["exams.endOfficial"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exams.list"];
+        put?: never;
+        post: operations["exams.plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exams/{examId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exams.show"];
+        put: operations["exams.amend"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exams/{examId}/announcement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["exams.announce"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exams/{examId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["exams.cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exams/{examId}/certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exams.certificates"];
+        put?: never;
+        post: operations["exams.certify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exams/{examId}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["exams.confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exams/{examId}/held": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["exams.hold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exams/{examId}/inspection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["exams.drawInspectors"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exams/{examId}/inspection/record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["exams.recordInspection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exams/{examId}/inspection/signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["exams.signInspection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exams/{examId}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["exams.enterResults"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exams/{examId}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["exams.return"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3715,6 +3955,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/exams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["worker.exams"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/exams/{examId}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["worker.askReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/guides/{policyId}/{benefit}": {
         parameters: {
             query?: never;
@@ -3997,6 +4269,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["access.sendPhoneCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/result-reviews/{reviewId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["worker.withdrawReview"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7245,6 +7533,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["recoveries.decideWriteOff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/result-reviews/{reviewId}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["exams.answerReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/result-reviews/{reviewId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["exams.decideReview"];
         delete?: never;
         options?: never;
         head?: never;
@@ -12677,7 +12997,7 @@ export interface operations {
                             }[];
                             subjectId: string;
                             /** @enum {string} */
-                            subjectType: "class-filing" | "village-delivery" | "village-delivery-end" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "dispute" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move" | "person-move" | "written-decision" | "purse-choice" | "catalogue-change" | "person-protection" | "protection-end" | "retention" | "list-change" | "campaign" | "roll-adjustment";
+                            subjectType: "class-filing" | "village-delivery" | "village-delivery-end" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "dispute" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move" | "person-move" | "written-decision" | "purse-choice" | "catalogue-change" | "person-protection" | "protection-end" | "retention" | "list-change" | "campaign" | "roll-adjustment" | "exam-results" | "exam-inspection" | "result-review";
                             version: number;
                             workingDaysLeft: number | null;
                         } | null;
@@ -13480,7 +13800,7 @@ export interface operations {
                                 }[];
                                 subjectId: string;
                                 /** @enum {string} */
-                                subjectType: "class-filing" | "village-delivery" | "village-delivery-end" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "dispute" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move" | "person-move" | "written-decision" | "purse-choice" | "catalogue-change" | "person-protection" | "protection-end" | "retention" | "list-change" | "campaign" | "roll-adjustment";
+                                subjectType: "class-filing" | "village-delivery" | "village-delivery-end" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "dispute" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move" | "person-move" | "written-decision" | "purse-choice" | "catalogue-change" | "person-protection" | "protection-end" | "retention" | "list-change" | "campaign" | "roll-adjustment" | "exam-results" | "exam-inspection" | "result-review";
                                 version: number;
                                 workingDaysLeft: number | null;
                             } | null;
@@ -14001,6 +14321,71 @@ export interface operations {
                         /** @enum {string} */
                         status: "open" | "applied" | "returned" | "withdrawn";
                         version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "exams.draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                classId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        allowed: string[];
+                        /** Format: uuid */
+                        classId: string;
+                        className: string;
+                        endOn: string;
+                        exams: {
+                            /** Format: uuid */
+                            examId: string;
+                            heldOn: string;
+                            /** @enum {string} */
+                            kind: "completion" | "qualification-appraisal" | "employer-assessment" | "body-assessment" | "special-ability";
+                            /** @enum {string} */
+                            status: "planned" | "returned" | "announced" | "held" | "results-entered" | "confirmed" | "cancelled";
+                        }[];
+                        kinds: {
+                            bodies: {
+                                name: string;
+                                /** Format: uuid */
+                                organisationId: string;
+                            }[];
+                            clause: string | null;
+                            /** @enum {string} */
+                            kind: "completion" | "qualification-appraisal" | "employer-assessment" | "body-assessment" | "special-ability";
+                        }[];
+                        resits: {
+                            /** Format: uuid */
+                            examId: string;
+                            heldOn: string;
+                            /** @enum {string} */
+                            kind: "completion" | "qualification-appraisal" | "employer-assessment" | "body-assessment" | "special-ability";
+                            people: number;
+                        }[];
+                        traineeCount: number;
                     };
                 };
             };
@@ -15986,7 +16371,7 @@ export interface operations {
                             endedBy: string | null;
                             endedOn: string | null;
                             /** @enum {string} */
-                            kind: "claim-returned" | "line-approved" | "line-refused" | "published" | "publication-ends" | "paid" | "paid-for-you" | "bank-returned" | "account-missing" | "objection-answered" | "recovery-noticed" | "dispute-answered" | "dispute-corrected" | "appeal-answered" | "agreement-recorded" | "agreement-ended" | "seat-held" | "seat-queued" | "seat-moved-up" | "seat-selected-out" | "seat-enrolled" | "class-approved" | "opening-closed" | "opening-stopped" | "opening-allowed" | "opening-cancelled" | "account-opened" | "account-changed" | "account-stopped" | "account-verified" | "account-unconfirmed" | "helped-act" | "campaign-news";
+                            kind: "claim-returned" | "line-approved" | "line-refused" | "published" | "publication-ends" | "paid" | "paid-for-you" | "bank-returned" | "account-missing" | "objection-answered" | "recovery-noticed" | "dispute-answered" | "dispute-corrected" | "appeal-answered" | "agreement-recorded" | "agreement-ended" | "seat-held" | "seat-queued" | "seat-moved-up" | "seat-selected-out" | "seat-enrolled" | "class-approved" | "opening-closed" | "opening-stopped" | "opening-allowed" | "opening-cancelled" | "exam-announced" | "exam-cancelled" | "exam-result" | "exam-review-settled" | "account-opened" | "account-changed" | "account-stopped" | "account-verified" | "account-unconfirmed" | "helped-act" | "campaign-news";
                             number: string;
                             office: string;
                             person: {
@@ -17059,6 +17444,973 @@ export interface operations {
                             villageName: string | null;
                         }[];
                         total: number | null;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "exams.officials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        allowed: string[];
+                        rows: {
+                            allowed: string[];
+                            cardNumber: string | null;
+                            endedOn: string | null;
+                            idNumberMasked: string | null;
+                            isExaminer: boolean;
+                            isInvigilator: boolean;
+                            name: string;
+                            /** Format: uuid */
+                            officialId: string;
+                            /** Format: uuid */
+                            organisationId: string;
+                            organisationName: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "exams.listOfficial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    cardNumber?: string;
+                    idNumber?: string;
+                    isExaminer: boolean;
+                    isInvigilator: boolean;
+                    name: string;
+                    /** Format: uuid */
+                    organisationId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        officialId: string;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "exams.endOfficial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                officialId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        officialId: string;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "exams.list": {
+        parameters: {
+            query?: {
+                after?: string;
+                kind?: "completion" | "qualification-appraisal" | "employer-assessment" | "body-assessment" | "special-ability";
+                limit?: number;
+                status?: "planned" | "returned" | "announced" | "held" | "results-entered" | "confirmed" | "cancelled";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: string | null;
+                        rows: {
+                            bodyName: string;
+                            /** Format: uuid */
+                            classId: string;
+                            className: string;
+                            /** Format: uuid */
+                            examId: string;
+                            from: string;
+                            heldOn: string;
+                            inspection: ("drawn" | "recorded" | "signed") | null;
+                            isResit: boolean;
+                            /** @enum {string} */
+                            kind: "completion" | "qualification-appraisal" | "employer-assessment" | "body-assessment" | "special-ability";
+                            place: string;
+                            seats: number;
+                            /** @enum {string} */
+                            status: "planned" | "returned" | "announced" | "held" | "results-entered" | "confirmed" | "cancelled";
+                            trainerName: string;
+                            until: string;
+                        }[];
+                        total: number | null;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "exams.plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    bodyId: string;
+                    /** Format: uuid */
+                    classId: string;
+                    examiners: number;
+                    from: string;
+                    heldOn: string;
+                    invigilators: number;
+                    /** @enum {string} */
+                    kind: "completion" | "qualification-appraisal" | "employer-assessment" | "body-assessment" | "special-ability";
+                    place: string;
+                    /** Format: uuid */
+                    resitOf?: string;
+                    room?: string;
+                    until: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        examId: string;
+                        /** @enum {string} */
+                        status: "planned" | "returned" | "announced" | "held" | "results-entered" | "confirmed" | "cancelled";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "exams.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                examId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        allowed: string[];
+                        /** Format: uuid */
+                        bodyId: string;
+                        bodyName: string;
+                        /** Format: uuid */
+                        classId: string;
+                        className: string;
+                        classNumber: string | null;
+                        clause: string | null;
+                        draws: {
+                            candidates: {
+                                /** Format: uuid */
+                                id: string;
+                                isDrawn: boolean;
+                                name: string;
+                                place: number;
+                            }[];
+                            /** Format: date-time */
+                            drawnAt: string;
+                            drawNo: number;
+                            /** @enum {string} */
+                            duty: "examiner" | "invigilator" | "inspector";
+                            reason: string | null;
+                            seed: string;
+                        }[];
+                        dueOn: string | null;
+                        /** Format: uuid */
+                        examId: string;
+                        examinersNeeded: number;
+                        from: string;
+                        heldOn: string;
+                        inspection: ("drawn" | "recorded" | "signed") | null;
+                        inspectionRecord: {
+                            allowed: string[];
+                            findings: string | null;
+                            inOrder: boolean | null;
+                            inspectors: string[];
+                            recordedAt: string | null;
+                            seenCount: number | null;
+                            /** @enum {string} */
+                            status: "drawn" | "recorded" | "signed";
+                            version: number;
+                        } | null;
+                        invigilatorsNeeded: number;
+                        isResit: boolean;
+                        /** @enum {string} */
+                        kind: "completion" | "qualification-appraisal" | "employer-assessment" | "body-assessment" | "special-ability";
+                        level: number | null;
+                        needs: {
+                            clause: string;
+                            isThere: boolean;
+                            /** @enum {string} */
+                            what: "recording" | "inspection";
+                        }[];
+                        note: string | null;
+                        occupationCode: string | null;
+                        occupationText: string | null;
+                        people: {
+                            certificateNumber: string | null;
+                            idNumberMasked: string;
+                            name: string;
+                            overallScore: number | null;
+                            personId: number;
+                            practiceScore: number | null;
+                            result: ("passed" | "failed" | "absent") | null;
+                            seatNo: number;
+                            theoryScore: number | null;
+                        }[];
+                        place: string;
+                        printable: number;
+                        reason: string | null;
+                        recordings: {
+                            digest: string;
+                            fileName: string;
+                            minutes: number;
+                            /** Format: date-time */
+                            startedAt: string;
+                        }[];
+                        resitOf: string | null;
+                        reviews: {
+                            allowed: string[];
+                            answer: string | null;
+                            /** Format: date-time */
+                            askedAt: string;
+                            dueOn: string;
+                            personId: number;
+                            proposed: {
+                                overallScore?: number;
+                                practiceScore?: number;
+                                /** @enum {string} */
+                                result: "passed" | "failed" | "absent";
+                                theoryScore?: number;
+                            } | null;
+                            /** Format: uuid */
+                            reviewId: string;
+                            said: string;
+                            seatNo: number;
+                            /** @enum {string} */
+                            status: "asked" | "answered" | "upheld" | "changed" | "withdrawn";
+                            version: number;
+                        }[];
+                        room: string | null;
+                        seats: number;
+                        seatSeed: string | null;
+                        separation: {
+                            /** @enum {string} */
+                            answer: "met" | "not-met" | "unknown" | "excepted";
+                            clause: string | null;
+                            message: string;
+                            /** @enum {string} */
+                            trait: "organisation" | "legal-person" | "phone" | "account" | "address" | "people";
+                        }[];
+                        /** @enum {string} */
+                        status: "planned" | "returned" | "announced" | "held" | "results-entered" | "confirmed" | "cancelled";
+                        steps: {
+                            /** Format: date-time */
+                            decidedAt: string;
+                            /** @enum {string} */
+                            decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled";
+                            opinion: string | null;
+                            reasonCode: string | null;
+                            role: string;
+                            round: number;
+                            /** @enum {string} */
+                            step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel";
+                            who: string;
+                        }[];
+                        trainerName: string;
+                        until: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "exams.amend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                examId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    bodyId: string;
+                    examiners: number;
+                    from: string;
+                    heldOn: string;
+                    invigilators: number;
+                    place: string;
+                    room?: string;
+                    until: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        examId: string;
+                        /** @enum {string} */
+                        status: "planned" | "returned" | "announced" | "held" | "results-entered" | "confirmed" | "cancelled";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "exams.announce": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                examId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        examId: string;
+                        /** @enum {string} */
+                        status: "planned" | "returned" | "announced" | "held" | "results-entered" | "confirmed" | "cancelled";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "exams.cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                examId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        examId: string;
+                        /** @enum {string} */
+                        status: "planned" | "returned" | "announced" | "held" | "results-entered" | "confirmed" | "cancelled";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "exams.certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                examId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        examId: string;
+                        rows: {
+                            checkCode: string;
+                            endOn: string;
+                            idNumberMasked: string;
+                            issuedOn: string;
+                            issuer: string;
+                            name: string;
+                            number: string;
+                            overallScore: number | null;
+                            personId: number;
+                            project: string;
+                            startOn: string;
+                            totalHours: number | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "exams.certify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                examId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    issuedOn: string;
+                    numbers?: {
+                        number: string;
+                        personId: number;
+                    }[];
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        examId: string;
+                        findings: {
+                            message: string;
+                            personId: number;
+                        }[];
+                        issued: number;
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "exams.confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                examId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "passed" | "returned";
+                    opinion?: string;
+                    /** @enum {string} */
+                    reasonCode?: "materials-incomplete" | "facts-disagree" | "roster-wrong" | "timetable-wrong" | "dates-wrong" | "out-of-scope" | "conditions-not-met" | "suspected-fraud" | "other";
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        examId: string;
+                        /** @enum {string} */
+                        status: "planned" | "returned" | "announced" | "held" | "results-entered" | "confirmed" | "cancelled";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "exams.hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                examId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    note?: string;
+                    recordings: {
+                        digest: string;
+                        fileName: string;
+                        minutes: number;
+                        /** Format: date-time */
+                        startAt: string;
+                    }[];
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        examId: string;
+                        /** @enum {string} */
+                        status: "planned" | "returned" | "announced" | "held" | "results-entered" | "confirmed" | "cancelled";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "exams.drawInspectors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                examId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason?: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        examId: string;
+                        /** @enum {string} */
+                        status: "drawn" | "recorded" | "signed";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "exams.recordInspection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                examId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    findings: string;
+                    inOrder: boolean;
+                    seenCount: number;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        examId: string;
+                        /** @enum {string} */
+                        status: "drawn" | "recorded" | "signed";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "exams.signInspection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                examId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "passed" | "returned";
+                    opinion?: string;
+                    /** @enum {string} */
+                    reasonCode?: "materials-incomplete" | "facts-disagree" | "roster-wrong" | "timetable-wrong" | "dates-wrong" | "out-of-scope" | "conditions-not-met" | "suspected-fraud" | "other";
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        examId: string;
+                        /** @enum {string} */
+                        status: "drawn" | "recorded" | "signed";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "exams.enterResults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                examId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    rows: {
+                        overallScore?: number;
+                        practiceScore?: number;
+                        /** @enum {string} */
+                        result: "passed" | "failed" | "absent";
+                        seatNo: number;
+                        theoryScore?: number;
+                    }[];
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        examId: string;
+                        /** @enum {string} */
+                        status: "planned" | "returned" | "announced" | "held" | "results-entered" | "confirmed" | "cancelled";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "exams.return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                examId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        examId: string;
+                        /** @enum {string} */
+                        status: "planned" | "returned" | "announced" | "held" | "results-entered" | "confirmed" | "cancelled";
+                        version: number;
                     };
                 };
             };
@@ -18328,7 +19680,7 @@ export interface operations {
                                 id: string;
                                 parentId: null;
                                 /** @enum {string} */
-                                type: "class" | "village-delivery" | "opening" | "claim" | "publication" | "objection" | "payment" | "payee-account" | "payee-hold" | "certificate-claims" | "person-correction" | "person-merge" | "person-protection" | "retention-list" | "credit-code" | "catalogue-change" | "list-change" | "campaign" | "budget" | "policy-version" | "organisation" | "organisation-move" | "person-move" | "recovery" | "delivery" | "appeal" | "dispute" | "delegation" | "intake-batch" | "mass-run" | "own-account" | "account" | "job" | "calendar";
+                                type: "class" | "village-delivery" | "opening" | "exam" | "claim" | "publication" | "objection" | "payment" | "payee-account" | "payee-hold" | "certificate-claims" | "person-correction" | "person-merge" | "person-protection" | "retention-list" | "credit-code" | "catalogue-change" | "list-change" | "campaign" | "budget" | "policy-version" | "organisation" | "organisation-move" | "person-move" | "recovery" | "delivery" | "appeal" | "dispute" | "delegation" | "intake-batch" | "mass-run" | "own-account" | "account" | "job" | "calendar";
                             } | null;
                             /** Format: uuid */
                             notificationId: string;
@@ -21452,6 +22804,112 @@ export interface operations {
             };
         };
     };
+    "worker.exams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            allowed: string[];
+                            askUntil: string | null;
+                            bodyName: string;
+                            className: string;
+                            /** Format: uuid */
+                            examId: string;
+                            from: string;
+                            heldOn: string;
+                            /** @enum {string} */
+                            kind: "completion" | "qualification-appraisal" | "employer-assessment" | "body-assessment" | "special-ability";
+                            overallScore: number | null;
+                            place: string;
+                            practiceScore: number | null;
+                            result: ("passed" | "failed" | "absent") | null;
+                            review: {
+                                allowed: string[];
+                                answer: string | null;
+                                dueOn: string;
+                                /** Format: uuid */
+                                reviewId: string;
+                                said: string;
+                                /** @enum {string} */
+                                status: "asked" | "answered" | "upheld" | "changed" | "withdrawn";
+                                version: number;
+                            } | null;
+                            room: string | null;
+                            seatNo: number;
+                            /** @enum {string} */
+                            status: "planned" | "returned" | "announced" | "held" | "results-entered" | "confirmed" | "cancelled";
+                            theoryScore: number | null;
+                            until: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "worker.askReview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                examId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    said: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        reviewId: string;
+                        /** @enum {string} */
+                        status: "asked" | "answered" | "upheld" | "changed" | "withdrawn";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
     "worker.guide": {
         parameters: {
             query?: never;
@@ -21771,7 +23229,7 @@ export interface operations {
                             id: string;
                             isPrinted: boolean;
                             /** @enum {string} */
-                            kind: "claim-returned" | "line-approved" | "line-refused" | "published" | "publication-ends" | "paid" | "paid-for-you" | "bank-returned" | "account-missing" | "objection-answered" | "recovery-noticed" | "dispute-answered" | "dispute-corrected" | "appeal-answered" | "agreement-recorded" | "agreement-ended" | "seat-held" | "seat-queued" | "seat-moved-up" | "seat-selected-out" | "seat-enrolled" | "class-approved" | "opening-closed" | "opening-stopped" | "opening-allowed" | "opening-cancelled" | "account-opened" | "account-changed" | "account-stopped" | "account-verified" | "account-unconfirmed" | "helped-act" | "campaign-news";
+                            kind: "claim-returned" | "line-approved" | "line-refused" | "published" | "publication-ends" | "paid" | "paid-for-you" | "bank-returned" | "account-missing" | "objection-answered" | "recovery-noticed" | "dispute-answered" | "dispute-corrected" | "appeal-answered" | "agreement-recorded" | "agreement-ended" | "seat-held" | "seat-queued" | "seat-moved-up" | "seat-selected-out" | "seat-enrolled" | "class-approved" | "opening-closed" | "opening-stopped" | "opening-allowed" | "opening-cancelled" | "exam-announced" | "exam-cancelled" | "exam-result" | "exam-review-settled" | "account-opened" | "account-changed" | "account-stopped" | "account-verified" | "account-unconfirmed" | "helped-act" | "campaign-news";
                             onPaper: boolean;
                             /** Format: date-time */
                             toldAt: string;
@@ -22308,6 +23766,49 @@ export interface operations {
                     "application/json": {
                         handle: string;
                         minutes: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "worker.withdrawReview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reviewId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        reviewId: string;
+                        /** @enum {string} */
+                        status: "asked" | "answered" | "upheld" | "changed" | "withdrawn";
+                        version: number;
                     };
                 };
             };
@@ -25135,7 +26636,7 @@ export interface operations {
                                 id: string;
                                 parentId: string | null;
                                 /** @enum {string} */
-                                type: "class" | "class-results" | "class-attendance" | "opening" | "claim" | "claim-line" | "publication" | "objection" | "payment" | "payee-account" | "payee-hold" | "budget" | "person" | "person-correction" | "person-merge" | "policy-version" | "organisation" | "intake-batch" | "missing-facts" | "certificate-claims" | "credit-code" | "catalogue-change" | "person-protection" | "retention-list" | "list-change" | "campaign" | "village-delivery" | "to-tell" | "organisation-move" | "person-move" | "recovery" | "appeal" | "dispute" | "own-account" | "unasked" | "duty-conflicts";
+                                type: "class" | "class-results" | "class-attendance" | "opening" | "exam" | "claim" | "claim-line" | "publication" | "objection" | "payment" | "payee-account" | "payee-hold" | "budget" | "person" | "person-correction" | "person-merge" | "policy-version" | "organisation" | "intake-batch" | "missing-facts" | "certificate-claims" | "credit-code" | "catalogue-change" | "person-protection" | "retention-list" | "list-change" | "campaign" | "village-delivery" | "to-tell" | "organisation-move" | "person-move" | "recovery" | "appeal" | "dispute" | "own-account" | "unasked" | "duty-conflicts";
                             } | null;
                             message: string;
                         }[];
@@ -28865,7 +30366,7 @@ export interface operations {
                             attempts: number;
                             content: string;
                             /** @enum {string} */
-                            kind: "claim-returned" | "line-approved" | "line-refused" | "published" | "publication-ends" | "paid" | "paid-for-you" | "bank-returned" | "account-missing" | "objection-answered" | "recovery-noticed" | "dispute-answered" | "dispute-corrected" | "appeal-answered" | "agreement-recorded" | "agreement-ended" | "seat-held" | "seat-queued" | "seat-moved-up" | "seat-selected-out" | "seat-enrolled" | "class-approved" | "opening-closed" | "opening-stopped" | "opening-allowed" | "opening-cancelled" | "account-opened" | "account-changed" | "account-stopped" | "account-verified" | "account-unconfirmed" | "helped-act" | "campaign-news";
+                            kind: "claim-returned" | "line-approved" | "line-refused" | "published" | "publication-ends" | "paid" | "paid-for-you" | "bank-returned" | "account-missing" | "objection-answered" | "recovery-noticed" | "dispute-answered" | "dispute-corrected" | "appeal-answered" | "agreement-recorded" | "agreement-ended" | "seat-held" | "seat-queued" | "seat-moved-up" | "seat-selected-out" | "seat-enrolled" | "class-approved" | "opening-closed" | "opening-stopped" | "opening-allowed" | "opening-cancelled" | "exam-announced" | "exam-cancelled" | "exam-result" | "exam-review-settled" | "account-opened" | "account-changed" | "account-stopped" | "account-verified" | "account-unconfirmed" | "helped-act" | "campaign-news";
                             /** Format: uuid */
                             messageId: string;
                             /** Format: date-time */
@@ -29477,7 +30978,7 @@ export interface operations {
                             }[];
                             subjectId: string;
                             /** @enum {string} */
-                            subjectType: "class-filing" | "village-delivery" | "village-delivery-end" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "dispute" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move" | "person-move" | "written-decision" | "purse-choice" | "catalogue-change" | "person-protection" | "protection-end" | "retention" | "list-change" | "campaign" | "roll-adjustment";
+                            subjectType: "class-filing" | "village-delivery" | "village-delivery-end" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "dispute" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move" | "person-move" | "written-decision" | "purse-choice" | "catalogue-change" | "person-protection" | "protection-end" | "retention" | "list-change" | "campaign" | "roll-adjustment" | "exam-results" | "exam-inspection" | "result-review";
                             version: number;
                             workingDaysLeft: number | null;
                         } | null;
@@ -29507,7 +31008,7 @@ export interface operations {
                             }[];
                             subjectId: string;
                             /** @enum {string} */
-                            subjectType: "class-filing" | "village-delivery" | "village-delivery-end" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "dispute" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move" | "person-move" | "written-decision" | "purse-choice" | "catalogue-change" | "person-protection" | "protection-end" | "retention" | "list-change" | "campaign" | "roll-adjustment";
+                            subjectType: "class-filing" | "village-delivery" | "village-delivery-end" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "dispute" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move" | "person-move" | "written-decision" | "purse-choice" | "catalogue-change" | "person-protection" | "protection-end" | "retention" | "list-change" | "campaign" | "roll-adjustment" | "exam-results" | "exam-inspection" | "result-review";
                             version: number;
                             workingDaysLeft: number | null;
                         } | null;
@@ -30693,6 +32194,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    name?: string;
                     number: string;
                 };
             };
@@ -30711,6 +32213,7 @@ export interface operations {
                             kind: string;
                             level: number | null;
                             maskedName: string;
+                            nameAgrees: boolean | null;
                             occupationName: string | null;
                             /** @enum {string} */
                             state: "valid" | "withdrawn";
@@ -34054,6 +35557,105 @@ export interface operations {
             };
         };
     };
+    "exams.answerReview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reviewId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    answer: string;
+                    proposed?: {
+                        overallScore?: number;
+                        practiceScore?: number;
+                        /** @enum {string} */
+                        result: "passed" | "failed" | "absent";
+                        theoryScore?: number;
+                    };
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        reviewId: string;
+                        /** @enum {string} */
+                        status: "asked" | "answered" | "upheld" | "changed" | "withdrawn";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "exams.decideReview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reviewId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "passed" | "returned";
+                    opinion?: string;
+                    /** @enum {string} */
+                    reasonCode?: "materials-incomplete" | "facts-disagree" | "roster-wrong" | "timetable-wrong" | "dates-wrong" | "out-of-scope" | "conditions-not-met" | "suspected-fraud" | "other";
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        reviewId: string;
+                        /** @enum {string} */
+                        status: "asked" | "answered" | "upheld" | "changed" | "withdrawn";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
     "retention.lists": {
         parameters: {
             query?: never;
@@ -35422,7 +37024,7 @@ export interface operations {
                             }[];
                             subjectId: string;
                             /** @enum {string} */
-                            subjectType: "class-filing" | "village-delivery" | "village-delivery-end" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "dispute" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move" | "person-move" | "written-decision" | "purse-choice" | "catalogue-change" | "person-protection" | "protection-end" | "retention" | "list-change" | "campaign" | "roll-adjustment";
+                            subjectType: "class-filing" | "village-delivery" | "village-delivery-end" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "dispute" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move" | "person-move" | "written-decision" | "purse-choice" | "catalogue-change" | "person-protection" | "protection-end" | "retention" | "list-change" | "campaign" | "roll-adjustment" | "exam-results" | "exam-inspection" | "result-review";
                             version: number;
                             workingDaysLeft: number | null;
                         } | null;
@@ -35456,7 +37058,7 @@ export interface operations {
                             }[];
                             subjectId: string;
                             /** @enum {string} */
-                            subjectType: "class-filing" | "village-delivery" | "village-delivery-end" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "dispute" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move" | "person-move" | "written-decision" | "purse-choice" | "catalogue-change" | "person-protection" | "protection-end" | "retention" | "list-change" | "campaign" | "roll-adjustment";
+                            subjectType: "class-filing" | "village-delivery" | "village-delivery-end" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "dispute" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move" | "person-move" | "written-decision" | "purse-choice" | "catalogue-change" | "person-protection" | "protection-end" | "retention" | "list-change" | "campaign" | "roll-adjustment" | "exam-results" | "exam-inspection" | "result-review";
                             version: number;
                             workingDaysLeft: number | null;
                         } | null;
@@ -36046,12 +37648,12 @@ export interface operations {
                                 workingDaysLeft: number;
                             } | null;
                             /** @enum {string} */
-                            kind: "step-overdue" | "class-first-review" | "class-second-review" | "class-change-first-review" | "class-change-second-review" | "outcome-first-review" | "outcome-second-review" | "roll-adjustment-decide" | "class-correct" | "opening-roster" | "opening-enrolled" | "attendance-missing" | "claim-compute" | "certificates-compute" | "agreements-compute" | "claim-confirm" | "claim-correct" | "facts-missing" | "claim-accept" | "claim-first-review" | "claim-second-review" | "claim-rejection" | "claim-return" | "purse-choose" | "purse-decide" | "decision-replace" | "decision-issue" | "line-grant-propose" | "line-grant" | "line-release" | "payee-release" | "signal-check" | "publication-open" | "publication-close" | "publication-take-down" | "objection-accept" | "objection-propose" | "objection-settle" | "suspension-decide" | "suspension-end" | "credit-code-confirm" | "organisation-change-decide" | "catalogue-change-decide" | "protection-decide" | "retention-decide" | "list-change-decide" | "campaign-decide" | "village-delivery-decide" | "people-to-tell" | "organisation-move-decide" | "organisation-move-receive" | "person-move-decide" | "person-move-receive" | "import-confirm" | "import-undo" | "payment-prepare" | "payment-approve" | "payment-cancel" | "payment-export" | "payment-bank-return" | "payment-correct" | "bank-return-book" | "recovery-decide" | "recovery-answered" | "recovery-change" | "recovery-receipt" | "recovery-reversal" | "recovery-offset" | "recovery-write-off" | "recovery-overdue" | "payee-account-approve" | "person-correction" | "person-merge" | "budget-approve" | "policy-approve" | "policy-sign" | "policy-correct" | "policy-repeal" | "appeal-decide" | "appeal-fulfil" | "dispute-answer" | "dispute-decide" | "dispute-correct" | "own-account-check" | "people-unasked" | "duty-conflicts";
+                            kind: "step-overdue" | "class-first-review" | "class-second-review" | "class-change-first-review" | "class-change-second-review" | "outcome-first-review" | "outcome-second-review" | "roll-adjustment-decide" | "class-correct" | "exam-announce" | "exam-amend" | "exam-hold" | "exam-results" | "exam-confirm" | "exam-review-answer" | "exam-review-decide" | "opening-roster" | "opening-enrolled" | "attendance-missing" | "claim-compute" | "certificates-compute" | "agreements-compute" | "claim-confirm" | "claim-correct" | "facts-missing" | "claim-accept" | "claim-first-review" | "claim-second-review" | "claim-rejection" | "claim-return" | "purse-choose" | "purse-decide" | "decision-replace" | "decision-issue" | "line-grant-propose" | "line-grant" | "line-release" | "payee-release" | "signal-check" | "publication-open" | "publication-close" | "publication-take-down" | "objection-accept" | "objection-propose" | "objection-settle" | "suspension-decide" | "suspension-end" | "credit-code-confirm" | "organisation-change-decide" | "catalogue-change-decide" | "protection-decide" | "retention-decide" | "list-change-decide" | "campaign-decide" | "village-delivery-decide" | "people-to-tell" | "organisation-move-decide" | "organisation-move-receive" | "person-move-decide" | "person-move-receive" | "import-confirm" | "import-undo" | "payment-prepare" | "payment-approve" | "payment-cancel" | "payment-export" | "payment-bank-return" | "payment-correct" | "bank-return-book" | "recovery-decide" | "recovery-answered" | "recovery-change" | "recovery-receipt" | "recovery-reversal" | "recovery-offset" | "recovery-write-off" | "recovery-overdue" | "payee-account-approve" | "person-correction" | "person-merge" | "budget-approve" | "policy-approve" | "policy-sign" | "policy-correct" | "policy-repeal" | "appeal-decide" | "appeal-fulfil" | "dispute-answer" | "dispute-decide" | "dispute-correct" | "own-account-check" | "people-unasked" | "duty-conflicts";
                             link: {
                                 id: string;
                                 parentId: string | null;
                                 /** @enum {string} */
-                                type: "class" | "class-results" | "class-attendance" | "opening" | "claim" | "claim-line" | "publication" | "objection" | "payment" | "payee-account" | "payee-hold" | "budget" | "person" | "person-correction" | "person-merge" | "policy-version" | "organisation" | "intake-batch" | "missing-facts" | "certificate-claims" | "credit-code" | "catalogue-change" | "person-protection" | "retention-list" | "list-change" | "campaign" | "village-delivery" | "to-tell" | "organisation-move" | "person-move" | "recovery" | "appeal" | "dispute" | "own-account" | "unasked" | "duty-conflicts";
+                                type: "class" | "class-results" | "class-attendance" | "opening" | "exam" | "claim" | "claim-line" | "publication" | "objection" | "payment" | "payee-account" | "payee-hold" | "budget" | "person" | "person-correction" | "person-merge" | "policy-version" | "organisation" | "intake-batch" | "missing-facts" | "certificate-claims" | "credit-code" | "catalogue-change" | "person-protection" | "retention-list" | "list-change" | "campaign" | "village-delivery" | "to-tell" | "organisation-move" | "person-move" | "recovery" | "appeal" | "dispute" | "own-account" | "unasked" | "duty-conflicts";
                             };
                             since: string | null;
                             what: string;

@@ -31,6 +31,7 @@ import { payeesModule } from './registry/payees/module.ts';
 import { personsModule } from './registry/persons/module.ts';
 import { privacyModule } from './registry/privacy/module.ts';
 import { classesModule } from './training/classes/module.ts';
+import { examsModule } from './training/exams/module.ts';
 import { openingsModule } from './training/openings/module.ts';
 import { villageDeliveryModule } from './training/village-delivery/module.ts';
 import { workForTrainingModule } from './training/work-for-training/module.ts';
@@ -44,6 +45,7 @@ export const deskModules: readonly DeskModule[] = [
   classesModule,
   openingsModule,
   villageDeliveryModule,
+  examsModule,
   workForTrainingModule,
   claimsModule,
   decisionsModule,

@@ -19,6 +19,7 @@ const FILES = {
   subsidy: () => import('./claims/subsidy.tsx'),
   classes: () => import('./classes/trainings.tsx'),
   signIn: () => import('./classes/sign.tsx'),
+  exams: () => import('./exams/mine.tsx'),
   disputes: () => import('./disputes/list.tsx'),
   dispute: () => import('./disputes/raise.tsx'),
   messages: () => import('./messages.tsx'),
@@ -58,6 +59,7 @@ const AskAgain = page(FILES.ask, 'AskAgain');
 const MyAppeal = page(FILES.appeal, 'MyAppeal');
 const MyClasses = page(FILES.classes, 'MyClasses');
 const SignInClass = page(FILES.signIn, 'SignInClass');
+const MyExams = page(FILES.exams, 'MyExams');
 const MyCertificates = page(FILES.certificates, 'MyCertificates');
 const MyMessages = page(FILES.messages, 'MyMessages');
 const MyDisputes = page(FILES.disputes, 'MyDisputes');
@@ -118,6 +120,7 @@ export default function Mobile() {
           <Route path="/m/appeals/:appealId" element={<MyAppeal />} />
           <Route path="/m/class" element={<MyClasses />} />
           <Route path="/m/class/sign" element={<SignInClass />} />
+          <Route path="/m/exams" element={<MyExams />} />
           <Route path="/m/certificate" element={<MyCertificates />} />
           <Route path="/m/learn/mine" element={<MySeats />} />
           <Route path="/m/learn/:openingId/enrol" element={<LearnEnrol />} />

@@ -104,6 +104,7 @@ export default function Public() {
         <Route path="/public/guides" element={<GuidesPage />} />
         <Route path="/public/guides/:policyId/:benefit" element={<GuidePage />} />
         <Route path="/public/certificates" element={<CertificatePage />} />
+        <Route path="/c/:code" element={<CertificatePage />} />
         <Route path="/x/:code" element={<CampaignPage />} />
         <Route path="/clauses" element={<ClauseMap />} />
         <Route path="/clauses/:clauseId" element={<PublicClausePage />} />

@@ -36,6 +36,8 @@ type ReasonedPath = Extract<
   | '/api/list-changes/{changeId}/withdraw'
   | '/api/campaigns/{campaignId}/withdraw'
   | '/api/campaigns/{campaignId}/stop'
+  | '/api/exams/{examId}/return'
+  | '/api/exams/{examId}/cancel'
   | '/api/openings/{openingId}/cancel'
   | '/api/openings/{openingId}/stop'
   | '/api/appeals/{appealId}/above'

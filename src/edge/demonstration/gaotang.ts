@@ -13,6 +13,7 @@ import {
   type Walk,
   walkReview,
 } from './walk.ts';
+import { announceTest } from './walk-exams.ts';
 import { fileSome } from './walk-filings.ts';
 import { keepHouseholds } from './walk-households.ts';
 import { askPeople } from './walk-needs.ts';
@@ -140,6 +141,13 @@ async function tell(app: DemonstrationContext, walk: Walk): Promise<void> {
   // And of those who learned to found a firm, who want a trade now: one holds a seat, one waits for one.
   await openClasses(app, walk, startUp.persons.slice(6));
   await fileSome(app, walk);
+
+  walk.on('2021-10-18', 16);
+  await announceTest(walk, {
+    className: '养老护理班',
+    body: ASSESSMENT_BODY,
+    heldOn: '2021-10-22',
+  });
 
   walk.on('2021-10-19');
   await correctPensions(walk, startUp.persons[3], startUp.excluded[0]);

@@ -262,8 +262,8 @@ export const searchReply = zPage(
   }),
 ).extend({ kinds: z.array(z.strictObject({ kind: z.enum(FOUND_KINDS), count: z.int() })) });
 
-/** public.checkCertificate */
-export const checkCertificateBody = z.strictObject({ number: zText(60, 4) });
+/** public.checkCertificate: a number, or what the square on a paper holds; the name where whoever asks has it. */
+export const checkCertificateBody = z.strictObject({ number: zText(60, 4), name: zText(40).optional() });
 export const checkCertificateReply = z.strictObject({
   rows: z.array(
     z.strictObject({
@@ -274,6 +274,8 @@ export const checkCertificateReply = z.strictObject({
       issuedOn: zDate.nullable(),
       state: z.enum(['valid', 'withdrawn']),
       maskedName: z.string(),
+      /** Whether the name that was given is the holder's; null where none was. */
+      nameAgrees: z.boolean().nullable(),
     }),
   ),
 });

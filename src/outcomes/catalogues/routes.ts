@@ -175,9 +175,7 @@ function certificateRoutes(live: LiveBook): RouteTable {
       async handle({ body, app, address, act }) {
         const paced = await paceLookUp(app, address);
         if (!paced.ok) return paced;
-        const found = await act({ type: 'certificate', id: 'number' }, (act) =>
-          checkCertificate(act, body.number),
-        );
+        const found = await act({ type: 'certificate', id: 'number' }, (act) => checkCertificate(act, body));
         if (!found.ok) return found;
         const { occupations } = (await live.book(app)).sources;
         const nameOf = (code: string | null) =>

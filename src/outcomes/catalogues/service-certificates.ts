@@ -15,14 +15,14 @@ export async function paceLookUp(app: AppContext, address: string): Promise<Resu
 }
 
 /**
- * What anybody may know of the certificates of one number: kind, occupation, level, issuer, day, whether they stand, and the
- * first character of the holder's name. The look is recorded without the number.
+ * What anybody may know of the certificates of one number, or of the square on one paper: kind, occupation, level, issuer, day, whether they stand, and the
+ * first character of the holder's name, or whether a name that is given is the holder's. The look is recorded without either.
  */
 export async function checkCertificate(
   act: Act,
-  number: string,
+  { number, name }: { readonly number: string; readonly name?: string | undefined },
 ): Promise<Result<readonly CheckedCertificate[]>> {
-  const found = await findCertificate(act.tx, number.trim());
+  const found = await findCertificate(act.tx, number.trim(), name?.trim() || null);
   await act.record({
     event: 'certificate-checked',
     objectType: 'certificate',

@@ -150,10 +150,17 @@ export interface CheckedCertificate {
   readonly issuedOn: LocalDate | null;
   readonly isWithdrawn: boolean;
   readonly maskedName: string;
+  readonly nameAgrees: boolean | null;
 }
 
-export async function findCertificate(tx: Tx, number: string): Promise<CheckedCertificate[]> {
-  return (await sql<CheckedCertificate>`select * from certificate_to_check(${number})`.execute(tx)).rows;
+export async function findCertificate(
+  tx: Tx,
+  number: string,
+  name: string | null,
+): Promise<CheckedCertificate[]> {
+  const { rows } =
+    await sql<CheckedCertificate>`select * from certificate_to_check(${number}, ${name})`.execute(tx);
+  return rows;
 }
 
 /** Counts one more look-up of this hour and gives how many there are; those of hours before are forgotten. */

@@ -279,6 +279,27 @@ const ofFiledClass: Reading = (tx, line) =>
     ...{ kind: 'class-approved', statuses: ['enrolled'], once: 'a-place' },
   });
 
+/** Whoever has a seat in the exam that the line is about. */
+const ofExam =
+  (kind: MatterKind): Reading =>
+  (tx, line) =>
+    select(
+      tx,
+      sql<Matter>`select ${keyOf(line)}::text as source_key, ${kind}::text as kind, person_id, seat_no::text as number,
+        held_on as day, division_path::text as division_path
+      from exam_seat_status where exam_id = ${line.objectId}::uuid order by seat_no`,
+    );
+
+/** Whoever asked to have her result looked at again, once it is settled. */
+const ofReview: Reading = (tx, line) =>
+  select(
+    tx,
+    sql<Matter>`select ${keyOf(line)}::text as source_key, 'exam-review-settled' as kind, r.person_id, s.seat_no::text as number,
+      null::date as day, r.division_path::text as division_path
+    from result_review_status r join exam_seat_status s on s.exam_id = r.exam_id and s.person_id = r.person_id
+    where r.review_id = ${line.objectId}::uuid and r.status in ('upheld', 'changed')`,
+  );
+
 /** Whose own account this is. */
 function ofAccount(kind: MatterKind): Reading {
   return async (tx, line) =>
@@ -330,6 +351,10 @@ const READINGS: Readonly<Record<string, Reading>> = {
   'opening-stopped': ofOpening('opening-stopped', ['held', 'queued', 'enrolled']),
   'opening-allowed': ofOpening('opening-allowed', ['held', 'queued', 'enrolled']),
   'opening-cancelled': ofOpening('opening-cancelled', ['released']),
+  'exam-announced': ofExam('exam-announced'),
+  'exam-cancelled': ofExam('exam-cancelled'),
+  'exam-results-confirmed': ifPassed(ofExam('exam-result')),
+  'result-review-decided': ofReview,
   'class-second-reviewed': ifPassed(ofFiledClass),
   'appeal-decided': ofAppeal,
   'appeal-decided-above': ofAppeal,

@@ -6,6 +6,7 @@ const LINK_TYPES = [
   'class',
   'village-delivery',
   'opening',
+  'exam',
   'claim',
   'publication',
   'objection',

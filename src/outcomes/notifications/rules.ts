@@ -3,6 +3,7 @@ import { administratorTellers } from './rules-administrators.ts';
 import { agreementEnded } from './rules-agreements.ts';
 import { appealSentences } from './rules-appeals.ts';
 import { disputeSentence } from './rules-disputes.ts';
+import { EXAM_TELLERS } from './rules-exams.ts';
 import { moveDecided, moveReceived } from './rules-moves.ts';
 import { adjustmentSentence, outcomeSentence } from './rules-outcomes.ts';
 import {
@@ -102,6 +103,7 @@ export const TELLERS: Tellers = {
   'class-second-reviewed': reviewed('备案复核', '已备案，可以按期开班。', 'at-once'),
   'class-change-first-reviewed': changed('已通过初审。'),
   'class-change-decided': changed('已通过复核，从现在起生效。'),
+  ...EXAM_TELLERS,
   'outcome-correction-first-reviewed': outcomeDecided,
   'outcome-correction-decided': outcomeDecided,
   'roll-adjustment-decided': rollAdjusted,

@@ -42,6 +42,25 @@ async function aboutOpening(tx: Tx, line: RecordedLine): Promise<About> {
   return of(line, 'opening', classId, `班期“${rows[0]?.name ?? ''}”`);
 }
 
+/** An exam, or a result of it that somebody asked about: told to whoever examines and whoever trained. */
+async function aboutExam(tx: Tx, line: RecordedLine): Promise<About> {
+  const examId = line.event.startsWith('result-review-') ? text(line.detail.examId) : line.objectId;
+  const { rows } = await sql<{ name: string; organisationId: Uuid; trainerId: Uuid; divisionPath: string }>`
+    select c.name, e.organisation_id, e.trainer_id, e.division_path::text as division_path
+    from exam_status e join class_status c on c.class_id = e.class_id where e.exam_id::text = ${examId}`.execute(
+    tx,
+  );
+  const [found] = rows;
+  if (!found) return NOTHING;
+  const sides = [...new Set([found.organisationId, found.trainerId])];
+  return {
+    ...of(line, 'exam', examId, `班期“${found.name}”`),
+    organisations: sides.flatMap((organisationId) =>
+      ownPart({ ...line, organisationId, divisionPath: found.divisionPath }),
+    ),
+  };
+}
+
 /** How messages name a claim. */
 const claimName = (row: { number: string; subjectName: string } | undefined) =>
   `申领单 ${row?.number ?? ''}（${row?.subjectName ?? ''}）`;
@@ -175,6 +194,7 @@ type Reading = (tx: Tx, line: RecordedLine) => About | Promise<About>;
 const READINGS: readonly (readonly [RegExp, Reading])[] = [
   [/^(class|outcome)-/, aboutClass],
   [/^(seat|opening)-/, aboutOpening],
+  [/^(exam|result-review)-/, aboutExam],
   [/^(claim-line|line)-/, aboutClaimLine],
   [/^claim-/, aboutClaim],
   [/^decision-/, aboutDecision],

@@ -56,6 +56,7 @@ async function named(tx: Tx, waiting: ReturnType<typeof sql>): Promise<WaitingSt
       case
         when k.subject_type in ('class-filing', 'class-change', 'class-end', 'roster-change') then 'class'
         when oc.correction_id is not null or k.subject_type = 'roll-adjustment' then 'class'
+        when ex.exam_id is not null then 'exam'
         when k.subject_type = 'line-hold' and c.claim_id is null then 'payee-hold'
         when k.subject_type in ('claim', 'claim-return', 'claim-rejection', 'purse-choice', 'line-change', 'line-hold', 'line-release', 'written-decision') then 'claim'
         when k.subject_type = 'publication-end' then 'publication'
@@ -72,12 +73,14 @@ async function named(tx: Tx, waiting: ReturnType<typeof sql>): Promise<WaitingSt
         when k.subject_type in ('payee-account', 'budget', 'policy-version', 'objection', 'credit-code', 'catalogue-change', 'list-change',
           'campaign', 'village-delivery', 'organisation-move', 'person-move', 'appeal', 'dispute') then k.subject_type
       end as link_type,
-      coalesce(t.class_id::text, ch.class_id::text, c.claim_id::text, b.batch_id::text, s.organisation_id::text, g.case_id::text,
+      coalesce(ex.exam_id::text, t.class_id::text, ch.class_id::text, c.claim_id::text, b.batch_id::text, s.organisation_id::text, g.case_id::text,
         u.organisation_id::text, r.recovery_id::text, k.subject_id) as link_id
     from k
     left join outcome_correction_status oc on oc.correction_id = ${id('fact-correction')}
     left join roll_adjustment_status ra on ra.adjustment_id = ${id('roll-adjustment')}
-    left join class_status t on t.class_id = coalesce(oc.class_id, ra.class_id, ${id('class-filing')})
+    left join result_review_status rr on rr.review_id = ${id('result-review')}
+    left join exam_status ex on ex.exam_id = coalesce(rr.exam_id, ${id('exam-results', 'exam-inspection')})
+    left join class_status t on t.class_id = coalesce(oc.class_id, ra.class_id, ex.class_id, ${id('class-filing')})
     left join class_change_status ch on ch.change_id = ${id('class-change', 'class-end', 'roster-change')}
     left join lateral (select l.claim_id from claim_line_status l where l.claim_line_id = ${id('line-change')}
       union all select n.claim_id from claim_concern n where n.kind in ('hold', 'signal') and n.concern_id = ${id('line-hold', 'line-release')}

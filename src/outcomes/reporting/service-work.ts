@@ -35,6 +35,7 @@ import {
   type WorkRow,
 } from './store-work.ts';
 import { claimProposals, decisionsToIssue } from './store-work-decisions.ts';
+import { examsFor } from './store-work-exams.ts';
 import { movesToDecide } from './store-work-moves.ts';
 import { newEnrolments, seatsToTakeIn } from './store-work-openings.ts';
 import {
@@ -151,13 +152,17 @@ const READERS: Readonly<Partial<Record<Role, Readers>>> = {
   teacher: ({ tx, clock }) => [() => attendanceMissing(tx, clock.today())],
   'institution-administrator': filerWork,
   employer: filerWork,
-  'assessment-body': ({ tx }) => claimsOfMaker(tx),
+  'assessment-body': (reporter) => [
+    () => examsFor(reporter, reporter.clock.today()),
+    ...claimsOfMaker(reporter.tx),
+  ],
 };
 
 function handlerWork(reporter: Reporter): readonly (() => Promise<WorkRow[]>)[] {
   const { tx, clock, actor } = reporter;
   return [
     () => claimReviews(tx, clock.today(), 'accept'),
+    () => examsFor(reporter, clock.today()),
     () => objectionsAt(tx, clock.today(), 'objection-accept', 'received'),
     () => objectionsAt(tx, clock.today(), 'objection-propose', 'open'),
     () => openSignals(tx, actor.displayName),
@@ -182,6 +187,7 @@ function filerWork(reporter: Reporter): readonly (() => Promise<WorkRow[]>)[] {
   return [
     () => returnedClasses(tx),
     () => seatsToTakeIn(tx, clock.today()),
+    () => examsFor(reporter, clock.today()),
     () => newEnrolments(tx, clock.today()),
     () => classesWithoutClaim(tx, clock.today()),
     () => certificatesWithoutClaim(reporter),

@@ -96,7 +96,13 @@ export {
   selectSession,
   workersSigningIn,
 } from './store.ts';
-export { colleaguesOf, renamePersonAccount, selectStaffByLogin } from './store-colleagues.ts';
+export {
+  colleaguesOf,
+  personKeysOf,
+  renamePersonAccount,
+  selectStaffByLogin,
+  staffOf,
+} from './store-colleagues.ts';
 export { accountsBehind } from './store-delegations.ts';
 export { deleteRepliesBefore } from './store-idempotency.ts';
 export { lockPersonAccount, type PersonAccount, selectAccountOfPerson, setHelping } from './store-persons.ts';

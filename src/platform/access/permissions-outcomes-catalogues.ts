@@ -27,7 +27,7 @@ export const PERMISSIONS_OF_CATALOGUES = {
   'public.search': view('/api/public/search', OPEN),
   'public.checkCertificate': act('/api/public/certificates/check', {
     ...OPEN,
-    writes: ['number'],
+    writes: ['number', 'name'],
     event: 'certificate-checked',
     rate: 'guess',
   }),

@@ -27,6 +27,29 @@ export async function colleaguesOf(
   return rows[0];
 }
 
+/** People at work with one of these roles in exactly this division, an account each; whoever has several, the first. */
+export async function staffOf(
+  tx: Tx,
+  divisionPath: string,
+  roles: readonly Role[],
+): Promise<{ readonly accountId: Uuid; readonly personKey: string }[]> {
+  const { rows } = await sql<{ accountId: Uuid; personKey: string }>`
+    select distinct on (person_key) account_id, person_key from account
+    where division_path = ${divisionPath}::ltree and role = any (${[...roles]}::text[]) and status = 'active'
+      and person_key not like 'machine:%'
+    order by person_key, account_id`.execute(tx);
+  return rows;
+}
+
+/** The human beings behind these accounts. */
+export async function personKeysOf(tx: Tx, accountIds: readonly Uuid[]): Promise<Map<Uuid, string>> {
+  const { rows } = await sql<{ accountId: Uuid; personKey: string }>`
+    select account_id, person_key from account where account_id = any (${[...accountIds]}::uuid[])`.execute(
+    tx,
+  );
+  return new Map(rows.map(({ accountId, personKey }) => [accountId, personKey]));
+}
+
 /** Other people who can sign in with the same role in exactly the same place, by name. */
 export async function selectColleagues(
   tx: Tx,

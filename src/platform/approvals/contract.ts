@@ -51,6 +51,9 @@ const SUBJECT_TYPES = [
   'list-change',
   'campaign',
   'roll-adjustment',
+  'exam-results',
+  'exam-inspection',
+  'result-review',
 ] as const;
 export type SubjectType = (typeof SUBJECT_TYPES)[number];
 

@@ -569,6 +569,10 @@ export interface CatalogueChange {
 
 export interface Certificate {
   certificateId: string;
+  /**
+   * What the square on a printed certificate leads to; nothing follows from it but whether the certificate stands. Null where it was not issued here.
+   */
+  checkCode: string | null;
   classId: string | null;
   divisionPath: string;
   /**
@@ -916,6 +920,12 @@ export interface ClassTeacher {
   sex: string | null;
   teacherNo: number;
   title: string | null;
+}
+
+export interface CompletionCounter {
+  divisionCode: string;
+  lastNumber: number;
+  year: number;
 }
 
 export interface Consent {
@@ -1386,6 +1396,169 @@ export interface EscalatedStep {
   stepKey: string;
   subjectId: string;
   subjectType: string;
+}
+
+export interface ExamDraw {
+  /**
+   * Officials of the list; of an inspection accounts of the county, without whoever reviewed the class.
+   */
+  candidates: string[];
+  divisionPath: string;
+  drawn: string[];
+  drawnAt: Timestamp;
+  drawnBy: string;
+  drawNo: number;
+  duty: string;
+  examId: string;
+  organisationId: string;
+  /**
+   * Why it was drawn again; null for the first.
+   */
+  reason: string | null;
+  seed: string;
+  trainerId: string;
+}
+
+export interface ExamInspection {
+  divisionPath: string;
+  examId: string;
+  findings: string | null;
+  inOrder: boolean | null;
+  inspectors: string[];
+  recordedAt: Timestamp | null;
+  recordedBy: string | null;
+  /**
+   * How many sat the exam when they looked.
+   */
+  seenCount: number | null;
+  status: string;
+  version: Generated<number>;
+}
+
+export interface ExamOfficial {
+  /**
+   * Of the ID number: whoever taught a class does not examine it. Null where no number is known.
+   */
+  blindIndex: Buffer | null;
+  cardNumber: string | null;
+  divisionPath: string;
+  endedOn: DateColumn | null;
+  idNumberMasked: string | null;
+  isExaminer: boolean;
+  isInvigilator: boolean;
+  listedAt: Timestamp;
+  listedBy: string;
+  name: string;
+  officialId: string;
+  organisationId: string;
+}
+
+export interface ExamRecording {
+  /**
+   * SHA-256 of the file: whoever looks at the video later knows that it is this one.
+   */
+  digest: string;
+  divisionPath: string;
+  examId: string;
+  fileName: string;
+  minutes: number;
+  organisationId: string;
+  recordingNo: number;
+  startedAt: Timestamp;
+  trainerId: string;
+}
+
+export interface ExamSeat {
+  divisionPath: string;
+  examId: string;
+  /**
+   * Of the exam, so that the row policy reads the row alone; trainer_id and division_path likewise.
+   */
+  organisationId: string;
+  overallScore: Numeric | null;
+  personId: number;
+  practiceScore: Numeric | null;
+  result: string | null;
+  seatNo: number;
+  theoryScore: Numeric | null;
+  trainerId: string;
+}
+
+export interface ExamSeatStatus {
+  classId: string | null;
+  divisionPath: string | null;
+  examId: string | null;
+  heldOn: DateColumn | null;
+  kind: string | null;
+  organisationId: string | null;
+  personId: number | null;
+  result: string | null;
+  seatNo: number | null;
+  status: string | null;
+}
+
+export interface ExamSession {
+  classId: string;
+  confirmedAt: Timestamp | null;
+  divisionCode: string;
+  divisionPath: string;
+  endsAt: string;
+  examId: string;
+  examinersNeeded: number;
+  heldOn: DateColumn;
+  invigilatorsNeeded: number;
+  kind: string;
+  note: string | null;
+  /**
+   * Who examines: the assessment body, the firm, or of a completion exam the trainer itself.
+   */
+  organisationId: string;
+  place: string;
+  plannedAt: Timestamp;
+  plannedBy: string;
+  reason: string | null;
+  /**
+   * The exam that is repeated for those who failed or were absent.
+   */
+  resitOf: string | null;
+  room: string | null;
+  /**
+   * Seats are numbered in the order of SHA-256 of seed and person: anybody who has both can do it again.
+   */
+  seatSeed: string | null;
+  startsAt: string;
+  status: string;
+  /**
+   * Who trained the class; it reads the exam too.
+   */
+  trainerId: string;
+  version: Generated<number>;
+}
+
+export interface ExamStatus {
+  classId: string | null;
+  divisionPath: string | null;
+  examId: string | null;
+  heldOn: DateColumn | null;
+  kind: string | null;
+  organisationId: string | null;
+  status: string | null;
+  trainerId: string | null;
+}
+
+export interface ExamWaiting {
+  bodyName: string | null;
+  className: string | null;
+  divisionPath: string | null;
+  examId: string | null;
+  heldOn: DateColumn | null;
+  organisationId: string | null;
+  plannedAt: Timestamp | null;
+  reviewDueOn: DateColumn | null;
+  reviewsAnswered: number | null;
+  reviewsAsked: number | null;
+  status: string | null;
+  trainerId: string | null;
 }
 
 export interface FileQuota {
@@ -3251,6 +3424,36 @@ export interface Registration {
   registrationId: string;
 }
 
+export interface ResultReview {
+  answer: string | null;
+  answeredBy: string | null;
+  askedAt: Timestamp;
+  divisionPath: string;
+  dueOn: DateColumn;
+  examId: string;
+  organisationId: string;
+  personId: number;
+  /**
+   * The result as it shall be; null where it stays.
+   */
+  proposed: Json | null;
+  reviewId: string;
+  said: string;
+  settledAt: Timestamp | null;
+  status: string;
+  version: Generated<number>;
+}
+
+export interface ResultReviewStatus {
+  divisionPath: string | null;
+  dueOn: DateColumn | null;
+  examId: string | null;
+  organisationId: string | null;
+  personId: number | null;
+  reviewId: string | null;
+  status: string | null;
+}
+
 export interface RetentionItem {
   divisionPath: string;
   lastOn: DateColumn;
@@ -3994,6 +4197,7 @@ export interface DB {
   classSession: ClassSession;
   classStatus: ClassStatus;
   classTeacher: ClassTeacher;
+  completionCounter: CompletionCounter;
   consent: Consent;
   consentText: ConsentText;
   contactMark: ContactMark;
@@ -4021,6 +4225,15 @@ export interface DB {
   enrolment: Enrolment;
   entitlementReservation: EntitlementReservation;
   escalatedStep: EscalatedStep;
+  examDraw: ExamDraw;
+  examInspection: ExamInspection;
+  examOfficial: ExamOfficial;
+  examRecording: ExamRecording;
+  examSeat: ExamSeat;
+  examSeatStatus: ExamSeatStatus;
+  examSession: ExamSession;
+  examStatus: ExamStatus;
+  examWaiting: ExamWaiting;
   fileQuota: FileQuota;
   filingCounter: FilingCounter;
   filingRegister: FilingRegister;
@@ -4136,6 +4349,8 @@ export interface DB {
   recoveryProposal: RecoveryProposal;
   recoveryStatus: RecoveryStatus;
   registration: Registration;
+  resultReview: ResultReview;
+  resultReviewStatus: ResultReviewStatus;
   retentionItem: RetentionItem;
   retentionList: RetentionList;
   retentionListStatus: RetentionListStatus;

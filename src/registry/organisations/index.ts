@@ -28,4 +28,5 @@ export {
   upsertOrganisation,
 } from './service.ts';
 export { changesOf as organisationChangesOf } from './service-changes.ts';
+export { likenessOf } from './service-likeness.ts';
 export { proposeSuspension, suspendOrganisation } from './service-suspension.ts';

@@ -88,6 +88,9 @@ export const CORRECTION_REFUSALS = {
   ),
 } as const satisfies Record<string, Refusal>;
 
+/** A number that was given to somebody else of the class. */
+export const NUMBER_OF_ANOTHER = CORRECTION_REFUSALS.numberOfAnother;
+
 /** Why a sheet does not change what a claim rests on, or what was corrected on a page. */
 export const SHEET_REFUSALS = {
   resultCorrected: leadsTo(

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { localDate } from '../../platform/kernel/index.ts';
-import { certificateNumberFault, certificateWarnings } from './rules.ts';
+import { certificateWarnings } from './rules.ts';
+import {
+  certificateNumberFault,
+  completionNumber,
+  numberFindings,
+  readCertificateNumbers,
+} from './rules-numbers.ts';
 
 const good = {
   kind: 'skill-level' as const,
@@ -18,10 +24,51 @@ describe('a skill-level certificate number', () => {
     ['20 characters', { number: 'Y0000371501082140010' }, '22 位'],
     ['another first letter', { number: `X${good.number.slice(1)}` }, 'Y 或 S'],
     ['a letter inside', { number: `${good.number.slice(0, 21)}A` }, '全是数字'],
-    ['another year', { issuedOn: localDate('2020-08-25') }, '年份'],
-    ['another level', { level: 5 }, '等级'],
+    ['three letters', { number: `ABC${good.number.slice(3)}` }, '全是数字'],
   ])('with %s says what is wrong', (_, change, words) => {
     expect(certificateNumberFault({ ...good, ...change })).toContain(words);
+  });
+
+  it('with another year or level is taken, and somebody must look', () => {
+    for (const [change, words] of [
+      [{ issuedOn: localDate('2020-08-25') }, '年份'],
+      [{ level: 5 }, '等级'],
+    ] as const) {
+      expect(certificateNumberFault({ ...good, ...change })).toBeUndefined();
+      expect(numberFindings({ ...good, ...change })).toEqual([expect.stringContaining(words)]);
+    }
+    expect(numberFindings(good)).toEqual([]);
+  });
+
+  it('of the highest grades has two letters and no level to compare', () => {
+    const highest = { ...good, number: `ST${good.number.slice(2)}`, level: null };
+    expect(certificateNumberFault(highest)).toBeUndefined();
+    expect(numberFindings(highest)).toEqual([]);
+  });
+
+  it('of an old qualification has the year first and the level in the eleventh place', () => {
+    const old = {
+      kind: 'vocational-qualification' as const,
+      number: '2137150010400001',
+      level: 4,
+      issuedOn: localDate('2021-06-01'),
+    };
+    expect(numberFindings(old)).toEqual([]);
+    expect(numberFindings({ ...old, level: 3 })).toHaveLength(1);
+    expect(numberFindings({ ...old, issuedOn: localDate('2019-06-01') })).toHaveLength(1);
+    expect(numberFindings({ ...old, number: '第 21 号' })).toEqual([]);
+  });
+
+  it('of a completion certificate of this system agrees with its own form', () => {
+    const number = completionNumber('371526', 2021, 7);
+    expect(number).toBe('371526202100007');
+    const certificate = { kind: 'training-completion' as const, number, level: null };
+    expect(numberFindings({ ...certificate, issuedOn: localDate('2021-12-31') })).toEqual([]);
+    expect(numberFindings({ ...certificate, issuedOn: localDate('2022-01-01') })).toHaveLength(1);
+  });
+
+  it('every form says where it comes from', () => {
+    for (const { source } of readCertificateNumbers().forms) expect(source.length).toBeGreaterThan(10);
   });
 
   it('of another kind follows rules of its province', () => {

@@ -31,7 +31,6 @@ import type {
 } from './contract-corrections.ts';
 import { CERTIFICATE, OUTCOME_CORRECTION } from './machine.ts';
 import type { AssessmentFollowers } from './ports.ts';
-import { certificateNumberFault } from './rules.ts';
 import {
   type CertificateValues,
   changedFields,
@@ -44,6 +43,7 @@ import {
   type StandingValues,
   takesAway,
 } from './rules-corrections.ts';
+import { certificateNumberFault } from './rules-numbers.ts';
 import { findResults } from './store.ts';
 import {
   type CorrectionRow,

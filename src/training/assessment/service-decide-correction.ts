@@ -32,6 +32,7 @@ import {
   setEnded,
   updateCertificate,
 } from './store-corrections.ts';
+import { renewCheckCode } from './store-issue.ts';
 
 const ACT_OF = { 'first-review': 'results.firstReview', 'second-review': 'results.secondReview' } as const;
 
@@ -185,5 +186,11 @@ async function applyCertificate(
     await setEnded(act.tx, before, null);
     await updateCertificate(act.tx, before, after, by);
   } else await insertCertificates(act.tx, [row], { divisionPath, organisationId, ...by });
+  if (found)
+    await renewCheckCode(
+      act.tx,
+      { classId, personId },
+      { from: found.number, to: row.number, code: act.ids.uuid() },
+    );
   return done(null);
 }

@@ -6,6 +6,7 @@ import { Label } from '../../ui/values.tsx';
 import type { Subsidies } from '../claims/state.tsx';
 import { dayText } from '../day-text.ts';
 import { Fact, NotMe } from '../disputes/not-right.tsx';
+import { words as exams } from '../exams/words.ts';
 import { Broken, Frame, Waiting } from '../frame.tsx';
 import { comingSeats } from '../home-lines.ts';
 import { words as learn } from '../learn/words.ts';
@@ -99,6 +100,16 @@ function ToSign() {
   );
 }
 
+/** Her exams, for whoever reads her own. */
+function ExamsLink() {
+  const { me } = useMe();
+  return mayCall(me, 'worker.exams') ? (
+    <Link className="go plain" to="/m/exams">
+      {exams.entry}
+    </Link>
+  ) : null;
+}
+
 /** Every class filed in her name, so that she sees what was done with it. */
 export function MyClasses() {
   return (
@@ -117,6 +128,7 @@ export function MyClasses() {
               </li>
             ))}
           </ul>
+          <ExamsLink />
           <Link className="go plain" to="/m/learn/mine">
             {words.class.allSeats}
           </Link>

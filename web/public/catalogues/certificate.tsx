@@ -1,5 +1,5 @@
-import { type FormEvent, useState } from 'react';
-import { Link } from 'react-router';
+import { type FormEvent, useEffect, useState } from 'react';
+import { Link, useParams } from 'react-router';
 import { type ActReply, act, Fault, newKey } from '../../client/index.ts';
 import { Page } from '../../ui/page.tsx';
 import { Label } from '../../ui/values.tsx';
@@ -34,6 +34,7 @@ function Found(props: { of: Answer }) {
           of={[
             [facts.state, <Label key="state" in="certificateStates" id={row.state} />],
             [certificate.holder, row.maskedName],
+            [certificate.nameAgrees, row.nameAgrees === null ? null : certificate.agrees(row.nameAgrees)],
             [certificate.kind, <Label key="kind" in="certificateKinds" id={row.kind} />],
             [facts.occupation, row.occupationName],
             [words.level, row.level === null ? null : levelName(row.level)],
@@ -46,24 +47,75 @@ function Found(props: { of: Answer }) {
   );
 }
 
-/** Whether a certificate stands, by its number. */
-export function CertificatePage() {
+/** The number, and the name where whoever asks has it. */
+function CheckForm(props: {
+  faults: readonly string[];
+  working: boolean;
+  send: (typed: { number: string; name: string }) => void;
+}) {
   const { certificate } = words;
   const [number, setNumber] = useState('');
+  const [name, setName] = useState('');
+  const { faults, working } = props;
+  const check = (event: FormEvent) => {
+    event.preventDefault();
+    props.send({ number: number.trim(), name: name.trim() });
+  };
+  return (
+    <form className="public-form" onSubmit={check} noValidate>
+      <label>
+        {certificate.number}
+        <span className="hint">{certificate.hint}</span>
+        <input
+          value={number}
+          maxLength={60}
+          autoComplete="off"
+          aria-invalid={faults.length > 0}
+          onChange={(event) => setNumber(event.target.value)}
+        />
+      </label>
+      <label>
+        {certificate.name}
+        <span className="hint">{certificate.nameHint}</span>
+        <input
+          value={name}
+          maxLength={40}
+          autoComplete="off"
+          onChange={(event) => setName(event.target.value)}
+        />
+      </label>
+      {faults.length > 0 ? (
+        <div className="notice" data-tone="alarm" role="alert">
+          {faults.map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+        </div>
+      ) : null}
+      <p>
+        <button type="submit" className="plain-button main" disabled={working}>
+          {working ? common.act.working : certificate.check}
+        </button>
+      </p>
+    </form>
+  );
+}
+
+/** Whether a certificate stands, by its number and the holder's name, or by the square on the paper. */
+export function CertificatePage() {
+  const { certificate } = words;
+  const { code } = useParams();
   const [found, setFound] = useState<Answer | null>(null);
   const [faults, setFaults] = useState<readonly string[]>([]);
   const [working, setWorking] = useState(false);
 
-  async function check(event: FormEvent) {
-    event.preventDefault();
+  async function look(body: { number: string; name?: string }) {
     setFound(null);
-    if (number.trim().length < 4) return setFaults([certificate.need]);
     setFaults([]);
     setWorking(true);
     try {
       setFound(
         await act('POST', '/api/public/certificates/check', {
-          body: { number: number.trim() },
+          body,
           key: newKey(),
         }),
       );
@@ -73,34 +125,19 @@ export function CertificatePage() {
       setWorking(false);
     }
   }
+  function check({ number, name }: { number: string; name: string }) {
+    if (number.length >= 4) return void look({ number, ...(name ? { name } : {}) });
+    setFound(null);
+    setFaults([certificate.need]);
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the square is read once, when the page opens
+  useEffect(() => {
+    if (code !== undefined) void look({ number: code });
+  }, [code]);
 
   return (
     <Page title={certificate.title} lead={certificate.lead}>
-      <form className="public-form" onSubmit={(event) => void check(event)} noValidate>
-        <label>
-          {certificate.number}
-          <span className="hint">{certificate.hint}</span>
-          <input
-            value={number}
-            maxLength={60}
-            autoComplete="off"
-            aria-invalid={faults.length > 0}
-            onChange={(event) => setNumber(event.target.value)}
-          />
-        </label>
-        {faults.length > 0 ? (
-          <div className="notice" data-tone="alarm" role="alert">
-            {faults.map((sentence) => (
-              <p key={sentence}>{sentence}</p>
-            ))}
-          </div>
-        ) : null}
-        <p>
-          <button type="submit" className="plain-button main" disabled={working}>
-            {working ? common.act.working : certificate.check}
-          </button>
-        </p>
-      </form>
+      <CheckForm faults={faults} working={working} send={check} />
       {found ? <Found of={found} /> : null}
       <p>
         <Link to="/">{words.backHome}</Link>

@@ -35,6 +35,7 @@ const PAGES: Readonly<Record<string, (link: ThingLink) => string>> = {
   'policy-version': one('policy-versions'),
   organisation: one('organisations'),
   opening: one('openings'),
+  exam: one('exams'),
   'intake-batch': one('intake'),
   'person-move': list('person-moves'),
   'organisation-move': list('organisation-moves'),
