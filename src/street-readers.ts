@@ -29,6 +29,7 @@ export const OF_PERSONS = [
   'households',
   'attendance',
   'assessment',
+  'confirmations',
   'work-for-training',
   'visits',
   'catalogues',

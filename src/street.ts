@@ -100,7 +100,7 @@ export const STREET: readonly District[] = [
             occupation_alias: CATALOGUES,
             policy_setting: NOBODY_ELSE,
           },
-          ...{ scarce_occupation: CATALOGUES, subsidy_standard: CATALOGUES },
+          ...{ scarce_occupation: CATALOGUES, subsidy_standard: CATALOGUES, training_standard: NOBODY_ELSE },
         },
         functions: { policy_row_fence: NOBODY_ELSE },
       },
@@ -113,16 +113,16 @@ export const STREET: readonly District[] = [
       {
         name: 'classes',
         tables: {
-          training_class: [...OF_CLASSES, ...OFFERING, 'notifications', 'outreach', ...READING],
+          training_class: [...OF_CLASSES, 'confirmations', ...OFFERING, 'notifications', 'outreach', ...READING],
           filing_register: NOBODY_ELSE,
           filing_counter: NOBODY_ELSE,
           class_teacher: ['openings', 'reporting'],
-          class_session: ['openings', 'reporting'],
+          class_session: ['openings', 'confirmations', 'reporting'],
           class_change: NOBODY_ELSE,
-          enrolment: [...OF_CLASSES, 'openings', 'payments'],
+          enrolment: [...OF_CLASSES, 'openings', 'confirmations', 'payments'],
         },
         views: {
-          class_status: ['claims', 'mass-runs', 'supervision', 'notifications', 'reporting', 'app'],
+          class_status: ['confirmations', 'claims', 'mass-runs', 'supervision', 'notifications', 'reporting', 'app'],
           class_change_status: ['notifications', 'reporting'],
         },
         functions: alone(
@@ -142,8 +142,8 @@ export const STREET: readonly District[] = [
       {
         name: 'attendance',
         tables: {
-          ...{ attendance_calendar: ['reporting'], attendance_submission: NOBODY_ELSE },
-          attendance_roll: ['assessment', 'determination'],
+          ...{ attendance_calendar: ['confirmations', 'reporting'], attendance_submission: NOBODY_ELSE },
+          attendance_roll: ['assessment', 'confirmations', 'determination'],
         },
       },
       {
@@ -156,11 +156,16 @@ export const STREET: readonly District[] = [
         },
         views: {
           outcome_correction_status: ['notifications', 'reporting'],
-          trainee_outcome: ['mass-runs', 'catalogues', 'outreach', ...READING],
-          standing_certificate: ['mass-runs', 'catalogues', ...READING],
+          trainee_outcome: ['confirmations', 'mass-runs', 'catalogues', 'outreach', ...READING],
+          standing_certificate: ['confirmations', 'mass-runs', 'catalogues', ...READING],
           certificate_standing: ['mass-runs'],
         },
         functions: { classes_to_assess: ['reporting'] },
+      },
+      {
+        name: 'confirmations',
+        tables: alone('process_confirmation', 'process_confirmation_step'),
+        views: { process_confirmation_status: ['claims', 'reporting'] },
       },
       {
         name: 'work-for-training',

@@ -45,6 +45,7 @@ import { helps, privacyRoutes } from '../../registry/privacy/index.ts';
 import { assessmentRoutes } from '../../training/assessment/index.ts';
 import { attendanceRoutes } from '../../training/attendance/index.ts';
 import { classRoutes } from '../../training/classes/index.ts';
+import { confirmationRoutes } from '../../training/confirmations/index.ts';
 import { openingRoutes, publicOpenings } from '../../training/openings/index.ts';
 import { employmentRoutes } from '../../training/work-for-training/index.ts';
 import { bankFiles } from '../bank/index.ts';
@@ -145,6 +146,7 @@ export function allRoutes(deps: RouteDeps, book = openBook(deps)): RouteTable {
     entitlementRoutes(entitlementsOf(deps)),
     attendanceRoutes(),
     assessmentRoutes({ followers: assessmentFollowers }),
+    confirmationRoutes,
     employmentRoutes({ followers: listFollowers }),
     fundRoutes({ subjects: { 'claim-line': namesOfLines } }),
     claimRoutes({

@@ -1,5 +1,6 @@
 // How it is taught: filings, their checks and reviews, timetables, rosters.
 export {
+  CLASS_STATUSES,
   type ClassStatus,
   classDetail,
   classListQuery,
@@ -41,3 +42,4 @@ export {
 } from './store.ts';
 export { forgetDeclared } from './store-forget.ts';
 export { countClassesOfOrganisations, countClassesOfPersons } from './store-views.ts';
+export { silenceJobs } from './service-silence.ts';

@@ -104,7 +104,7 @@ export async function amendClass(
   if (found.version !== version) return refused(REFUSALS.versionConflict);
   const policyId = policyFor(found.divisionCode, filing.startOn as LocalDate);
   if (policyId === undefined) return refused(REFUSALS.policyMissing);
-  const columns = columnsOf(act, classId, filing, found.levelUnread);
+  const columns = columnsOf(act, classId, filing, found);
   const moved = await moveRosterDays(act.tx, found, columns);
   if (!moved.ok) return moved;
   await updateClass(act.tx, { ...found, ...columns, policyId });
