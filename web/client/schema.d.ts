@@ -1379,6 +1379,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/classes/{classId}/changes/foresee": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["classes.foresee"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/classes/{classId}/checks": {
         parameters: {
             query?: never;
@@ -1411,6 +1427,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/classes/{classId}/confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["confirmations.ofClass"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/classes/{classId}/end": {
         parameters: {
             query?: never;
@@ -1437,6 +1469,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["classes.firstReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/{classId}/merger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["classes.merge"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1517,6 +1565,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["results.takeBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/{classId}/postponement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["classes.postpone"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1645,6 +1709,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["results.correctCertificate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/{classId}/trainees/{personId}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["confirmations.record"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4061,6 +4141,54 @@ export interface paths {
         get: operations["worker.subsidies"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/trainings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["confirmations.mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/trainings/{classId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["confirmations.own"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/trainings/{classId}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["confirmations.confirm"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7267,6 +7395,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/training-standards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["trainingStandards.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/unasked": {
         parameters: {
             query?: never;
@@ -8788,13 +8932,13 @@ export interface operations {
                                 /** Format: date-time */
                                 decidedAt: string;
                                 /** @enum {string} */
-                                decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled";
+                                decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled" | "silent-consent";
                                 opinion: string | null;
                                 reasonCode: string | null;
                                 role: string;
                                 round: number;
                                 /** @enum {string} */
-                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel";
+                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel" | "silent-consent";
                                 who: string;
                             }[];
                             version: number;
@@ -9491,13 +9635,13 @@ export interface operations {
                             /** Format: date-time */
                             decidedAt: string;
                             /** @enum {string} */
-                            decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled";
+                            decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled" | "silent-consent";
                             opinion: string | null;
                             reasonCode: string | null;
                             role: string;
                             round: number;
                             /** @enum {string} */
-                            step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel";
+                            step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel" | "silent-consent";
                             who: string;
                         }[];
                         target: {
@@ -10037,13 +10181,13 @@ export interface operations {
                                 /** Format: date-time */
                                 decidedAt: string;
                                 /** @enum {string} */
-                                decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled";
+                                decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled" | "silent-consent";
                                 opinion: string | null;
                                 reasonCode: string | null;
                                 role: string;
                                 round: number;
                                 /** @enum {string} */
-                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel";
+                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel" | "silent-consent";
                                 who: string;
                             }[];
                             version: number;
@@ -10611,13 +10755,13 @@ export interface operations {
                             /** Format: date-time */
                             decidedAt: string;
                             /** @enum {string} */
-                            decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled";
+                            decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled" | "silent-consent";
                             opinion: string | null;
                             reasonCode: string | null;
                             role: string;
                             round: number;
                             /** @enum {string} */
-                            step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel";
+                            step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel" | "silent-consent";
                             who: string;
                         }[];
                         subject: {
@@ -12096,7 +12240,7 @@ export interface operations {
                 organisationId?: string;
                 startFrom?: string;
                 startThrough?: string;
-                status?: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "completed";
+                status?: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "merged" | "completed";
                 trainingKind?: "employment-skills" | "entrepreneurship" | "pre-job" | "skill-upgrade" | "new-apprenticeship" | "technician" | "work-for-training" | "project-based" | "new-occupation" | "practical-farming";
             };
             header?: never;
@@ -12136,7 +12280,7 @@ export interface operations {
                             plannedCount: number | null;
                             startOn: string;
                             /** @enum {string} */
-                            status: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "completed";
+                            status: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "merged" | "completed";
                             trainedCount: number;
                             trainingKind: string;
                             workingDaysLeft: number | null;
@@ -12197,6 +12341,7 @@ export interface operations {
                             textbook: string | null;
                             until: string;
                         }[];
+                        standardId?: string | null;
                         startOn: string;
                         teachers: {
                             age: number | null;
@@ -12279,13 +12424,13 @@ export interface operations {
                                 /** Format: date-time */
                                 decidedAt: string;
                                 /** @enum {string} */
-                                decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled";
+                                decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled" | "silent-consent";
                                 opinion: string | null;
                                 reasonCode: string | null;
                                 role: string;
                                 round: number;
                                 /** @enum {string} */
-                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel";
+                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel" | "silent-consent";
                                 who: string;
                             }[];
                             subjectId: string;
@@ -12345,9 +12490,16 @@ export interface operations {
                         }[];
                         slotDays: string[];
                         source: string;
+                        standard: {
+                            code: string;
+                            edition: string;
+                            /** Format: uuid */
+                            standardId: string;
+                            title: string;
+                        } | null;
                         startOn: string;
                         /** @enum {string} */
-                        status: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "completed";
+                        status: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "merged" | "completed";
                         teachers: {
                             age: number | null;
                             course: string | null;
@@ -12425,6 +12577,7 @@ export interface operations {
                             textbook: string | null;
                             until: string;
                         }[];
+                        standardId?: string | null;
                         startOn: string;
                         teachers: {
                             age: number | null;
@@ -12462,7 +12615,7 @@ export interface operations {
                         cleared: ("filed-on" | "teacher-and-room-holds" | "enrolments")[];
                         number: string | null;
                         /** @enum {string} */
-                        status: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "completed";
+                        status: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "merged" | "completed";
                         version: number;
                     };
                 };
@@ -12561,7 +12714,7 @@ export interface operations {
                         cleared: ("filed-on" | "teacher-and-room-holds" | "enrolments")[];
                         number: string | null;
                         /** @enum {string} */
-                        status: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "completed";
+                        status: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "merged" | "completed";
                         version: number;
                     };
                 };
@@ -12713,13 +12866,13 @@ export interface operations {
                                     /** Format: date-time */
                                     decidedAt: string;
                                     /** @enum {string} */
-                                    decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled";
+                                    decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled" | "silent-consent";
                                     opinion: string | null;
                                     reasonCode: string | null;
                                     role: string;
                                     round: number;
                                     /** @enum {string} */
-                                    step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel";
+                                    step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel" | "silent-consent";
                                     who: string;
                                 }[];
                                 subjectId: string;
@@ -12731,6 +12884,12 @@ export interface operations {
                             /** Format: uuid */
                             changeId: string;
                             clause: string | null;
+                            consequences: {
+                                clause: string | null;
+                                says: string;
+                                /** @enum {string} */
+                                topic: "days" | "seats" | "entitlements" | "attendance" | "claim" | "consent";
+                            }[];
                             decidedAt: string | null;
                             effectiveOn: string | null;
                             fields: {
@@ -12738,8 +12897,13 @@ export interface operations {
                                 before: string | null;
                                 field: string;
                             }[];
+                            into: {
+                                /** Format: uuid */
+                                classId: string;
+                                name: string;
+                            } | null;
                             /** @enum {string} */
-                            kind: "never-held" | "broken-off" | "reopened" | "filing" | "trainee-left" | "trainee-joined" | "trainee-swapped" | "trainee-corrected";
+                            kind: "never-held" | "broken-off" | "reopened" | "filing" | "postponed" | "merged" | "trainee-left" | "trainee-joined" | "trainee-swapped" | "trainee-corrected";
                             personName: string | null;
                             /** Format: date-time */
                             proposedAt: string;
@@ -12747,6 +12911,7 @@ export interface operations {
                             reason: string;
                             /** @enum {string} */
                             review: "none" | "first-review" | "both-reviews" | "second-review";
+                            silentSource: string | null;
                             /** @enum {string} */
                             status: "open" | "applied" | "returned" | "withdrawn";
                         }[];
@@ -12808,6 +12973,7 @@ export interface operations {
                             textbook: string | null;
                             until: string;
                         }[];
+                        standardId?: string | null;
                         startOn: string;
                         teachers: {
                             age: number | null;
@@ -12846,7 +13012,7 @@ export interface operations {
                         /** Format: uuid */
                         classId: string;
                         /** @enum {string} */
-                        classStatus: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "completed";
+                        classStatus: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "merged" | "completed";
                         /** @enum {string} */
                         review: "none" | "first-review" | "both-reviews" | "second-review";
                         /** @enum {string} */
@@ -12901,7 +13067,7 @@ export interface operations {
                         /** Format: uuid */
                         classId: string;
                         /** @enum {string} */
-                        classStatus: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "completed";
+                        classStatus: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "merged" | "completed";
                         /** @enum {string} */
                         review: "none" | "first-review" | "both-reviews" | "second-review";
                         /** @enum {string} */
@@ -12956,7 +13122,7 @@ export interface operations {
                         /** Format: uuid */
                         classId: string;
                         /** @enum {string} */
-                        classStatus: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "completed";
+                        classStatus: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "merged" | "completed";
                         /** @enum {string} */
                         review: "none" | "first-review" | "both-reviews" | "second-review";
                         /** @enum {string} */
@@ -13006,12 +13172,69 @@ export interface operations {
                         /** Format: uuid */
                         classId: string;
                         /** @enum {string} */
-                        classStatus: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "completed";
+                        classStatus: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "merged" | "completed";
                         /** @enum {string} */
                         review: "none" | "first-review" | "both-reviews" | "second-review";
                         /** @enum {string} */
                         status: "open" | "applied" | "returned" | "withdrawn";
                         version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "classes.foresee": {
+        parameters: {
+            query: {
+                intoClassId?: string;
+                kind: "postponed" | "merged";
+                startOn?: string;
+            };
+            header?: never;
+            path: {
+                classId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        candidates: {
+                            /** Format: uuid */
+                            classId: string;
+                            endOn: string;
+                            enrolledCount: number;
+                            name: string;
+                            number: string | null;
+                            startOn: string;
+                        }[];
+                        /** Format: uuid */
+                        classId: string;
+                        consequences: {
+                            clause: string | null;
+                            says: string;
+                            /** @enum {string} */
+                            topic: "days" | "seats" | "entitlements" | "attendance" | "claim" | "consent";
+                        }[];
+                        /** @enum {string} */
+                        kind: "postponed" | "merged";
+                        obstacles: string[];
+                        proposeUntil: string | null;
                     };
                 };
             };
@@ -13122,8 +13345,61 @@ export interface operations {
                         cleared: ("filed-on" | "teacher-and-room-holds" | "enrolments")[];
                         number: string | null;
                         /** @enum {string} */
-                        status: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "completed";
+                        status: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "merged" | "completed";
                         version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "confirmations.ofClass": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                classId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        classId: string;
+                        className: string;
+                        confirmed: number;
+                        endOn: string;
+                        notYet: number;
+                        rows: {
+                            digest: string | null;
+                            idNumberMasked: string;
+                            mayRecord: boolean;
+                            name: string;
+                            personId: number;
+                            presentSlots: number | null;
+                            rosterNo: number;
+                            saidAt: string | null;
+                            slotCount: number | null;
+                            /** @enum {string} */
+                            status: "not-yet" | "confirmed" | "said-wrong";
+                            way: ("phone" | "helper" | "desk" | "paper") | null;
+                        }[];
+                        saidWrong: number;
                     };
                 };
             };
@@ -13171,7 +13447,7 @@ export interface operations {
                         /** Format: uuid */
                         classId: string;
                         /** @enum {string} */
-                        classStatus: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "completed";
+                        classStatus: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "merged" | "completed";
                         /** @enum {string} */
                         review: "none" | "first-review" | "both-reviews" | "second-review";
                         /** @enum {string} */
@@ -13225,7 +13501,59 @@ export interface operations {
                         cleared: ("filed-on" | "teacher-and-room-holds" | "enrolments")[];
                         number: string | null;
                         /** @enum {string} */
-                        status: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "completed";
+                        status: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "merged" | "completed";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "classes.merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                classId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    intoClassId: string;
+                    reason: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        changeId: string;
+                        /** Format: uuid */
+                        classId: string;
+                        /** @enum {string} */
+                        classStatus: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "merged" | "completed";
+                        /** @enum {string} */
+                        review: "none" | "first-review" | "both-reviews" | "second-review";
+                        /** @enum {string} */
+                        status: "open" | "applied" | "returned" | "withdrawn";
                         version: number;
                     };
                 };
@@ -13462,13 +13790,13 @@ export interface operations {
                                 /** Format: date-time */
                                 decidedAt: string;
                                 /** @enum {string} */
-                                decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled";
+                                decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled" | "silent-consent";
                                 opinion: string | null;
                                 reasonCode: string | null;
                                 role: string;
                                 round: number;
                                 /** @enum {string} */
-                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel";
+                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel" | "silent-consent";
                                 who: string;
                             }[];
                             version: number;
@@ -13639,6 +13967,57 @@ export interface operations {
             };
         };
     };
+    "classes.postpone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                classId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    startOn: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        changeId: string;
+                        /** Format: uuid */
+                        classId: string;
+                        /** @enum {string} */
+                        classStatus: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "merged" | "completed";
+                        /** @enum {string} */
+                        review: "none" | "first-review" | "both-reviews" | "second-review";
+                        /** @enum {string} */
+                        status: "open" | "applied" | "returned" | "withdrawn";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
     "classes.reopen": {
         parameters: {
             query?: never;
@@ -13669,7 +14048,7 @@ export interface operations {
                         /** Format: uuid */
                         classId: string;
                         /** @enum {string} */
-                        classStatus: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "completed";
+                        classStatus: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "merged" | "completed";
                         /** @enum {string} */
                         review: "none" | "first-review" | "both-reviews" | "second-review";
                         /** @enum {string} */
@@ -13901,7 +14280,7 @@ export interface operations {
                         /** Format: uuid */
                         classId: string;
                         /** @enum {string} */
-                        classStatus: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "completed";
+                        classStatus: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "merged" | "completed";
                         /** @enum {string} */
                         review: "none" | "first-review" | "both-reviews" | "second-review";
                         /** @enum {string} */
@@ -13955,7 +14334,7 @@ export interface operations {
                         cleared: ("filed-on" | "teacher-and-room-holds" | "enrolments")[];
                         number: string | null;
                         /** @enum {string} */
-                        status: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "completed";
+                        status: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "merged" | "completed";
                         version: number;
                     };
                 };
@@ -14000,7 +14379,7 @@ export interface operations {
                         cleared: ("filed-on" | "teacher-and-room-holds" | "enrolments")[];
                         number: string | null;
                         /** @enum {string} */
-                        status: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "completed";
+                        status: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "merged" | "completed";
                         version: number;
                     };
                 };
@@ -14053,7 +14432,7 @@ export interface operations {
                         /** Format: uuid */
                         classId: string;
                         /** @enum {string} */
-                        classStatus: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "completed";
+                        classStatus: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "merged" | "completed";
                         /** @enum {string} */
                         review: "none" | "first-review" | "both-reviews" | "second-review";
                         /** @enum {string} */
@@ -14118,6 +14497,52 @@ export interface operations {
                         /** @enum {string} */
                         status: "open" | "applied" | "returned" | "withdrawn";
                         version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "confirmations.record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                classId: string;
+                personId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    fileIds: string[];
+                    signedOn: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        classId: string;
+                        digest: string;
+                        personId: number;
+                        /** @enum {string} */
+                        status: "confirmed" | "said-wrong";
                     };
                 };
             };
@@ -14217,7 +14642,7 @@ export interface operations {
                         cleared: ("filed-on" | "teacher-and-room-holds" | "enrolments")[];
                         number: string | null;
                         /** @enum {string} */
-                        status: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "completed";
+                        status: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "merged" | "completed";
                         version: number;
                     };
                 };
@@ -14527,13 +14952,13 @@ export interface operations {
                                 /** Format: date-time */
                                 decidedAt: string;
                                 /** @enum {string} */
-                                decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled";
+                                decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled" | "silent-consent";
                                 opinion: string | null;
                                 reasonCode: string | null;
                                 role: string;
                                 round: number;
                                 /** @enum {string} */
-                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel";
+                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel" | "silent-consent";
                                 who: string;
                             }[];
                             version: number;
@@ -16350,13 +16775,13 @@ export interface operations {
                                 /** Format: date-time */
                                 decidedAt: string;
                                 /** @enum {string} */
-                                decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled";
+                                decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled" | "silent-consent";
                                 opinion: string | null;
                                 reasonCode: string | null;
                                 role: string;
                                 round: number;
                                 /** @enum {string} */
-                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel";
+                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel" | "silent-consent";
                                 who: string;
                             }[];
                             version: number;
@@ -22001,6 +22426,191 @@ export interface operations {
             };
         };
     };
+    "confirmations.mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            /** Format: uuid */
+                            classId: string;
+                            /** @enum {string} */
+                            classStatus: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "merged" | "completed";
+                            confirmation: {
+                                digest: string | null;
+                                saidAt: string | null;
+                                /** @enum {string} */
+                                status: "not-yet" | "confirmed" | "said-wrong";
+                                way: ("phone" | "helper" | "desk" | "paper") | null;
+                            };
+                            level: number | null;
+                            mayConfirm: boolean;
+                            occupationText: string | null;
+                            place: string | null;
+                            stated: {
+                                certificateIssuedOn: string | null;
+                                certificateKind: string | null;
+                                className: string;
+                                endOn: string;
+                                enrolledOn: string | null;
+                                organisationName: string;
+                                practiceHours: number | null;
+                                presentSlots: number | null;
+                                result: string | null;
+                                safetyHours: number | null;
+                                slotCount: number | null;
+                                startOn: string;
+                                theoryHours: number | null;
+                                totalHours: number | null;
+                            };
+                        }[];
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "confirmations.own": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                classId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        certificateNumber: string | null;
+                        /** Format: uuid */
+                        classId: string;
+                        /** @enum {string} */
+                        classStatus: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "merged" | "completed";
+                        confirmation: {
+                            digest: string | null;
+                            saidAt: string | null;
+                            /** @enum {string} */
+                            status: "not-yet" | "confirmed" | "said-wrong";
+                            way: ("phone" | "helper" | "desk" | "paper") | null;
+                        };
+                        days: {
+                            day: string;
+                            halves: {
+                                /** @enum {string} */
+                                half: "morning" | "afternoon" | "evening";
+                                /** @enum {string} */
+                                mark: "present" | "absent" | "leave" | "unknown";
+                            }[];
+                        }[];
+                        digestNow: string;
+                        edition: string;
+                        level: number | null;
+                        lines: string[];
+                        mayConfirm: boolean;
+                        occupationText: string | null;
+                        place: string | null;
+                        stated: {
+                            certificateIssuedOn: string | null;
+                            certificateKind: string | null;
+                            className: string;
+                            endOn: string;
+                            enrolledOn: string | null;
+                            organisationName: string;
+                            practiceHours: number | null;
+                            presentSlots: number | null;
+                            result: string | null;
+                            safetyHours: number | null;
+                            slotCount: number | null;
+                            startOn: string;
+                            theoryHours: number | null;
+                            totalHours: number | null;
+                        };
+                        teachers: string[];
+                        textbooks: string[];
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "confirmations.confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                classId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    digest: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        classId: string;
+                        digest: string;
+                        personId: number;
+                        /** @enum {string} */
+                        status: "confirmed" | "said-wrong";
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
     "messages.list": {
         parameters: {
             query?: never;
@@ -22673,13 +23283,13 @@ export interface operations {
                                 /** Format: date-time */
                                 decidedAt: string;
                                 /** @enum {string} */
-                                decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled";
+                                decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled" | "silent-consent";
                                 opinion: string | null;
                                 reasonCode: string | null;
                                 role: string;
                                 round: number;
                                 /** @enum {string} */
-                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel";
+                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel" | "silent-consent";
                                 who: string;
                             }[];
                             together: number;
@@ -23410,13 +24020,13 @@ export interface operations {
                                 /** Format: date-time */
                                 decidedAt: string;
                                 /** @enum {string} */
-                                decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled";
+                                decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled" | "silent-consent";
                                 opinion: string | null;
                                 reasonCode: string | null;
                                 role: string;
                                 round: number;
                                 /** @enum {string} */
-                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel";
+                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel" | "silent-consent";
                                 who: string;
                             }[];
                             toName: string;
@@ -23737,13 +24347,13 @@ export interface operations {
                                 /** Format: date-time */
                                 decidedAt: string;
                                 /** @enum {string} */
-                                decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled";
+                                decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled" | "silent-consent";
                                 opinion: string | null;
                                 reasonCode: string | null;
                                 role: string;
                                 round: number;
                                 /** @enum {string} */
-                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel";
+                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel" | "silent-consent";
                                 who: string;
                             }[];
                             version: number;
@@ -24858,13 +25468,13 @@ export interface operations {
                                 /** Format: date-time */
                                 decidedAt: string;
                                 /** @enum {string} */
-                                decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled";
+                                decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled" | "silent-consent";
                                 opinion: string | null;
                                 reasonCode: string | null;
                                 role: string;
                                 round: number;
                                 /** @enum {string} */
-                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel";
+                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel" | "silent-consent";
                                 who: string;
                             }[];
                             version: number;
@@ -25239,13 +25849,13 @@ export interface operations {
                                 /** Format: date-time */
                                 decidedAt: string;
                                 /** @enum {string} */
-                                decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled";
+                                decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled" | "silent-consent";
                                 opinion: string | null;
                                 reasonCode: string | null;
                                 role: string;
                                 round: number;
                                 /** @enum {string} */
-                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel";
+                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel" | "silent-consent";
                                 who: string;
                             }[];
                             version: number;
@@ -25752,13 +26362,13 @@ export interface operations {
                             /** Format: date-time */
                             decidedAt: string;
                             /** @enum {string} */
-                            decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled";
+                            decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled" | "silent-consent";
                             opinion: string | null;
                             reasonCode: string | null;
                             role: string;
                             round: number;
                             /** @enum {string} */
-                            step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel";
+                            step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel" | "silent-consent";
                             who: string;
                         }[];
                         totalFen: number;
@@ -26339,13 +26949,13 @@ export interface operations {
                                 /** Format: date-time */
                                 decidedAt: string;
                                 /** @enum {string} */
-                                decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled";
+                                decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled" | "silent-consent";
                                 opinion: string | null;
                                 reasonCode: string | null;
                                 role: string;
                                 round: number;
                                 /** @enum {string} */
-                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel";
+                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel" | "silent-consent";
                                 who: string;
                             }[];
                             /** @enum {string} */
@@ -26693,13 +27303,13 @@ export interface operations {
                                 /** Format: date-time */
                                 decidedAt: string;
                                 /** @enum {string} */
-                                decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled";
+                                decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled" | "silent-consent";
                                 opinion: string | null;
                                 reasonCode: string | null;
                                 role: string;
                                 round: number;
                                 /** @enum {string} */
-                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel";
+                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel" | "silent-consent";
                                 who: string;
                             }[];
                             version: number;
@@ -26916,13 +27526,13 @@ export interface operations {
                                 /** Format: date-time */
                                 decidedAt: string;
                                 /** @enum {string} */
-                                decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled";
+                                decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled" | "silent-consent";
                                 opinion: string | null;
                                 reasonCode: string | null;
                                 role: string;
                                 round: number;
                                 /** @enum {string} */
-                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel";
+                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel" | "silent-consent";
                                 who: string;
                             }[];
                             toName: string;
@@ -28487,13 +29097,13 @@ export interface operations {
                                 /** Format: date-time */
                                 decidedAt: string;
                                 /** @enum {string} */
-                                decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled";
+                                decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled" | "silent-consent";
                                 opinion: string | null;
                                 reasonCode: string | null;
                                 role: string;
                                 round: number;
                                 /** @enum {string} */
-                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel";
+                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel" | "silent-consent";
                                 who: string;
                             }[];
                             subjectId: string;
@@ -28517,13 +29127,13 @@ export interface operations {
                                 /** Format: date-time */
                                 decidedAt: string;
                                 /** @enum {string} */
-                                decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled";
+                                decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled" | "silent-consent";
                                 opinion: string | null;
                                 reasonCode: string | null;
                                 role: string;
                                 round: number;
                                 /** @enum {string} */
-                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel";
+                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel" | "silent-consent";
                                 who: string;
                             }[];
                             subjectId: string;
@@ -29250,13 +29860,13 @@ export interface operations {
                                 /** Format: date-time */
                                 decidedAt: string;
                                 /** @enum {string} */
-                                decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled";
+                                decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled" | "silent-consent";
                                 opinion: string | null;
                                 reasonCode: string | null;
                                 role: string;
                                 round: number;
                                 /** @enum {string} */
-                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel";
+                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel" | "silent-consent";
                                 who: string;
                             }[];
                             untilOn: string;
@@ -31648,13 +32258,13 @@ export interface operations {
                             /** Format: date-time */
                             decidedAt: string;
                             /** @enum {string} */
-                            decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled";
+                            decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled" | "silent-consent";
                             opinion: string | null;
                             reasonCode: string | null;
                             role: string;
                             round: number;
                             /** @enum {string} */
-                            step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel";
+                            step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel" | "silent-consent";
                             who: string;
                         }[];
                         title: string;
@@ -32255,13 +32865,13 @@ export interface operations {
                             /** Format: date-time */
                             decidedAt: string;
                             /** @enum {string} */
-                            decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled";
+                            decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled" | "silent-consent";
                             opinion: string | null;
                             reasonCode: string | null;
                             role: string;
                             round: number;
                             /** @enum {string} */
-                            step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel";
+                            step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel" | "silent-consent";
                             who: string;
                         }[];
                         version: number;
@@ -33163,13 +33773,13 @@ export interface operations {
                             /** Format: date-time */
                             decidedAt: string;
                             /** @enum {string} */
-                            decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled";
+                            decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled" | "silent-consent";
                             opinion: string | null;
                             reasonCode: string | null;
                             role: string;
                             round: number;
                             /** @enum {string} */
-                            step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel";
+                            step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel" | "silent-consent";
                             who: string;
                         }[];
                         version: number;
@@ -33595,6 +34205,67 @@ export interface operations {
                             served: number;
                             wishes: number;
                         };
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "trainingStandards.list": {
+        parameters: {
+            query?: {
+                after?: string;
+                kind?: "national-standard" | "assessment-norm" | "textbook" | "training-package";
+                level?: number;
+                limit?: number;
+                name?: string;
+                occupationCode?: string;
+                on?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: string | null;
+                        rows: {
+                            code: string;
+                            divisionCode: string | null;
+                            edition: string;
+                            from: string;
+                            inForce: boolean;
+                            /** @enum {string} */
+                            kind: "national-standard" | "assessment-norm" | "textbook" | "training-package";
+                            level: number | null;
+                            occupationCode: string | null;
+                            occupationName: string | null;
+                            practiceHours: number | null;
+                            safetyHours: number | null;
+                            source: string;
+                            /** Format: uuid */
+                            standardId: string;
+                            theoryHours: number | null;
+                            through: string | null;
+                            title: string;
+                            totalHours: number | null;
+                        }[];
+                        total: number | null;
                     };
                 };
             };

@@ -28,7 +28,15 @@ import type { enrolBody, enrolReply, rosterReply, seatActReply } from './contrac
 import { RESERVATION } from './machine.ts';
 import { CLASS_NOT_HELD, REFUSALS, ruleKeyOf, traineeNotice } from './rules.ts';
 import { type EntitlementDeps, type Foreseen, foresee } from './service-preview.ts';
-import { carryReservations, countReserved, insertReservations, moveOfLines, moveOfSeats, type Reservation, reservationsOf } from './store.ts';
+import {
+  carryReservations,
+  countReserved,
+  insertReservations,
+  moveOfLines,
+  moveOfSeats,
+  type Reservation,
+  reservationsOf,
+} from './store.ts';
 
 type Reply<T extends z.ZodType> = Result<z.infer<T>>;
 
@@ -146,10 +154,7 @@ export async function abandonClass(act: Act, classId: Uuid): Promise<void> {
 }
 
 /** Two classes have become one: seats and what is reserved under them go to the other class, nothing is reserved twice. */
-export async function carryClass(
-  act: Act,
-  of: { readonly from: Uuid; readonly into: Uuid },
-): Promise<void> {
+export async function carryClass(act: Act, of: { readonly from: Uuid; readonly into: Uuid }): Promise<void> {
   const ended = await carrySeats(act, of);
   await release(
     act,

@@ -1,7 +1,18 @@
 import type { z } from 'zod';
 import { type Tx, tryConstraint } from '../../platform/db/index.ts';
-import { done, type LocalDate, type Refusal, type Result, refusal, refused } from '../../platform/kernel/index.ts';
-import type { trainingStandardRow, trainingStandardsQuery, trainingStandardsReply } from './contract-training.ts';
+import {
+  done,
+  type LocalDate,
+  type Refusal,
+  type Result,
+  refusal,
+  refused,
+} from '../../platform/kernel/index.ts';
+import type {
+  trainingStandardRow,
+  trainingStandardsQuery,
+  trainingStandardsReply,
+} from './contract-training.ts';
 import {
   insertTrainingStandard,
   listTrainingStandards,
@@ -40,7 +51,9 @@ export async function trainingStandardPage(
   });
   const rows = found.rows.slice(0, limit);
   return {
-    rows: rows.map((row): z.infer<typeof trainingStandardRow> => ({ ...row, inForce: isInForce(row, today) })),
+    rows: rows.map(
+      (row): z.infer<typeof trainingStandardRow> => ({ ...row, inForce: isInForce(row, today) }),
+    ),
     next: found.rows.length > limit ? (rows.at(-1)?.standardId ?? null) : null,
     total: found.total,
   };

@@ -270,7 +270,11 @@ export async function startOver(act: Act, subjectType: SubjectType, subjectId: s
 }
 
 /** Nobody has to act on the case any more; false where its status does not allow that. */
-async function takeOut(act: Act, known: CaseRow, by: 'withdraw' | 'send-back' | 'let-pass'): Promise<boolean> {
+async function takeOut(
+  act: Act,
+  known: CaseRow,
+  by: 'withdraw' | 'send-back' | 'let-pass',
+): Promise<boolean> {
   if (!canDo(CASE, known.status, by)) return false;
   await updateCase(act.tx, {
     caseId: known.caseId,

@@ -5,5 +5,5 @@ export {
   isBelowThreshold,
   type Slot,
 } from './rules.ts';
-export { carryRolls, recordedSlots } from './service-carry.ts';
 export { attendanceSheet, lockRolls, recordAttendance, recountRolls, unlockRolls } from './service.ts';
+export { carryRolls, recordedSlots } from './service-carry.ts';

@@ -51,7 +51,12 @@ const show = async (classId: Uuid) => {
 const changes = async (classId: Uuid, actor: Actor = fixture.staff.secondReviewer) =>
   (
     await readTx(fixture.app.db, { kind: 'division', path: COUNTY_PATH }, (tx) =>
-      changesOf(tx, { actor, ciphers: fixture.app.ciphers, clock: fixture.app.clock }, classId, followersForTests()),
+      changesOf(
+        tx,
+        { actor, ciphers: fixture.app.ciphers, clock: fixture.app.clock },
+        classId,
+        followersForTests(),
+      ),
     )
   )?.rows ?? [];
 

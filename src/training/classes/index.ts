@@ -33,6 +33,7 @@ export {
   enrol,
   rosterOf,
 } from './service-roster.ts';
+export { silenceJobs } from './service-silence.ts';
 export { detailOf as classDetailOf, listPage as classList, rosterPage } from './service-views.ts';
 export {
   classOfBoth,
@@ -42,4 +43,3 @@ export {
 } from './store.ts';
 export { forgetDeclared } from './store-forget.ts';
 export { countClassesOfOrganisations, countClassesOfPersons } from './store-views.ts';
-export { silenceJobs } from './service-silence.ts';

@@ -10,8 +10,8 @@ import {
 import type { Consequence, foreseeQuery, foreseeReply } from './contract-changes.ts';
 import type { ClassFollowers } from './ports.ts';
 import { overlappingClass } from './rules.ts';
-import { claimRestsOn } from './rules-changes.ts';
 import { changeTermsOf } from './rules-change-terms.ts';
+import { claimRestsOn } from './rules-changes.ts';
 import { clausesOf } from './rules-clauses.ts';
 import { consequencesOf, differenceOf, JOURNEY_REFUSALS } from './rules-consequences.ts';
 import type { FilingDeps } from './service-filing-change.ts';

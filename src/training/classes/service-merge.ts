@@ -1,14 +1,7 @@
 import type { z } from 'zod';
 import { type Act, NOT_FOUND } from '../../platform/access/index.ts';
 import { tryConstraint } from '../../platform/db/index.ts';
-import {
-  done,
-  nextOf,
-  type Refusal,
-  type Result,
-  refused,
-  type Uuid,
-} from '../../platform/kernel/index.ts';
+import { done, nextOf, type Refusal, type Result, refused, type Uuid } from '../../platform/kernel/index.ts';
 import type { ClassStatus } from './contract.ts';
 import type { mergeBody } from './contract-changes.ts';
 import { CLASS, mayDo } from './machine.ts';
@@ -165,13 +158,19 @@ async function moveRoster(act: Act, { found, into }: Pair): Promise<Result<null>
   const added = await tryConstraint(act.tx, () =>
     insertEnrolments(
       act.tx,
-      { classId, divisionPath, organisationId, startOn, endOn, source: 'merged', recordedAt: act.clock.now() },
+      {
+        classId,
+        divisionPath,
+        organisationId,
+        startOn,
+        endOn,
+        source: 'merged',
+        recordedAt: act.clock.now(),
+      },
       rows,
     ),
   );
   if (!added.ok) throw new Error(`roster not merged: ${added.violation.constraint}`);
   // Whoever sits in a third class on these days, or left the other class before, keeps two classes from becoming one.
-  return added.value.size === rows.length
-    ? done(null)
-    : refused(overlappingClass(undefined, '/intoClassId'));
+  return added.value.size === rows.length ? done(null) : refused(overlappingClass(undefined, '/intoClassId'));
 }

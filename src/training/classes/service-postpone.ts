@@ -115,7 +115,8 @@ export async function proposeUntil(tx: Tx, found: TrainingClass): Promise<LocalD
   let day = found.startOn;
   for (let back = 0; back < MOST_DAYS_BACK; back += 1) {
     day = addDays(day, -1);
-    const left = await workingDaysBetween(tx, day, found.startOn);
+    // Working days from this one on, the first day of the class not counted.
+    const left = await workingDaysBetween(tx, addDays(day, -1), addDays(found.startOn, -1));
     if (!left.ok) return undefined;
     if (left.value >= before.days) return day;
   }

@@ -1,10 +1,10 @@
 import type { Act } from '../../platform/access/index.ts';
 import { consentBySilence } from '../../platform/approvals/index.ts';
 import { defineJob, type JobDefinition } from '../../platform/jobs/index.ts';
-import { canDo, nextOf, type Result, refused, done, type Uuid } from '../../platform/kernel/index.ts';
+import { canDo, done, nextOf, type Result, refused, type Uuid } from '../../platform/kernel/index.ts';
 import { CLASS_CHANGE } from './machine.ts';
-import { CHANGE_REFUSALS } from './rules-changes.ts';
 import { changeTermsOf } from './rules-change-terms.ts';
+import { CHANGE_REFUSALS } from './rules-changes.ts';
 import { recordOn } from './service.ts';
 import { subjectOf } from './service-changes.ts';
 import { applyFilingChange, type FilingDeps } from './service-filing-change.ts';

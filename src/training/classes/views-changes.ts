@@ -11,8 +11,8 @@ import { clauseOf } from './rules-changes.ts';
 import { partsOf, shownValue } from './rules-filing-change.ts';
 import { subjectOf } from './service-changes.ts';
 import { openedIdentity, type RowValues } from './service-corrections.ts';
-import { type Declared, declaredContext } from './service-roster.ts';
 import { consequencesOfChange } from './service-foresee.ts';
+import { type Declared, declaredContext } from './service-roster.ts';
 import { findClass } from './store.ts';
 import { type ClassChange, findChanges } from './store-changes.ts';
 

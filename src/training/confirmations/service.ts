@@ -91,7 +91,11 @@ export async function recordSigned(
  */
 export async function noteSaidWrong(
   act: Act,
-  of: { readonly personId: PersonId; readonly classId: Uuid; readonly way: Exclude<ConfirmationWay, 'paper'> },
+  of: {
+    readonly personId: PersonId;
+    readonly classId: Uuid;
+    readonly way: Exclude<ConfirmationWay, 'paper'>;
+  },
 ): Promise<void> {
   const known = await lockSaid(act.tx, of.personId, of.classId);
   const [row] = await trainingsOf(act.tx, of.personId, of.classId);

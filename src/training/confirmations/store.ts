@@ -62,10 +62,7 @@ export async function halfDaysOf(
 }
 
 /** Who taught a class, and by which books. */
-export async function taughtBy(
-  tx: Tx,
-  classId: Uuid,
-): Promise<{ teachers: string[]; textbooks: string[] }> {
+export async function taughtBy(tx: Tx, classId: Uuid): Promise<{ teachers: string[]; textbooks: string[] }> {
   const { rows } = await sql<{ teachers: string[]; textbooks: string[] }>`
     select array(select distinct s.teacher_name from class_session s
         where s.class_id = ${classId} and s.teacher_name is not null order by 1) as teachers,

@@ -5,7 +5,7 @@ import type { LocalDate, PersonId, Uuid } from '../../platform/kernel/index.ts';
 import { classToOpen } from '../classes/index.ts';
 import type { mineReply, ofClassReply, ownReply, StatedFigures } from './contract.ts';
 import { CONFIRMATION_TEXT, confirmedText, mayConfirm } from './rules.ts';
-import { halfDaysOf, saidOfClass, taughtBy, type TrainingRow, trainingsOf } from './store.ts';
+import { halfDaysOf, saidOfClass, type TrainingRow, taughtBy, trainingsOf } from './store.ts';
 
 type Reading = Pick<Act, 'tx' | 'ciphers'> & { readonly today: LocalDate };
 
