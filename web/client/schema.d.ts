@@ -10163,7 +10163,7 @@ export interface operations {
                             grounds: "needs" | "classes" | "vacancies" | "inspection";
                             holdsFrom: string;
                             /** @enum {string} */
-                            kind: "project-add" | "project-stop" | "platform-add" | "platform-stop" | "need-add" | "need-stop";
+                            kind: "project-add" | "project-stop" | "platform-add" | "platform-stop" | "need-add" | "need-stop" | "standard-add" | "standard-stop";
                             level: number | null;
                             link: string | null;
                             name: string;
@@ -10175,6 +10175,16 @@ export interface operations {
                             proposedBy: string;
                             reason: string;
                             signedOn: string | null;
+                            standard: {
+                                code: string;
+                                edition: string;
+                                /** @enum {string} */
+                                kind: "national-standard" | "assessment-norm" | "textbook" | "training-package";
+                                practiceHours: number | null;
+                                safetyHours: number | null;
+                                theoryHours: number | null;
+                                totalHours: number | null;
+                            } | null;
                             /** @enum {string} */
                             status: "proposed" | "signed" | "returned" | "withdrawn";
                             steps: {
@@ -10224,7 +10234,7 @@ export interface operations {
                     grounds: "needs" | "classes" | "vacancies" | "inspection";
                     holdsFrom: string;
                     /** @enum {string} */
-                    kind: "project-add" | "project-stop" | "platform-add" | "platform-stop" | "need-add" | "need-stop";
+                    kind: "project-add" | "project-stop" | "platform-add" | "platform-stop" | "need-add" | "need-stop" | "standard-add" | "standard-stop";
                     level?: number;
                     link?: string;
                     name?: string;
@@ -10232,6 +10242,16 @@ export interface operations {
                     /** Format: uuid */
                     organisationId?: string;
                     reason: string;
+                    standard?: {
+                        code: string;
+                        edition: string;
+                        /** @enum {string} */
+                        kind: "national-standard" | "assessment-norm" | "textbook" | "training-package";
+                        practiceHours: number | null;
+                        safetyHours: number | null;
+                        theoryHours: number | null;
+                        totalHours: number | null;
+                    };
                 };
             };
         };
@@ -15887,7 +15907,7 @@ export interface operations {
         parameters: {
             query?: {
                 after?: string;
-                fact?: "seat" | "taking-part" | "enrolled-on" | "attendance" | "result" | "certificate" | "amount" | "account" | "agreement" | "agreed-act" | "household" | "look";
+                fact?: "seat" | "taking-part" | "enrolled-on" | "teacher" | "materials" | "fee" | "attendance" | "result" | "certificate" | "amount" | "account" | "agreement" | "agreed-act" | "household" | "look";
                 limit?: number;
                 q?: string;
                 status?: "open" | "proposed" | "upheld" | "unfounded" | "corrected" | "withdrawn";
@@ -15913,9 +15933,9 @@ export interface operations {
                             disputeId: string;
                             dueOn: string | null;
                             /** @enum {string} */
-                            fact: "seat" | "taking-part" | "enrolled-on" | "attendance" | "result" | "certificate" | "amount" | "account" | "agreement" | "agreed-act" | "household" | "look";
+                            fact: "seat" | "taking-part" | "enrolled-on" | "teacher" | "materials" | "fee" | "attendance" | "result" | "certificate" | "amount" | "account" | "agreement" | "agreed-act" | "household" | "look";
                             /** @enum {string} */
-                            kind: "never-enrolled" | "wrong-place" | "not-selected" | "never-left" | "never-attended" | "not-me" | "left-early" | "wrong-days" | "enrolled-later" | "enrolled-earlier" | "attended-less" | "attended-more" | "not-examined" | "passed-it" | "never-got-it" | "wrong-details" | "have-one" | "too-much" | "too-little" | "not-my-account" | "account-changed" | "never-signed" | "signed-other" | "never-agreed" | "not-my-household" | "wrong-people" | "wrong-plan" | "no-reason";
+                            kind: "never-enrolled" | "wrong-place" | "not-selected" | "never-left" | "never-attended" | "not-me" | "left-early" | "wrong-days" | "enrolled-later" | "enrolled-earlier" | "other-teacher" | "no-materials" | "was-charged" | "attended-less" | "attended-more" | "not-examined" | "passed-it" | "never-got-it" | "wrong-details" | "have-one" | "too-much" | "too-little" | "not-my-account" | "account-changed" | "never-signed" | "signed-other" | "never-agreed" | "not-my-household" | "wrong-people" | "wrong-plan" | "no-reason";
                             number: string;
                             /** Format: date-time */
                             openedAt: string;
@@ -15964,9 +15984,9 @@ export interface operations {
                     channel: "counter" | "paper" | "telephone";
                     content: string;
                     /** @enum {string} */
-                    fact: "seat" | "taking-part" | "enrolled-on" | "attendance" | "result" | "certificate" | "amount" | "account" | "agreement" | "agreed-act" | "household" | "look";
+                    fact: "seat" | "taking-part" | "enrolled-on" | "teacher" | "materials" | "fee" | "attendance" | "result" | "certificate" | "amount" | "account" | "agreement" | "agreed-act" | "household" | "look";
                     /** @enum {string} */
-                    kind: "never-enrolled" | "wrong-place" | "not-selected" | "never-left" | "never-attended" | "not-me" | "left-early" | "wrong-days" | "enrolled-later" | "enrolled-earlier" | "attended-less" | "attended-more" | "not-examined" | "passed-it" | "never-got-it" | "wrong-details" | "have-one" | "too-much" | "too-little" | "not-my-account" | "account-changed" | "never-signed" | "signed-other" | "never-agreed" | "not-my-household" | "wrong-people" | "wrong-plan" | "no-reason";
+                    kind: "never-enrolled" | "wrong-place" | "not-selected" | "never-left" | "never-attended" | "not-me" | "left-early" | "wrong-days" | "enrolled-later" | "enrolled-earlier" | "other-teacher" | "no-materials" | "was-charged" | "attended-less" | "attended-more" | "not-examined" | "passed-it" | "never-got-it" | "wrong-details" | "have-one" | "too-much" | "too-little" | "not-my-account" | "account-changed" | "never-signed" | "signed-other" | "never-agreed" | "not-my-household" | "wrong-people" | "wrong-plan" | "no-reason";
                     personId: number;
                     /** Format: uuid */
                     subjectId: string;
@@ -16036,10 +16056,10 @@ export interface operations {
                         dueOn: string | null;
                         dueSource: string | null;
                         /** @enum {string} */
-                        fact: "seat" | "taking-part" | "enrolled-on" | "attendance" | "result" | "certificate" | "amount" | "account" | "agreement" | "agreed-act" | "household" | "look";
+                        fact: "seat" | "taking-part" | "enrolled-on" | "teacher" | "materials" | "fee" | "attendance" | "result" | "certificate" | "amount" | "account" | "agreement" | "agreed-act" | "household" | "look";
                         holds: boolean;
                         /** @enum {string} */
-                        kind: "never-enrolled" | "wrong-place" | "not-selected" | "never-left" | "never-attended" | "not-me" | "left-early" | "wrong-days" | "enrolled-later" | "enrolled-earlier" | "attended-less" | "attended-more" | "not-examined" | "passed-it" | "never-got-it" | "wrong-details" | "have-one" | "too-much" | "too-little" | "not-my-account" | "account-changed" | "never-signed" | "signed-other" | "never-agreed" | "not-my-household" | "wrong-people" | "wrong-plan" | "no-reason";
+                        kind: "never-enrolled" | "wrong-place" | "not-selected" | "never-left" | "never-attended" | "not-me" | "left-early" | "wrong-days" | "enrolled-later" | "enrolled-earlier" | "other-teacher" | "no-materials" | "was-charged" | "attended-less" | "attended-more" | "not-examined" | "passed-it" | "never-got-it" | "wrong-details" | "have-one" | "too-much" | "too-little" | "not-my-account" | "account-changed" | "never-signed" | "signed-other" | "never-agreed" | "not-my-household" | "wrong-people" | "wrong-plan" | "no-reason";
                         lines: {
                             amountFen: number;
                             benefit: string;
@@ -20822,11 +20842,11 @@ export interface operations {
                         answerDays: number;
                         facts: {
                             /** @enum {string} */
-                            fact: "seat" | "taking-part" | "enrolled-on" | "attendance" | "result" | "certificate" | "amount" | "account" | "agreement" | "agreed-act" | "household" | "look";
+                            fact: "seat" | "taking-part" | "enrolled-on" | "teacher" | "materials" | "fee" | "attendance" | "result" | "certificate" | "amount" | "account" | "agreement" | "agreed-act" | "household" | "look";
                             kinds: {
                                 holds: boolean;
                                 /** @enum {string} */
-                                kind: "never-enrolled" | "wrong-place" | "not-selected" | "never-left" | "never-attended" | "not-me" | "left-early" | "wrong-days" | "enrolled-later" | "enrolled-earlier" | "attended-less" | "attended-more" | "not-examined" | "passed-it" | "never-got-it" | "wrong-details" | "have-one" | "too-much" | "too-little" | "not-my-account" | "account-changed" | "never-signed" | "signed-other" | "never-agreed" | "not-my-household" | "wrong-people" | "wrong-plan" | "no-reason";
+                                kind: "never-enrolled" | "wrong-place" | "not-selected" | "never-left" | "never-attended" | "not-me" | "left-early" | "wrong-days" | "enrolled-later" | "enrolled-earlier" | "other-teacher" | "no-materials" | "was-charged" | "attended-less" | "attended-more" | "not-examined" | "passed-it" | "never-got-it" | "wrong-details" | "have-one" | "too-much" | "too-little" | "not-my-account" | "account-changed" | "never-signed" | "signed-other" | "never-agreed" | "not-my-household" | "wrong-people" | "wrong-plan" | "no-reason";
                             }[];
                             live: {
                                 /** Format: uuid */
@@ -20882,9 +20902,9 @@ export interface operations {
                             /** Format: uuid */
                             disputeId: string;
                             /** @enum {string} */
-                            fact: "seat" | "taking-part" | "enrolled-on" | "attendance" | "result" | "certificate" | "amount" | "account" | "agreement" | "agreed-act" | "household" | "look";
+                            fact: "seat" | "taking-part" | "enrolled-on" | "teacher" | "materials" | "fee" | "attendance" | "result" | "certificate" | "amount" | "account" | "agreement" | "agreed-act" | "household" | "look";
                             /** @enum {string} */
-                            kind: "never-enrolled" | "wrong-place" | "not-selected" | "never-left" | "never-attended" | "not-me" | "left-early" | "wrong-days" | "enrolled-later" | "enrolled-earlier" | "attended-less" | "attended-more" | "not-examined" | "passed-it" | "never-got-it" | "wrong-details" | "have-one" | "too-much" | "too-little" | "not-my-account" | "account-changed" | "never-signed" | "signed-other" | "never-agreed" | "not-my-household" | "wrong-people" | "wrong-plan" | "no-reason";
+                            kind: "never-enrolled" | "wrong-place" | "not-selected" | "never-left" | "never-attended" | "not-me" | "left-early" | "wrong-days" | "enrolled-later" | "enrolled-earlier" | "other-teacher" | "no-materials" | "was-charged" | "attended-less" | "attended-more" | "not-examined" | "passed-it" | "never-got-it" | "wrong-details" | "have-one" | "too-much" | "too-little" | "not-my-account" | "account-changed" | "never-signed" | "signed-other" | "never-agreed" | "not-my-household" | "wrong-people" | "wrong-plan" | "no-reason";
                             number: string;
                             /** Format: date-time */
                             openedAt: string;
@@ -20927,9 +20947,9 @@ export interface operations {
                 "application/json": {
                     content: string;
                     /** @enum {string} */
-                    fact: "seat" | "taking-part" | "enrolled-on" | "attendance" | "result" | "certificate" | "amount" | "account" | "agreement" | "agreed-act" | "household" | "look";
+                    fact: "seat" | "taking-part" | "enrolled-on" | "teacher" | "materials" | "fee" | "attendance" | "result" | "certificate" | "amount" | "account" | "agreement" | "agreed-act" | "household" | "look";
                     /** @enum {string} */
-                    kind: "never-enrolled" | "wrong-place" | "not-selected" | "never-left" | "never-attended" | "not-me" | "left-early" | "wrong-days" | "enrolled-later" | "enrolled-earlier" | "attended-less" | "attended-more" | "not-examined" | "passed-it" | "never-got-it" | "wrong-details" | "have-one" | "too-much" | "too-little" | "not-my-account" | "account-changed" | "never-signed" | "signed-other" | "never-agreed" | "not-my-household" | "wrong-people" | "wrong-plan" | "no-reason";
+                    kind: "never-enrolled" | "wrong-place" | "not-selected" | "never-left" | "never-attended" | "not-me" | "left-early" | "wrong-days" | "enrolled-later" | "enrolled-earlier" | "other-teacher" | "no-materials" | "was-charged" | "attended-less" | "attended-more" | "not-examined" | "passed-it" | "never-got-it" | "wrong-details" | "have-one" | "too-much" | "too-little" | "not-my-account" | "account-changed" | "never-signed" | "signed-other" | "never-agreed" | "not-my-household" | "wrong-people" | "wrong-plan" | "no-reason";
                     /** Format: uuid */
                     subjectId: string;
                     /** @enum {string} */
@@ -27956,11 +27976,11 @@ export interface operations {
                         answerDays: number;
                         facts: {
                             /** @enum {string} */
-                            fact: "seat" | "taking-part" | "enrolled-on" | "attendance" | "result" | "certificate" | "amount" | "account" | "agreement" | "agreed-act" | "household" | "look";
+                            fact: "seat" | "taking-part" | "enrolled-on" | "teacher" | "materials" | "fee" | "attendance" | "result" | "certificate" | "amount" | "account" | "agreement" | "agreed-act" | "household" | "look";
                             kinds: {
                                 holds: boolean;
                                 /** @enum {string} */
-                                kind: "never-enrolled" | "wrong-place" | "not-selected" | "never-left" | "never-attended" | "not-me" | "left-early" | "wrong-days" | "enrolled-later" | "enrolled-earlier" | "attended-less" | "attended-more" | "not-examined" | "passed-it" | "never-got-it" | "wrong-details" | "have-one" | "too-much" | "too-little" | "not-my-account" | "account-changed" | "never-signed" | "signed-other" | "never-agreed" | "not-my-household" | "wrong-people" | "wrong-plan" | "no-reason";
+                                kind: "never-enrolled" | "wrong-place" | "not-selected" | "never-left" | "never-attended" | "not-me" | "left-early" | "wrong-days" | "enrolled-later" | "enrolled-earlier" | "other-teacher" | "no-materials" | "was-charged" | "attended-less" | "attended-more" | "not-examined" | "passed-it" | "never-got-it" | "wrong-details" | "have-one" | "too-much" | "too-little" | "not-my-account" | "account-changed" | "never-signed" | "signed-other" | "never-agreed" | "not-my-household" | "wrong-people" | "wrong-plan" | "no-reason";
                             }[];
                             live: {
                                 /** Format: uuid */
@@ -30289,7 +30309,7 @@ export interface operations {
                             grounds: "needs" | "classes" | "vacancies" | "inspection";
                             holdsFrom: string;
                             /** @enum {string} */
-                            kind: "project-add" | "project-stop" | "platform-add" | "platform-stop" | "need-add" | "need-stop";
+                            kind: "project-add" | "project-stop" | "platform-add" | "platform-stop" | "need-add" | "need-stop" | "standard-add" | "standard-stop";
                             level: number | null;
                             link: string | null;
                             name: string;
@@ -30298,6 +30318,16 @@ export interface operations {
                             organisationName: string | null;
                             reason: string;
                             signedOn: string;
+                            standard: {
+                                code: string;
+                                edition: string;
+                                /** @enum {string} */
+                                kind: "national-standard" | "assessment-norm" | "textbook" | "training-package";
+                                practiceHours: number | null;
+                                safetyHours: number | null;
+                                theoryHours: number | null;
+                                totalHours: number | null;
+                            } | null;
                         }[];
                         total: number | null;
                     };
@@ -31175,7 +31205,7 @@ export interface operations {
                             grounds: "needs" | "classes" | "vacancies" | "inspection";
                             holdsFrom: string;
                             /** @enum {string} */
-                            kind: "project-add" | "project-stop" | "platform-add" | "platform-stop" | "need-add" | "need-stop";
+                            kind: "project-add" | "project-stop" | "platform-add" | "platform-stop" | "need-add" | "need-stop" | "standard-add" | "standard-stop";
                             level: number | null;
                             link: string | null;
                             name: string;
@@ -31184,6 +31214,16 @@ export interface operations {
                             organisationName: string | null;
                             reason: string;
                             signedOn: string;
+                            standard: {
+                                code: string;
+                                edition: string;
+                                /** @enum {string} */
+                                kind: "national-standard" | "assessment-norm" | "textbook" | "training-package";
+                                practiceHours: number | null;
+                                safetyHours: number | null;
+                                theoryHours: number | null;
+                                totalHours: number | null;
+                            } | null;
                         }[];
                         link: string;
                         name: string;
@@ -31395,7 +31435,7 @@ export interface operations {
                             grounds: "needs" | "classes" | "vacancies" | "inspection";
                             holdsFrom: string;
                             /** @enum {string} */
-                            kind: "project-add" | "project-stop" | "platform-add" | "platform-stop" | "need-add" | "need-stop";
+                            kind: "project-add" | "project-stop" | "platform-add" | "platform-stop" | "need-add" | "need-stop" | "standard-add" | "standard-stop";
                             level: number | null;
                             link: string | null;
                             name: string;
@@ -31404,6 +31444,16 @@ export interface operations {
                             organisationName: string | null;
                             reason: string;
                             signedOn: string;
+                            standard: {
+                                code: string;
+                                edition: string;
+                                /** @enum {string} */
+                                kind: "national-standard" | "assessment-norm" | "textbook" | "training-package";
+                                practiceHours: number | null;
+                                safetyHours: number | null;
+                                theoryHours: number | null;
+                                totalHours: number | null;
+                            } | null;
                         }[];
                         mostHours: number | null;
                         name: string;

@@ -26,7 +26,7 @@ export {
   upsertStandards,
 } from './service.ts';
 export { importPlaces } from './service-places.ts';
-export { addTrainingStandard, isInForce } from './service-training.ts';
+export { addTrainingStandard, isInForce, standardHoursRefusal } from './service-training.ts';
 export type { StandardWrite } from './store.ts';
 export {
   findInnerDivisions as innerDivisions,

@@ -9,6 +9,7 @@ import {
   refused,
 } from '../../platform/kernel/index.ts';
 import type {
+  TrainingStandardInput,
   trainingStandardRow,
   trainingStandardsQuery,
   trainingStandardsReply,
@@ -59,11 +60,21 @@ export async function trainingStandardPage(
   };
 }
 
+/** Why these hours cannot be; undefined when they can. */
+export function standardHoursRefusal({
+  totalHours,
+  theoryHours,
+  practiceHours,
+}: Pick<TrainingStandardInput, 'totalHours' | 'theoryHours' | 'practiceHours'>): Refusal | undefined {
+  return totalHours !== null && (theoryHours ?? 0) + (practiceHours ?? 0) > totalHours
+    ? TRAINING_STANDARD_REFUSALS.hoursDiffer
+    : undefined;
+}
+
 /** Brings one into the catalogue; whoever calls this has the signatures of two people. Refuses `hours-differ`, `already-listed`. */
 export async function addTrainingStandard(tx: Tx, row: TrainingStandardWrite): Promise<Result<null>> {
-  const { totalHours, theoryHours, practiceHours } = row;
-  if (totalHours !== null && (theoryHours ?? 0) + (practiceHours ?? 0) > totalHours)
-    return refused(TRAINING_STANDARD_REFUSALS.hoursDiffer);
+  const hours = standardHoursRefusal(row);
+  if (hours) return refused(hours);
   const added = await tryConstraint(tx, () => insertTrainingStandard(tx, row));
   if (added.ok) return done(null);
   if (added.violation.constraint !== 'training_standard_once')

@@ -379,6 +379,7 @@ function changesOf({ changes }: BookSources, names: Names): Entry<SignedChange>[
       occupationName: names.occupation(change.occupationCode),
       level: change.level,
       link: change.link,
+      standard: change.standard,
       holdsFrom: change.holdsFrom,
       grounds: change.grounds,
       document: change.document,

@@ -25,6 +25,11 @@ export const REFUSALS = {
     '/occupationCode',
   ),
   linkNeeded: refusal('link-needed', '线上平台要写网址，没有提交：请补上网址。', '/link'),
+  standardNeeded: refusal(
+    'standard-needed',
+    '标准、规范、教材和培训包要写种类、编号、版本和课时，没有提交：请补上。',
+    '/standard',
+  ),
   entryNeeded: refusal('entry-needed', '停用的要指明是哪一项，没有提交：请从目录里选。', '/entryId'),
   notInCatalogue: refusal(
     'not-in-catalogue',
@@ -101,6 +106,7 @@ interface Asked {
   readonly occupationCode?: string | undefined;
   readonly link?: string | undefined;
   readonly entryId?: string | undefined;
+  readonly standard?: object | undefined;
 }
 
 /** What a proposed change lacks; undefined when it says everything that its kind needs. */
@@ -108,6 +114,7 @@ export function lackOf(asked: Asked): Refusal | undefined {
   if (isStop(asked.kind)) return asked.entryId === undefined ? REFUSALS.entryNeeded : undefined;
   if (asked.kind === 'need-add') return asked.occupationCode ? undefined : REFUSALS.occupationNeeded;
   if (asked.name === undefined) return REFUSALS.nameNeeded;
+  if (asked.kind === 'standard-add') return asked.standard ? undefined : REFUSALS.standardNeeded;
   if (asked.kind === 'platform-add') return asked.link ? undefined : REFUSALS.linkNeeded;
   return asked.organisationId ? undefined : REFUSALS.organisationNeeded;
 }

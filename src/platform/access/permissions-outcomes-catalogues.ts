@@ -42,6 +42,7 @@ export const PERMISSIONS_OF_CATALOGUES = {
       'occupationCode',
       'level',
       'link',
+      'standard',
       'holdsFrom',
       'grounds',
       'document',

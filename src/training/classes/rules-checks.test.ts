@@ -7,6 +7,7 @@ import type { ClassFacts } from './rules-facts.ts';
 
 const day = localDate;
 const GOOD: ClassFacts = {
+  standard: null,
   policyId: 'liaocheng-2021',
   policyClauses: clausesOf('liaocheng-2021'),
   today: day('2021-06-15'),

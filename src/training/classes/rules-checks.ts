@@ -1,5 +1,6 @@
 import { type Refusal, refusal } from '../../platform/kernel/index.ts';
 import type { CheckFinding, Verdict } from './contract.ts';
+import { standardFollowed } from './rules-checks-standard.ts';
 import { clausesOf, type FilingClauses } from './rules-clauses.ts';
 import type { ClassFacts } from './rules-facts.ts';
 
@@ -121,6 +122,11 @@ const CHECKS: readonly Check[] = [
       standardCount > 0
         ? met('补贴标准目录中有这个项目、职业和等级的现行标准。')
         : unknown('补贴标准目录中没有这个项目、职业和等级的现行标准，请先核对职业编码和等级。'),
+  },
+  {
+    check: 'standard-followed',
+    facts: ['/standardId', '/totalHours', '/theoryHours', '/practiceHours', '/safetyHours'],
+    judge: standardFollowed,
   },
   {
     check: 'hours-add-up',

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { occupationNames, standardsOf } from '../../law/reference/index.ts';
+import { occupationNames, standardsOf, trainingStandard } from '../../law/reference/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import { addDays, canDo, type LocalDate, type Uuid } from '../../platform/kernel/index.ts';
 import { organisationById, suspendedFor, suspensionsOf } from '../../registry/organisations/index.ts';
@@ -52,6 +52,7 @@ export async function gatherFacts(tx: Tx, found: TrainingClass, today: LocalDate
       hasNumber: blindIndex !== null,
     })),
     sessions,
+    standard: found.standardId === null ? null : ((await trainingStandard(tx, found.standardId)) ?? null),
     sessionClashes: await findSessionClashes(tx, found.classId),
     roster,
     traineeClashes: traineeClashes.map((clash) => ({
