@@ -113,7 +113,14 @@ export const STREET: readonly District[] = [
       {
         name: 'classes',
         tables: {
-          training_class: [...OF_CLASSES, 'confirmations', ...OFFERING, 'notifications', 'outreach', ...READING],
+          training_class: [
+            ...OF_CLASSES,
+            'confirmations',
+            ...OFFERING,
+            'notifications',
+            'outreach',
+            ...READING,
+          ],
           filing_register: NOBODY_ELSE,
           filing_counter: NOBODY_ELSE,
           class_teacher: ['openings', 'reporting'],
@@ -122,7 +129,15 @@ export const STREET: readonly District[] = [
           enrolment: [...OF_CLASSES, 'openings', 'confirmations', 'payments'],
         },
         views: {
-          class_status: ['confirmations', 'claims', 'mass-runs', 'supervision', 'notifications', 'reporting', 'app'],
+          class_status: [
+            'confirmations',
+            'claims',
+            'mass-runs',
+            'supervision',
+            'notifications',
+            'reporting',
+            'app',
+          ],
           class_change_status: ['notifications', 'reporting'],
         },
         functions: alone(

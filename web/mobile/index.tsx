@@ -18,6 +18,7 @@ const FILES = {
   money: () => import('./claims/money.tsx'),
   subsidy: () => import('./claims/subsidy.tsx'),
   classes: () => import('./classes/trainings.tsx'),
+  training: () => import('./classes/training.tsx'),
   disputes: () => import('./disputes/list.tsx'),
   dispute: () => import('./disputes/raise.tsx'),
   messages: () => import('./messages.tsx'),
@@ -54,6 +55,7 @@ const MyDecision = page(FILES.decision, 'MyDecision');
 const AskAgain = page(FILES.ask, 'AskAgain');
 const MyAppeal = page(FILES.appeal, 'MyAppeal');
 const MyClasses = page(FILES.classes, 'MyClasses');
+const MyTraining = page(FILES.training, 'MyTraining');
 const MyCertificates = page(FILES.certificates, 'MyCertificates');
 const MyMessages = page(FILES.messages, 'MyMessages');
 const MyDisputes = page(FILES.disputes, 'MyDisputes');
@@ -111,6 +113,7 @@ export default function Mobile() {
           <Route path="/m/appeals/new/:subjectId" element={<AskAgain />} />
           <Route path="/m/appeals/:appealId" element={<MyAppeal />} />
           <Route path="/m/class" element={<MyClasses />} />
+          <Route path="/m/class/:classId" element={<MyTraining />} />
           <Route path="/m/certificate" element={<MyCertificates />} />
           <Route path="/m/learn/mine" element={<MySeats />} />
           <Route path="/m/learn/:openingId/enrol" element={<LearnEnrol />} />

@@ -124,7 +124,15 @@ async function stopped(
   if (!project || !(await organisationById(act.tx, project.organisationId)))
     return refused(REFUSALS.notInCatalogue);
   const { name, organisationId, occupationCode, highestLevel } = project;
-  return done({ entryId, name, organisationId, occupationCode, level: highestLevel, link: null, standard: null });
+  return done({
+    entryId,
+    name,
+    organisationId,
+    occupationCode,
+    level: highestLevel,
+    link: null,
+    standard: null,
+  });
 }
 
 async function added(

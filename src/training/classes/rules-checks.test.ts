@@ -71,7 +71,9 @@ const GOOD: ClassFacts = {
 type Change = {
   readonly [K in keyof ClassFacts]?: ClassFacts[K] extends readonly unknown[] | string | number
     ? ClassFacts[K]
-    : Partial<ClassFacts[K]>;
+    : K extends 'standard'
+      ? ClassFacts[K]
+      : Partial<ClassFacts[K]>;
 };
 
 function changed(change: Change): ClassFacts {

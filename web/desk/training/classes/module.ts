@@ -12,6 +12,7 @@ export const classesModule: DeskModule = {
   ],
   prints: [
     { path: 'classes/:classId/filing', lazy: () => import('./print-filing.tsx') },
+    { path: 'classes/:classId/changes/:changeId', lazy: () => import('./print-change.tsx') },
     { path: 'classes/:classId/roster', lazy: () => import('./print-roster.tsx') },
     { path: 'classes/:classId/sign-in', lazy: () => import('./print-sign-in.tsx') },
   ],
