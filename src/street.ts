@@ -100,7 +100,7 @@ export const STREET: readonly District[] = [
             occupation_alias: CATALOGUES,
             policy_setting: NOBODY_ELSE,
           },
-          ...{ scarce_occupation: CATALOGUES, subsidy_standard: CATALOGUES, training_standard: NOBODY_ELSE },
+          ...{ scarce_occupation: CATALOGUES, subsidy_standard: CATALOGUES, training_standard: CATALOGUES },
         },
         functions: { policy_row_fence: NOBODY_ELSE },
       },
@@ -180,7 +180,7 @@ export const STREET: readonly District[] = [
       {
         name: 'confirmations',
         tables: alone('process_confirmation', 'process_confirmation_step'),
-        views: { process_confirmation_status: ['claims', 'reporting'] },
+        views: { process_confirmation_status: ['reporting'] },
       },
       {
         name: 'work-for-training',

@@ -6387,6 +6387,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/public/menu": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["public.menu"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/public/objections/find": {
         parameters: {
             query?: never;
@@ -22415,6 +22431,8 @@ export interface operations {
                             classId: string;
                             className: string;
                             classNumber: string | null;
+                            /** @enum {string} */
+                            confirmation: "not-yet" | "confirmed" | "said-wrong";
                             endOn: string;
                             enrolledOn: string | null;
                             organisationName: string;
@@ -28365,6 +28383,8 @@ export interface operations {
                             classId: string;
                             className: string;
                             classNumber: string | null;
+                            /** @enum {string} */
+                            confirmation: "not-yet" | "confirmed" | "said-wrong";
                             endOn: string;
                             enrolledOn: string | null;
                             organisationName: string;
@@ -30724,6 +30744,68 @@ export interface operations {
                             trained: number;
                             year: number;
                         }[];
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "public.menu": {
+        parameters: {
+            query?: {
+                after?: string;
+                divisionCode?: string;
+                level?: number;
+                limit?: number;
+                occupationCode?: string;
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: string | null;
+                        rows: {
+                            divisionCode: string;
+                            divisionName: string;
+                            endOn: string | null;
+                            hours: number | null;
+                            level: number | null;
+                            /** Format: uuid */
+                            menuId: string;
+                            occupationCode: string | null;
+                            occupationName: string | null;
+                            openingId: string | null;
+                            /** Format: uuid */
+                            organisationId: string;
+                            organisationName: string;
+                            place: string | null;
+                            standard: string | null;
+                            startOn: string | null;
+                            /** @enum {string} */
+                            state: "open" | "coming" | "paused" | "planned";
+                            title: string;
+                            /** @enum {string} */
+                            way: "at-school" | "at-firm" | "in-village" | "master-apprentice";
+                        }[];
+                        total: number | null;
                     };
                 };
             };

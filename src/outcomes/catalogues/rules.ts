@@ -1,6 +1,7 @@
 import { leadsTo, VERSION_CONFLICT } from '../../platform/access/index.ts';
 import { addDays, type LocalDate, type Refusal, refusal, type Uuid } from '../../platform/kernel/index.ts';
 import type { ChangeKind } from './contract-changes.ts';
+import type { TrainingWay } from './contract-menu.ts';
 import type { OpenClass } from './ports.ts';
 
 /** Certificates that one address may look up within an hour. */
@@ -126,6 +127,16 @@ export function addedLive<Change extends Signed>(
 ): Change | undefined {
   const ofEntry = changes.filter((change) => change.entryId === entryId);
   return ofEntry.some(({ kind }) => isStop(kind)) ? undefined : ofEntry.find(({ kind }) => !isStop(kind));
+}
+
+/** A village in the words of a place, not the township that is named after one. */
+const VILLAGE = /村(?!镇|乡|街道)/;
+
+/** In which way a class is taught (GS-3-7a): master and apprentice, at the firm, in the village, else at the school. */
+export function wayOf(of: Pick<OpenClass, 'trainingKind' | 'organiser' | 'place'>): TrainingWay {
+  if (of.trainingKind === 'new-apprenticeship') return 'master-apprentice';
+  if (of.organiser === 'employer') return 'at-firm';
+  return of.place !== null && VILLAGE.test(of.place) ? 'in-village' : 'at-school';
 }
 
 /** `open`: takes people, into its queue when it is full; `paused`: nobody is taken for now. */

@@ -7,7 +7,19 @@ import type { ClassFacts } from './rules-facts.ts';
 
 const day = localDate;
 const GOOD: ClassFacts = {
-  standard: null,
+  standard: {
+    title: '保育师培训包',
+    code: 'PXB-01',
+    edition: '2021',
+    occupationCode: '4-10-01-03',
+    level: 5,
+    totalHours: 8,
+    theoryHours: null,
+    practiceHours: null,
+    safetyHours: null,
+    from: day('2021-01-01'),
+    through: null,
+  },
   policyId: 'liaocheng-2021',
   policyClauses: clausesOf('liaocheng-2021'),
   today: day('2021-06-15'),
@@ -108,7 +120,7 @@ describe('the checks of a filing', () => {
   it('are all met by a good filing, and all report', () => {
     const findings = classChecks(GOOD);
     expect(findings.filter((finding) => finding.verdict !== 'met')).toEqual([]);
-    expect(findings).toHaveLength(17);
+    expect(findings).toHaveLength(18);
     expect(submissionRefusals(findings)).toEqual([]);
   });
 

@@ -16,6 +16,7 @@ import {
   codes,
   value,
 } from '../../testing/classes-fixture.ts';
+import { openingActs } from '../../testing/openings-fixture.ts';
 import { recordAttendance } from '../attendance/index.ts';
 import { CONFIRMATION_TEXT, confirmedText, readConfirmationText } from './rules.ts';
 import { confirmOwn, noteSaidWrong, recordSigned } from './service.ts';
@@ -139,19 +140,14 @@ describe('a person and her class', () => {
   });
 
   it('does not read or confirm what is not hers', async () => {
-    const [, stranger] = await Promise.all([null, workerOf(personIds[1] as PersonId)]);
-    const other = await addActor(fixture.app, { role: 'worker' });
+    const stranger = await workerOf(personIds[1] as PersonId);
+    const [elsewhere] = await openingActs(() => ({ ...fixture, handler: fixture.staff.handler })).people([
+      77,
+    ]);
     expect(
       await readAs(stranger, (tx) => ownView(reading(tx), personIds[0] as PersonId, classId)),
     ).toBeUndefined();
-    expect(
-      codes(
-        await confirm(
-          { ...other, personId: 1 as PersonId, scope: { kind: 'person', personId: 1 as PersonId } },
-          'a'.repeat(64),
-        ),
-      ),
-    ).toEqual(['not-found']);
+    expect(codes(await confirm(elsewhere as Actor, 'a'.repeat(64)))).toEqual(['not-found']);
   });
 });
 
@@ -218,12 +214,18 @@ describe('of fifty', () => {
       await owner.query(`create function forget_said() returns trigger language plpgsql as
           $$ begin new.status := 'said-wrong'; return new; end $$;
         create trigger a_forget before insert or update on process_confirmation
-          for each row execute function forget_said();
-        update process_confirmation set version = version`);
+          for each row execute function forget_said()`);
     } finally {
       await owner.end();
     }
     const who = await workerOf(personIds[2] as PersonId);
+    const of = { personId: who.personId as PersonId, classId, way: 'phone' as const };
+    value(
+      await actAs(fixture.app, who, async (act) => {
+        await noteSaidWrong(act, of);
+        return { ok: true, value: null } as const;
+      }),
+    );
     const { digestNow } = await own(who);
     expect((await fifty(who, digestNow)).filter((answer) => answer?.ok).length).toBeGreaterThan(1);
   }, 60_000);
