@@ -14,6 +14,13 @@ export const PRINT_VISITS: readonly Visit[] = [
     shot: 'print-filing',
   },
   {
+    route: '/print/classes/:classId/changes/:changeId',
+    who: 'qinghe',
+    with: { classId: 'changedClassId', changeId: 'changeId' },
+    act: printed,
+    shot: 'print-change',
+  },
+  {
     route: '/print/classes/:classId/roster',
     who: 'qinghe',
     with: { classId: 'classId' },

@@ -8,6 +8,7 @@ import {
   approvedClass,
   type ClassFixture,
   classFixture,
+  enrolPeople,
   value,
 } from '../../testing/classes-fixture.ts';
 import { openingActs } from '../../testing/openings-fixture.ts';
@@ -81,7 +82,8 @@ it('two classes become one: half days, seats and rights go along, the marks as t
   const [first] = await people([504]);
   value(await enrol(first as Actor, other.openingId));
   const slots = [{ day: localDate('2021-09-06'), half: 'morning' as const }];
-  const roll = [{ personId: crowd[0]?.personId as PersonId, marks: ['present'] as const }];
+  const { personIds } = await enrolPeople(fixture, one.classId, [601]);
+  const roll = [{ personId: personIds[0] as PersonId, marks: ['present'] as const }];
   value(
     await actAs(fixture.app, fixture.school, (act) =>
       recordAttendance(act, { classId: one.classId, slots, rows: roll, source: 'test' }),
@@ -93,6 +95,11 @@ it('two classes become one: half days, seats and rights go along, the marks as t
     held: 3,
     waiting: 0,
   });
+  // As the merger itself moves the roster, before what follows.
+  await withTx(fixture.app.db, system, (tx) =>
+    sql`update enrolment set status = 'withdrawn' where class_id = ${one.classId}`.execute(tx),
+  );
+  await enrolPeople(fixture, other.classId, [601]);
   const merged = await actAs(fixture.app, fixture.school, (act) =>
     classFollowers.merged(act, { from: one.classId, into: other.classId }),
   );
