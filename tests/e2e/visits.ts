@@ -112,14 +112,6 @@ export const VISITS: readonly Visit[] = [
     act: tab(classes.tabs.results),
   },
   {
-    route: '/desk/classes/:classId',
-    who: 'qinghe',
-    with: { classId: 'classId' },
-    more: '?tab=confirmations',
-    act: tab(classes.tabs.confirmations),
-    shot: 'class-confirmations',
-  },
-  {
     route: '/desk/classes/:classId/edit',
     who: 'qinghe',
     with: { classId: 'draftId' },

@@ -58,11 +58,9 @@ export async function listTrainingStandards(
     and (${filter.pattern}::text is null or t.title like ${filter.pattern}::text or t.code like ${filter.pattern}::text
       or exists (select 1 from occupation o where o.occupation_code = t.occupation_code
         and o.name like ${filter.pattern}::text))`;
-  const key = (alias: 't' | 'b') => sql`(coalesce(${sql.raw(alias)}.occupation_code, ''),
-    -coalesce(${sql.raw(alias)}.level, 0), ${sql.raw(alias)}.code, ${sql.raw(alias)}.standard_id)`;
   const { rows } = await sql<TrainingStandard>`
     select ${COLUMNS} from training_standard t where ${where} and (${filter.after}::uuid is null
-      or ${key('t')} > (select coalesce(b.occupation_code, ''), -coalesce(b.level, 0), b.code, b.standard_id
+      or (coalesce(t.occupation_code, ''), -coalesce(t.level, 0), t.code, t.standard_id) > (select coalesce(b.occupation_code, ''), -coalesce(b.level, 0), b.code, b.standard_id
         from training_standard b where b.standard_id = ${filter.after}::uuid))
     order by coalesce(t.occupation_code, ''), -coalesce(t.level, 0), t.code, t.standard_id
     limit ${filter.limit + 1}`.execute(tx);

@@ -92,18 +92,9 @@ export function makeBook(sources: BookSources): CatalogueBook {
   const projects = projectsOf(sources, names, openings);
   return {
     ...{ sources, openings, projects },
-    menu: menuOf(
-      {
-        openings: sources.openings,
-        planned: projects.map(({ row }) => row),
-        standards: new Map(sources.standardTitles.map((one) => [one.standardId, one])),
-        today: sources.today,
-      },
-      names.wordsFor,
-    ),
+    menu: menuOf({ ...sources, planned: projects.map(({ row }) => row) }, names.wordsFor),
     institutions: institutionsOf(sources, names),
-    scarce: scarceOf(sources, names),
-    standards: standardsOf(sources, names),
+    ...{ scarce: scarceOf(sources, names), standards: standardsOf(sources, names) },
     platforms: platformsOf(sources, names),
     guides: guidesOf(sources),
     changes: changesOf(sources, names),

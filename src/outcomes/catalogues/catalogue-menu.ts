@@ -30,11 +30,12 @@ export function menuOf(
   of: {
     readonly openings: readonly OpenClass[];
     readonly planned: readonly Planned[];
-    readonly standards: ReadonlyMap<string, StandardTitle>;
+    readonly standardTitles: readonly StandardTitle[];
     readonly today: LocalDate;
   },
   wordsFor: (occupationCode: string | null) => readonly string[],
 ): Entry<MenuLine>[] {
+  const titles = new Map(of.standardTitles.map(({ standardId, title }) => [standardId as string, title]));
   const classes = of.openings.flatMap((open): MenuLine[] => {
     const state = openingState(open, of.today);
     if (state === 'ended' || state === 'cancelled') return [];
@@ -47,7 +48,7 @@ export function menuOf(
         ...{ organisationId, organisationName, divisionCode, divisionName, occupationCode, occupationName },
         ...{ level, startOn, endOn, place, hours, openingId, state },
         way: wayOf(open),
-        standard: (standardId === null ? undefined : of.standards.get(standardId))?.title ?? null,
+        standard: (standardId === null ? undefined : titles.get(standardId)) ?? null,
       },
     ];
   });

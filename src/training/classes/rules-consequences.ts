@@ -137,7 +137,7 @@ function claimSaid({ kind, claim, into, days }: ChangeFacts): Consequence | null
   };
 }
 
-export const JOURNEY_REFUSALS = {
+export const ON_THE_WAY = {
   notPostponable: refusal(
     'wrong-status',
     '只有已备案、还没到开班日期的班期可以延期；已经开班、中间停课的，请变更备案改后面的课。',

@@ -13,7 +13,7 @@ import { overlappingClass } from './rules.ts';
 import { changeTermsOf } from './rules-change-terms.ts';
 import { claimRestsOn } from './rules-changes.ts';
 import { clausesOf } from './rules-clauses.ts';
-import { consequencesOf, differenceOf, JOURNEY_REFUSALS } from './rules-consequences.ts';
+import { consequencesOf, differenceOf, ON_THE_WAY } from './rules-consequences.ts';
 import type { FilingDeps } from './service-filing-change.ts';
 import { mergerRefusal } from './service-merge.ts';
 import { lateRefusal, proposeUntil } from './service-postpone.ts';
@@ -45,7 +45,12 @@ export async function foreseen(
     classId,
     kind: asked.kind,
     consequences: isNamed
-      ? await consequences(at, found, { kind: asked.kind, startOn, into: into ?? null }, followers)
+      ? await consequences(
+          at,
+          found,
+          { kind: asked.kind, startOn, into: into ?? null, dueOn: null },
+          followers,
+        )
       : [],
     obstacles: refusals.flatMap((refusal) => (refusal ? [refusal.message] : [])),
     proposeUntil: (await proposeUntil(at.tx, found)) ?? null,
@@ -73,8 +78,8 @@ async function postponementObstacle(
 ): Promise<Refusal | undefined> {
   const claim = await followers.claimOf(at.tx, found.classId);
   if (claim) return claimRestsOn(claim);
-  if (found.startOn <= at.clock.today()) return JOURNEY_REFUSALS.notPostponable;
-  if (startOn <= found.startOn) return JOURNEY_REFUSALS.notLater;
+  if (found.startOn <= at.clock.today()) return ON_THE_WAY.notPostponable;
+  if (startOn <= found.startOn) return ON_THE_WAY.notLater;
   const late = await lateRefusal(at, found);
   if (late) return late;
   const enrolled = (await findRoster(at.tx, found.classId)).filter(({ status }) => status === 'enrolled');
@@ -91,6 +96,8 @@ interface Foreseen {
   readonly kind: 'postponed' | 'merged';
   readonly startOn: LocalDate | null;
   readonly into: TrainingClass | null;
+  /** The day on which its review is due; null where none has begun. */
+  readonly dueOn: LocalDate | null;
 }
 
 /** What a change that waits for its review does; none for kinds whose fields say all of it. */
@@ -104,15 +111,14 @@ export async function consequencesOfChange(
   if (kind !== 'postponed' && kind !== 'merged') return [];
   const into = change.intoClassId === null ? undefined : await findClass(at.tx, change.intoClassId);
   const startOn = (change.proposed.startOn as LocalDate | undefined) ?? null;
-  return consequences(at, found, { kind, startOn, into: into ?? null }, followers, dueOn);
+  return consequences(at, found, { kind, startOn, into: into ?? null, dueOn }, followers);
 }
 
 async function consequences(
   at: Reading,
   found: TrainingClass,
-  { kind, startOn, into }: Foreseen,
+  { kind, startOn, into, dueOn }: Foreseen,
   followers: ClassFollowers,
-  dueOn: LocalDate | null = null,
 ): Promise<Consequence[]> {
   const { tx } = at;
   const places = await followers.placesOf(tx, found.classId);

@@ -8,7 +8,7 @@ import { CLASS, mayDo } from './machine.ts';
 import type { ClassFollowers } from './ports.ts';
 import { overlappingClass, REFUSALS } from './rules.ts';
 import { CHANGE_REFUSALS, claimRestsOn } from './rules-changes.ts';
-import { differenceOf, JOURNEY_REFUSALS } from './rules-consequences.ts';
+import { differenceOf, ON_THE_WAY } from './rules-consequences.ts';
 import { letGo, recordOn } from './service.ts';
 import { type ChangeAnswer, changeAnswer, storeChange } from './service-changes.ts';
 import { lateRefusal } from './service-postpone.ts';
@@ -45,9 +45,9 @@ export async function proposeMerger(
 ): Promise<Result<ChangeAnswer>> {
   const { found, into } = await lockPair(act, classId, body.intoClassId as Uuid);
   if (!found) return refused(NOT_FOUND);
-  if (!mayDo('classes.merge', found, act.clock.today())) return refused(JOURNEY_REFUSALS.notMergeable);
+  if (!mayDo('classes.merge', found, act.clock.today())) return refused(ON_THE_WAY.notMergeable);
   if (found.version !== body.version) return refused(REFUSALS.versionConflict);
-  if (!into) return refused(JOURNEY_REFUSALS.intoGone);
+  if (!into) return refused(ON_THE_WAY.intoGone);
   const refusal = await mergerRefusal(act, { found, into }, followers, true);
   if (refusal) return refused(refusal);
   const stored = await storeChange(act, found, {
@@ -78,20 +78,20 @@ export async function mergerRefusal(
   followers: ClassFollowers,
   isProposal: boolean,
 ): Promise<Refusal | undefined> {
-  if (found.classId === into.classId) return JOURNEY_REFUSALS.sameClass;
-  if (!mayDo('classes.merge', into, act.clock.today())) return JOURNEY_REFUSALS.intoGone;
+  if (found.classId === into.classId) return ON_THE_WAY.sameClass;
+  if (!mayDo('classes.merge', into, act.clock.today())) return ON_THE_WAY.intoGone;
   const differs = differenceOf(found, into);
   if (differs) return differs;
   for (const one of [found, into]) {
     const claim = await followers.claimOf(act.tx, one.classId);
     if (claim) return claimRestsOn(claim);
   }
-  if (await followers.hasResults(act.tx, found.classId)) return JOURNEY_REFUSALS.hasResults;
+  if (await followers.hasResults(act.tx, found.classId)) return ON_THE_WAY.hasResults;
   const [own, other] = await Promise.all([
     followers.recordedSlots(act.tx, found.classId),
     followers.recordedSlots(act.tx, into.classId),
   ]);
-  if ([...own].sort().join() !== [...other].sort().join()) return JOURNEY_REFUSALS.attendanceDiffers;
+  if ([...own].sort().join() !== [...other].sort().join()) return ON_THE_WAY.attendanceDiffers;
   if (isProposal && found.startOn > act.clock.today()) {
     const late = await lateRefusal(act, found);
     if (late) return late;
@@ -112,7 +112,7 @@ export async function applyMerger(
   followers: ClassFollowers,
 ): Promise<Result<ClassStatus>> {
   const into = change.intoClassId === null ? undefined : await findClass(act.tx, change.intoClassId, true);
-  if (!into) return refused(JOURNEY_REFUSALS.intoGone);
+  if (!into) return refused(ON_THE_WAY.intoGone);
   const refusal = await mergerRefusal(act, { found, into }, followers, false);
   if (refusal) return refused(refusal);
   const moved = await moveRoster(act, { found, into });
@@ -141,16 +141,16 @@ async function moveRoster(act: Act, { found, into }: Pair): Promise<Result<null>
     .filter(({ status }) => status === 'enrolled')
     .map((row, index) => {
       const { personId, enrolledOn, bankAccountId, livingAllowanceRequested } = row;
-      const sealed = declared.get(personId);
+      const encrypted = declared.get(personId);
       return {
         ...{ personId, enrolledOn, bankAccountId, livingAllowanceRequested },
         rosterNo: last + 1 + index,
         declaredCipher:
-          sealed === undefined
+          encrypted === undefined
             ? null
             : act.ciphers.encrypt(
                 declaredContext(personId, into.classId),
-                act.ciphers.decrypt(declaredContext(personId, found.classId), sealed),
+                act.ciphers.decrypt(declaredContext(personId, found.classId), encrypted),
               ),
       };
     });

@@ -16,7 +16,7 @@ import type { postponeBody } from './contract-changes.ts';
 import { mayDo } from './machine.ts';
 import { REFUSALS } from './rules.ts';
 import { changeTermsOf } from './rules-change-terms.ts';
-import { JOURNEY_REFUSALS, proposedLate } from './rules-consequences.ts';
+import { ON_THE_WAY, proposedLate } from './rules-consequences.ts';
 import { type StoredSession, storedSession } from './rules-filing-change.ts';
 import { type ChangeAnswer, changeAnswer, storeChange } from './service-changes.ts';
 import { writtenOf } from './service-filing.ts';
@@ -38,7 +38,7 @@ export async function proposePostponement(
 ): Promise<Result<ChangeAnswer>> {
   const found = await findClass(act.tx, classId, true);
   if (!found) return refused(NOT_FOUND);
-  if (!mayDo('classes.postpone', found, act.clock.today())) return refused(JOURNEY_REFUSALS.notPostponable);
+  if (!mayDo('classes.postpone', found, act.clock.today())) return refused(ON_THE_WAY.notPostponable);
   if (found.version !== body.version) return refused(REFUSALS.versionConflict);
   const postponed = await postponement(act, found, body.startOn as LocalDate, deps);
   if (!postponed.ok) return postponed;
@@ -64,7 +64,7 @@ export async function postponement(
   deps: FilingDeps,
 ): Promise<Result<{ readonly previous: Values; readonly proposed: Values }>> {
   const by = daysBetween(found.startOn, startOn);
-  if (by <= 0) return refused(JOURNEY_REFUSALS.notLater);
+  if (by <= 0) return refused(ON_THE_WAY.notLater);
   const late = await lateRefusal(act, found);
   if (late) return refused(late);
   const before = await findSessions(act.tx, found.classId);

@@ -47,9 +47,9 @@ export async function intoClassOf(
   tx: Tx,
   at: Pick<ClassChange, 'classId' | 'changeId'>,
 ): Promise<Uuid | null> {
-  const { rows } = await sql<{ into: Uuid | null }>`select c.into_class_id as into from class_change c
+  const { rows } = await sql<{ intoClassId: Uuid | null }>`select c.into_class_id from class_change c
     where c.class_id = ${at.classId} and c.change_id = ${at.changeId}`.execute(tx);
-  return rows[0]?.into ?? null;
+  return rows[0]?.intoClassId ?? null;
 }
 
 export async function lockChange(tx: Tx, classId: Uuid, changeId: Uuid): Promise<ClassChange | undefined> {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { zDate, zInstant, zLevel, zPersonId, zUuid } from '../../platform/access/index.ts';
+import { zDate, zInstant, zLevel, zPersonId, zText, zUuid } from '../../platform/access/index.ts';
 import { zFileIds } from '../../platform/files/index.ts';
 import { CLASS_STATUSES } from '../classes/index.ts';
 
@@ -75,7 +75,7 @@ export const ownReply = training.extend({
 });
 
 /** confirmations.confirm */
-export const confirmBody = z.strictObject({ digest: z.string().regex(/^[0-9a-f]{64}$/) });
+export const confirmBody = z.strictObject({ digest: zText(64) });
 export const confirmReply = z.strictObject({
   classId: zUuid,
   personId: zPersonId,
@@ -111,5 +111,5 @@ export const ofClassReply = z.strictObject({
 export const recordParams = z.strictObject({ classId: zUuid, personId: z.coerce.number().int().positive() });
 export const recordBody = z.strictObject({
   signedOn: zDate,
-  fileIds: zFileIds.refine((ids) => ids.length === 1, '请附上签字的确认书，一份文件'),
+  fileIds: zFileIds,
 });

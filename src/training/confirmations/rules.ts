@@ -54,5 +54,10 @@ export const REFUSALS = {
     'classes.changeRoster',
     refusal('not-on-roster', '这个人现在不在本班花名册上；请在班期的“花名册”页核对。'),
   ),
+  sheetNeeded: refusal(
+    'sheet-needed',
+    '没有附上签字的确认书，没有登记：请附上一份照片或扫描件。',
+    '/fileIds',
+  ),
   signedEarly: refusal('signed-early', '签字日期须在结业日期以后、今天以前；请核对日期。', '/signedOn'),
 } as const satisfies Record<string, Refusal>;

@@ -179,6 +179,7 @@ describe('a sheet that was signed on paper', () => {
     expect(codes(await record(fixture.school, second, '2021-07-09', [fixture.app.ids.uuid()]))).toEqual([
       'file-not-staged',
     ]);
+    expect(codes(await record(fixture.school, second, '2021-07-09', []))).toEqual(['sheet-needed']);
     const fileId = await staged(fixture.school);
     value(await record(fixture.school, second, '2021-07-09', [fileId]));
     expect(codes(await record(fixture.school, second, '2021-07-09', [fileId]))).toEqual(['wrong-status']);

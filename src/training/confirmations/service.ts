@@ -56,7 +56,7 @@ export async function confirmOwn(
 
 /**
  * The institution or the bureau records the sheet that she signed on paper, with the sheet. Refuses `not-found`,
- * `not-on-roster`, `class-not-over`, `signed-early`, `wrong-status` where she has confirmed already, and what the store
+ * `not-on-roster`, `class-not-over`, `signed-early`, `sheet-needed`, `wrong-status` where she has confirmed already, and what the store
  * of files refuses.
  */
 export async function recordSigned(
@@ -71,6 +71,7 @@ export async function recordSigned(
   if (!mayConfirm(row, today)) return refused(REFUSALS.notOver);
   const signedOn = body.signedOn as LocalDate;
   if (signedOn < row.endOn || signedOn > today) return refused(REFUSALS.signedEarly);
+  if (body.fileIds.length !== 1) return refused(REFUSALS.sheetNeeded);
   const status = statusBy('confirmations.record', known);
   if (status === undefined) return refused(REFUSALS.recordedAlready);
   const attached = await attachFiles(act, body.fileIds as Uuid[], {

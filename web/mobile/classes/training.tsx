@@ -1,5 +1,7 @@
 import { Link, useParams } from 'react-router';
 import { act, type Reply, useRead } from '../../client/index.ts';
+import { mayCall, useMe } from '../../client/session.ts';
+import { dayOfInstant } from '../../ui/format.ts';
 import { Label } from '../../ui/values.tsx';
 import { dayText } from '../day-text.ts';
 import { factOf } from '../disputes/not-right.tsx';
@@ -116,6 +118,7 @@ function Wrong({ of }: { of: Training }) {
 
 /** The sentences that she confirms, and the button; once confirmed, when. */
 function Confirm({ of, again }: { of: Training; again: () => void }) {
+  const { me } = useMe();
   const { working, fault, send } = useSending();
   const { status, saidAt } = of.confirmation;
   const confirm = async () => {
@@ -135,7 +138,7 @@ function Confirm({ of, again }: { of: Training; again: () => void }) {
       <h2>{words.ask}</h2>
       <p role="status">
         <b>{words.state[status]}</b>{' '}
-        {status === 'confirmed' && saidAt ? words.confirmedOn(dayText(saidAt.slice(0, 10))) : null}
+        {status === 'confirmed' && saidAt ? words.confirmedOn(dayText(dayOfInstant(saidAt))) : null}
       </p>
       {status === 'confirmed' ? <p>{words.done}</p> : null}
       <p>{words.read}</p>
@@ -144,7 +147,7 @@ function Confirm({ of, again }: { of: Training; again: () => void }) {
           <li key={line}>{line}</li>
         ))}
       </ul>
-      {of.mayConfirm ? (
+      {of.mayConfirm && mayCall(me, 'confirmations.confirm') ? (
         <button type="button" className="go" disabled={working} onClick={() => void confirm()}>
           {working ? words.confirming : words.confirm}
         </button>

@@ -21,7 +21,7 @@ import {
 import { words } from './change-words.ts';
 import { watchClass } from './class-watch.ts';
 import { Consequences } from './consequences.tsx';
-import { words as journey } from './journey-words.ts';
+import { words as onTheWay } from './on-the-way-words.ts';
 import type { ClassDetail } from './replies.ts';
 import { words as filing } from './words.ts';
 
@@ -132,10 +132,10 @@ function OneChange(props: { row: Change; detail: ClassDetail }) {
       <p>
         {words.reason} {row.reason}
       </p>
-      {row.silentSource ? <p>{journey.silent(row.silentSource)}</p> : null}
+      {row.silentSource ? <p>{onTheWay.silent(row.silentSource)}</p> : null}
       {row.into && row.into.classId !== detail.classId ? (
         <p>
-          {journey.into} <Link to={`/desk/classes/${row.into.classId}`}>{row.into.name}</Link>
+          {onTheWay.into} <Link to={`/desk/classes/${row.into.classId}`}>{row.into.name}</Link>
         </p>
       ) : null}
       <p className="quiet small">
@@ -146,7 +146,7 @@ function OneChange(props: { row: Change; detail: ClassDetail }) {
       <Acts row={row} detail={detail} title={title} />
       {row.personName === null ? (
         <p className="small">
-          <Link to={`/print/classes/${detail.classId}/changes/${row.changeId}`}>{journey.print}</Link>
+          <Link to={`/print/classes/${detail.classId}/changes/${row.changeId}`}>{onTheWay.print}</Link>
         </p>
       ) : null}
     </Section>

@@ -29,8 +29,8 @@ import { watchClass } from './class-watch.ts';
 import { Confirmations } from './confirmations.tsx';
 import { Ends } from './ends.tsx';
 import { FilingSheet } from './filing-sheet.tsx';
-import { Journey } from './journey.tsx';
 import { LevelOf } from './level.tsx';
+import { OnTheWay } from './on-the-way.tsx';
 import type { ClassDetail } from './replies.ts';
 import { WaitingCorrections } from './result-corrections.tsx';
 import { Results } from './results.tsx';
@@ -119,7 +119,7 @@ function Acts(props: { detail: ClassDetail }) {
           <Button tabIndex={-1}>{changes.change.act}</Button>
         </Link>
       ) : null}
-      <Journey detail={detail} />
+      <OnTheWay detail={detail} />
       <Ends detail={detail} />
     </>
   );

@@ -1,6 +1,6 @@
 import type { Row } from '../../../client/index.ts';
 import { Code, Label, Notice, SimpleTable } from '../../../ui/index.ts';
-import { words } from './journey-words.ts';
+import { words } from './on-the-way-words.ts';
 
 export type Consequence = Row<'/api/classes/{classId}/changes'>['consequences'][number];
 

@@ -14,7 +14,7 @@ import {
 import { words as changes } from './change-words.ts';
 import { type Change, nameOf, useShown } from './changes.tsx';
 import { Consequences } from './consequences.tsx';
-import { words } from './journey-words.ts';
+import { words } from './on-the-way-words.ts';
 import type { ClassDetail } from './replies.ts';
 
 const { sheet } = words;

@@ -5,7 +5,7 @@ import { useOutcome, useSaid } from './change-act.ts';
 import { words as common } from './change-words.ts';
 import { watchClass } from './class-watch.ts';
 import { Consequences, Obstacles } from './consequences.tsx';
-import { words } from './journey-words.ts';
+import { words } from './on-the-way-words.ts';
 import type { ClassDetail } from './replies.ts';
 
 interface DialogProps {
@@ -113,7 +113,7 @@ function MergeDialog({ detail, close }: DialogProps) {
 }
 
 /** What may happen to a class on the way: put off before it begins, gone on in another class. */
-export function Journey(props: { detail: ClassDetail }) {
+export function OnTheWay(props: { detail: ClassDetail }) {
   const { detail } = props;
   return (
     <>
