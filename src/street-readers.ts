@@ -30,6 +30,7 @@ export const OF_PERSONS = [
   'attendance',
   'assessment',
   'exams',
+  'confirmations',
   'work-for-training',
   'visits',
   'catalogues',

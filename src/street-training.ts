@@ -12,16 +12,31 @@ export const TRAINING: District = {
     {
       name: 'classes',
       tables: {
-        training_class: [...OF_CLASSES, ...OFFERING, 'notifications', 'outreach', ...READING],
+        training_class: [
+          ...OF_CLASSES,
+          'confirmations',
+          ...OFFERING,
+          'notifications',
+          'outreach',
+          ...READING,
+        ],
         filing_register: NOBODY_ELSE,
         filing_counter: NOBODY_ELSE,
         class_teacher: ['openings', 'exams', 'reporting'],
-        class_session: ['openings', 'attendance', 'reporting'],
+        class_session: ['openings', 'attendance', 'confirmations', 'reporting'],
         class_change: NOBODY_ELSE,
-        enrolment: [...OF_CLASSES, 'openings', 'payments'],
+        enrolment: [...OF_CLASSES, 'openings', 'confirmations', 'payments'],
       },
       views: {
-        class_status: ['claims', 'mass-runs', 'supervision', 'notifications', 'reporting', 'app'],
+        class_status: [
+          'confirmations',
+          'claims',
+          'mass-runs',
+          'supervision',
+          'notifications',
+          'reporting',
+          'app',
+        ],
         class_change_status: ['notifications', 'reporting'],
       },
       functions: alone(
@@ -41,8 +56,8 @@ export const TRAINING: District = {
     {
       name: 'attendance',
       tables: {
-        ...{ attendance_calendar: ['reporting'], attendance_submission: NOBODY_ELSE },
-        attendance_roll: ['assessment', 'determination'],
+        ...{ attendance_calendar: ['confirmations', 'reporting'], attendance_submission: NOBODY_ELSE },
+        attendance_roll: ['assessment', 'confirmations', 'determination'],
         ...alone(
           'teacher_device',
           'sign_in_session',
@@ -66,8 +81,8 @@ export const TRAINING: District = {
       },
       views: {
         outcome_correction_status: ['notifications', 'reporting'],
-        trainee_outcome: ['mass-runs', 'catalogues', 'outreach', ...READING],
-        standing_certificate: ['mass-runs', 'catalogues', ...READING],
+        trainee_outcome: ['confirmations', 'mass-runs', 'catalogues', 'outreach', ...READING],
+        standing_certificate: ['confirmations', 'mass-runs', 'catalogues', ...READING],
         certificate_standing: ['mass-runs'],
       },
       functions: { classes_to_assess: ['reporting'] },
@@ -85,6 +100,11 @@ export const TRAINING: District = {
         result_review_status: ['notifications', 'deliveries'],
       },
       functions: alone('exam_people', 'exam_bodies', 'exam_class'),
+    },
+    {
+      name: 'confirmations',
+      tables: alone('process_confirmation', 'process_confirmation_step'),
+      views: { process_confirmation_status: ['reporting'] },
     },
     {
       name: 'work-for-training',

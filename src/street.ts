@@ -98,7 +98,7 @@ export const STREET: readonly District[] = [
             occupation_alias: CATALOGUES,
             policy_setting: NOBODY_ELSE,
           },
-          ...{ scarce_occupation: CATALOGUES, subsidy_standard: CATALOGUES },
+          ...{ scarce_occupation: CATALOGUES, subsidy_standard: CATALOGUES, training_standard: CATALOGUES },
         },
         functions: { policy_row_fence: NOBODY_ELSE },
       },

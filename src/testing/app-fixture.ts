@@ -78,14 +78,23 @@ function present(headers: Record<string, unknown>): Record<string, string> {
   );
 }
 
-function groundFor(app: HttpContext): Pick<RouteDeps, 'files' | 'jobs' | 'sms' | 'siteUrl'> {
+function groundFor(
+  app: HttpContext & Pick<RouteDeps, 'policies'>,
+): Pick<RouteDeps, 'files' | 'jobs' | 'sms' | 'siteUrl'> {
   const { ids, wallClock } = app;
   const files = { folder: join(tmpdir(), `jilu-files-${ids.uuid()}`), scanner: standInScanner };
   return {
     files,
     sms: standInSms(app),
     siteUrl: () => 'https://peixun.example.gov.cn',
-    jobs: allJobs({ wallClock, files, sms: standInSms(app), anchors: null, recordRefused: async () => {} }),
+    jobs: allJobs({
+      policies: app.policies,
+      wallClock,
+      files,
+      sms: standInSms(app),
+      anchors: null,
+      recordRefused: async () => {},
+    }),
   };
 }
 

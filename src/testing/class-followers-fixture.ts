@@ -1,4 +1,5 @@
 // For tests only: what later modules would answer about a class, as each test says it.
+import { done } from '../platform/kernel/index.ts';
 import type { ClassFollowers } from '../training/classes/index.ts';
 
 /** No claim, no line, no outcomes; `more` says otherwise. */
@@ -7,6 +8,10 @@ export function followersForTests(more: Partial<ClassFollowers> = {}): ClassFoll
     claimOf: async () => undefined,
     lineOnItsWay: async () => undefined,
     hasOutcomes: async () => false,
+    hasResults: async () => false,
+    recordedSlots: async () => [],
+    placesOf: async () => ({ held: 0, waiting: 0, reserved: 0 }),
+    merged: async () => done(null),
     recount: async () => undefined,
     abandoned: async () => undefined,
     ...more,

@@ -9,6 +9,19 @@ import { teachingDays } from '../training/classes/rules-teaching-days.ts';
 const day = localDate;
 /** A class of the school that meets every check. */
 export const GOOD: ClassFacts = {
+  standard: {
+    title: '保育师培训包',
+    code: 'PXB-01',
+    edition: '2021',
+    occupationCode: '4-10-01-03',
+    level: 5,
+    totalHours: 8,
+    theoryHours: null,
+    practiceHours: null,
+    safetyHours: null,
+    from: day('2021-01-01'),
+    through: null,
+  },
   policyId: 'liaocheng-2021',
   policyClauses: clausesOf('liaocheng-2021'),
   today: day('2021-06-15'),
@@ -85,7 +98,9 @@ export const GOOD: ClassFacts = {
 export type Change = {
   readonly [K in keyof ClassFacts]?: ClassFacts[K] extends readonly unknown[] | string | number | null
     ? ClassFacts[K]
-    : Partial<ClassFacts[K]>;
+    : K extends 'standard'
+      ? ClassFacts[K]
+      : Partial<ClassFacts[K]>;
 };
 
 export function changed(change: Change): ClassFacts {

@@ -8,6 +8,7 @@ import { casesOfOutreach } from './outreach-cases.ts';
 import type { People } from './people.ts';
 import { SAMPLES } from './server.ts';
 import { uuid7 } from './uuid7.ts';
+import { checkDigitOf } from './workbooks.ts';
 
 /** A draft from which much is missing yet. */
 const filing: ActBody<'/api/classes'>['filing'] = {
@@ -82,6 +83,7 @@ export async function findCases(people: People, address: string): Promise<Record
   expect(drafted.status(), await drafted.text()).toBe(200);
   ids.draftId = ((await drafted.json()) as { classId: string }).classId;
   Object.assign(ids, await openClass(people, address));
+  Object.assign(ids, await changedClass(people, address));
 
   ids.versionId = await draftVersion(people, address);
   const [paid, another] = claim.lineRows.filter(({ status }) => status === 'paid');
@@ -126,6 +128,36 @@ async function casesOfVillages({ get }: People): Promise<Record<string, string>>
 async function listOf(people: People, firm: string): Promise<string> {
   const lists = await people.get<{ rows: { listId: string }[] }>(firm, '/api/work-for-training-lists');
   return lists.rows[0]?.listId ?? '';
+}
+
+/** A draft whose roster changed: a change that a sheet shows. */
+async function changedClass({ get, sessionOf }: People, address: string) {
+  const { page } = await sessionOf('qinghe');
+  const { csrfToken } = await get<{ csrfToken: string }>('qinghe', '/api/me');
+  const send = async <T>(path: string, data: object) => {
+    const headers = { 'x-csrf-token': csrfToken, 'idempotency-key': uuid7() };
+    const reply = await page.request.post(address + path, { headers, data });
+    expect(reply.status(), await reply.text()).toBe(200);
+    return (await reply.json()) as T;
+  };
+  const { classId, version } = await send<{ classId: string; version: number }>('/api/classes', {
+    filing: approvable('变更单检查班', '2021-12-27'),
+  });
+  const { today } = await get<{ today: string }>('qinghe', '/api/demonstration');
+  const first = '37152619830303051';
+  const { changeId } = await send<{ changeId: string }>(`/api/classes/${classId}/roster-changes`, {
+    version,
+    leaves: null,
+    joins: {
+      name: '周变更',
+      idNumber: first + checkDigitOf(first),
+      phone: null,
+      enrolledOn: today,
+      groupText: null,
+    },
+    reason: '现场报名',
+  });
+  return { changedClassId: classId, changeId };
 }
 
 /** A class of the institution that people may enrol in. */

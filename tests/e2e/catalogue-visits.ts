@@ -9,6 +9,8 @@ const link = (name: string) => (page: Page) => page.getByRole('main').getByRole(
 /** The open catalogues, and the desk's page of what comes in and goes out. */
 export const CATALOGUE_VISITS: readonly Visit[] = [
   { route: '/desk/catalogues', who: 'handler', act: button(changes.propose), shot: 'catalogues' },
+  { route: '/public/menu', who: 'public', act: button(words.print), shot: 'public-menu' },
+  { route: '/public/training-standards', who: 'public', act: button(words.print), shot: 'public-norms' },
   { route: '/public/openings', who: 'public', act: button(words.print), shot: 'public-openings' },
   { route: '/public/projects', who: 'public', act: button(words.print), shot: 'public-projects' },
   {

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { words as account } from '../../web/mobile/account/words.ts';
+import { words as taught } from '../../web/mobile/classes/words.ts';
 import { words as learn } from '../../web/mobile/learn/words.ts';
 import { words as needs } from '../../web/mobile/needs/words.ts';
 import { words as mobile } from '../../web/mobile/words.ts';
@@ -82,6 +83,13 @@ export const PHONE_VISITS: readonly Visit[] = [
     who: 'worker',
     act: (page) => page.getByRole('link', { name: mobile.back }),
     shot: 'worker-class',
+  },
+  {
+    route: '/m/class/:classId',
+    who: 'worker',
+    with: { classId: 'ownClassId' },
+    act: button(taught.confirm),
+    shot: 'worker-training',
   },
   {
     route: '/m/certificate',

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { words as classes } from '../../web/desk/training/classes/words.ts';
 import { words as common } from '../../web/ui/words.ts';
 import type { Visit } from './visit.ts';
 
@@ -12,6 +13,21 @@ export const PRINT_VISITS: readonly Visit[] = [
     with: { classId: 'classId' },
     act: printed,
     shot: 'print-filing',
+  },
+  {
+    route: '/desk/classes/:classId',
+    who: 'qinghe',
+    with: { classId: 'classId' },
+    more: '?tab=confirmations',
+    act: (page) => page.getByRole('tab', { name: classes.tabs.confirmations, exact: true }),
+    shot: 'class-confirmations',
+  },
+  {
+    route: '/print/classes/:classId/changes/:changeId',
+    who: 'qinghe',
+    with: { classId: 'changedClassId', changeId: 'changeId' },
+    act: printed,
+    shot: 'print-change',
   },
   {
     route: '/print/classes/:classId/roster',

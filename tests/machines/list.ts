@@ -48,6 +48,8 @@ import { expire } from '../../src/registry/privacy/service-protections.ts';
 import { CERTIFICATE, OUTCOME_CORRECTION } from '../../src/training/assessment/machine.ts';
 import { ADJUSTMENT, ROLL, SIGN_IN, TEACHER_DEVICE } from '../../src/training/attendance/machine.ts';
 import { CLASS, CLASS_CHANGE, ENROLMENT } from '../../src/training/classes/machine.ts';
+import { consentToChange } from '../../src/training/classes/service-silence.ts';
+import { CONFIRMATION } from '../../src/training/confirmations/machine.ts';
 import { EXAM, EXAM_INSPECTION, RESULT_REVIEW } from '../../src/training/exams/machine.ts';
 import { OPENING, SEAT } from '../../src/training/openings/machine.ts';
 import { DELIVERY } from '../../src/training/village-delivery/machine.ts';
@@ -64,6 +66,7 @@ export interface Listed {
 
 /** What moves an entity without a request: jobs, and the passing of days. */
 export const JOBS: Readonly<Record<string, unknown>> = {
+  'classes consentToChange': consentToChange,
   'deliveries settleMessage': settleMessage,
   'deliveries tellPersons': tellPersons,
   'mass-runs carryOn': carryOn,
@@ -143,6 +146,7 @@ export const MACHINES: readonly Listed[] = [
   listed(CASE, 'approval_case', {
     open: stepsOf('prepare', 'confirm'),
     decide: stepsOf('accept', 'first-review', 'second-review', 'approve'),
+    'let-pass': ['classes consentToChange'],
     withdraw: [
       'classes.cancel',
       'classes.withdraw',
@@ -203,7 +207,11 @@ export const MACHINES: readonly Listed[] = [
     leave: ROSTER_MOVERS,
     'leave-roster': ['worker.leave'],
   }),
-  listed(CLASS_CHANGE, 'class_change', { 'leave-roster': ['worker.leave'] }),
+  listed(CLASS_CHANGE, 'class_change', {
+    'leave-roster': ['worker.leave'],
+    'silent-consent': ['classes consentToChange'],
+  }),
+  listed(CONFIRMATION, 'process_confirmation', { 'say-wrong': ['disputes.raise', 'disputes.record'] }),
   listed(OPENING, 'class_opening', {
     enrol: ['worker.enrol'],
     'select-out': ['openings.selectOut'],

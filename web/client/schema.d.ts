@@ -1475,6 +1475,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/classes/{classId}/changes/foresee": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["classes.foresee"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/classes/{classId}/checks": {
         parameters: {
             query?: never;
@@ -1501,6 +1517,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["classes.complete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/{classId}/confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["confirmations.ofClass"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1565,6 +1597,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["classes.firstReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/{classId}/merger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["classes.merge"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1645,6 +1693,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["results.takeBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/{classId}/postponement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["classes.postpone"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1773,6 +1837,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["results.correctCertificate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/{classId}/trainees/{personId}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["confirmations.record"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4499,6 +4579,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/trainings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["confirmations.mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/trainings/{classId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["confirmations.own"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/trainings/{classId}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["confirmations.confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/messages": {
         parameters: {
             query?: never;
@@ -6691,6 +6819,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/public/menu": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["public.menu"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/public/objections/find": {
         parameters: {
             query?: never;
@@ -7851,6 +7995,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["ledgers.flow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/training-standards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["trainingStandards.list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -9492,13 +9652,13 @@ export interface operations {
                                 /** Format: date-time */
                                 decidedAt: string;
                                 /** @enum {string} */
-                                decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled";
+                                decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled" | "silent-consent";
                                 opinion: string | null;
                                 reasonCode: string | null;
                                 role: string;
                                 round: number;
                                 /** @enum {string} */
-                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel";
+                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel" | "silent-consent";
                                 who: string;
                             }[];
                             version: number;
@@ -10195,13 +10355,13 @@ export interface operations {
                             /** Format: date-time */
                             decidedAt: string;
                             /** @enum {string} */
-                            decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled";
+                            decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled" | "silent-consent";
                             opinion: string | null;
                             reasonCode: string | null;
                             role: string;
                             round: number;
                             /** @enum {string} */
-                            step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel";
+                            step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel" | "silent-consent";
                             who: string;
                         }[];
                         target: {
@@ -10723,7 +10883,7 @@ export interface operations {
                             grounds: "needs" | "classes" | "vacancies" | "inspection";
                             holdsFrom: string;
                             /** @enum {string} */
-                            kind: "project-add" | "project-stop" | "platform-add" | "platform-stop" | "need-add" | "need-stop";
+                            kind: "project-add" | "project-stop" | "platform-add" | "platform-stop" | "need-add" | "need-stop" | "standard-add" | "standard-stop";
                             level: number | null;
                             link: string | null;
                             name: string;
@@ -10735,19 +10895,29 @@ export interface operations {
                             proposedBy: string;
                             reason: string;
                             signedOn: string | null;
+                            standard: {
+                                code: string;
+                                edition: string;
+                                /** @enum {string} */
+                                kind: "national-standard" | "assessment-norm" | "textbook" | "training-package";
+                                practiceHours: number | null;
+                                safetyHours: number | null;
+                                theoryHours: number | null;
+                                totalHours: number | null;
+                            } | null;
                             /** @enum {string} */
                             status: "proposed" | "signed" | "returned" | "withdrawn";
                             steps: {
                                 /** Format: date-time */
                                 decidedAt: string;
                                 /** @enum {string} */
-                                decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled";
+                                decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled" | "silent-consent";
                                 opinion: string | null;
                                 reasonCode: string | null;
                                 role: string;
                                 round: number;
                                 /** @enum {string} */
-                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel";
+                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel" | "silent-consent";
                                 who: string;
                             }[];
                             version: number;
@@ -10784,7 +10954,7 @@ export interface operations {
                     grounds: "needs" | "classes" | "vacancies" | "inspection";
                     holdsFrom: string;
                     /** @enum {string} */
-                    kind: "project-add" | "project-stop" | "platform-add" | "platform-stop" | "need-add" | "need-stop";
+                    kind: "project-add" | "project-stop" | "platform-add" | "platform-stop" | "need-add" | "need-stop" | "standard-add" | "standard-stop";
                     level?: number;
                     link?: string;
                     name?: string;
@@ -10792,6 +10962,16 @@ export interface operations {
                     /** Format: uuid */
                     organisationId?: string;
                     reason: string;
+                    standard?: {
+                        code: string;
+                        edition: string;
+                        /** @enum {string} */
+                        kind: "national-standard" | "assessment-norm" | "textbook" | "training-package";
+                        practiceHours: number | null;
+                        safetyHours: number | null;
+                        theoryHours: number | null;
+                        totalHours: number | null;
+                    };
                 };
             };
         };
@@ -11315,13 +11495,13 @@ export interface operations {
                             /** Format: date-time */
                             decidedAt: string;
                             /** @enum {string} */
-                            decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled";
+                            decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled" | "silent-consent";
                             opinion: string | null;
                             reasonCode: string | null;
                             role: string;
                             round: number;
                             /** @enum {string} */
-                            step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel";
+                            step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel" | "silent-consent";
                             who: string;
                         }[];
                         subject: {
@@ -12800,7 +12980,7 @@ export interface operations {
                 organisationId?: string;
                 startFrom?: string;
                 startThrough?: string;
-                status?: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "completed";
+                status?: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "merged" | "completed";
                 trainingKind?: "employment-skills" | "entrepreneurship" | "pre-job" | "skill-upgrade" | "new-apprenticeship" | "technician" | "work-for-training" | "project-based" | "new-occupation" | "practical-farming";
             };
             header?: never;
@@ -12840,7 +13020,7 @@ export interface operations {
                             plannedCount: number | null;
                             startOn: string;
                             /** @enum {string} */
-                            status: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "completed";
+                            status: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "merged" | "completed";
                             trainedCount: number;
                             trainingKind: string;
                             workingDaysLeft: number | null;
@@ -12903,6 +13083,7 @@ export interface operations {
                             textbook: string | null;
                             until: string;
                         }[];
+                        standardId?: string | null;
                         startOn: string;
                         teachers: {
                             age: number | null;
@@ -12986,13 +13167,13 @@ export interface operations {
                                 /** Format: date-time */
                                 decidedAt: string;
                                 /** @enum {string} */
-                                decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled";
+                                decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled" | "silent-consent";
                                 opinion: string | null;
                                 reasonCode: string | null;
                                 role: string;
                                 round: number;
                                 /** @enum {string} */
-                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel";
+                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel" | "silent-consent";
                                 who: string;
                             }[];
                             subjectId: string;
@@ -13055,9 +13236,16 @@ export interface operations {
                         }[];
                         slotDays: string[];
                         source: string;
+                        standard: {
+                            code: string;
+                            edition: string;
+                            /** Format: uuid */
+                            standardId: string;
+                            title: string;
+                        } | null;
                         startOn: string;
                         /** @enum {string} */
-                        status: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "completed";
+                        status: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "merged" | "completed";
                         teachers: {
                             age: number | null;
                             course: string | null;
@@ -13138,6 +13326,7 @@ export interface operations {
                             textbook: string | null;
                             until: string;
                         }[];
+                        standardId?: string | null;
                         startOn: string;
                         teachers: {
                             age: number | null;
@@ -13176,7 +13365,7 @@ export interface operations {
                         cleared: ("filed-on" | "teacher-and-room-holds" | "enrolments")[];
                         number: string | null;
                         /** @enum {string} */
-                        status: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "completed";
+                        status: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "merged" | "completed";
                         version: number;
                     };
                 };
@@ -13475,13 +13664,13 @@ export interface operations {
                                 /** Format: date-time */
                                 decidedAt: string;
                                 /** @enum {string} */
-                                decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled";
+                                decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled" | "silent-consent";
                                 opinion: string | null;
                                 reasonCode: string | null;
                                 role: string;
                                 round: number;
                                 /** @enum {string} */
-                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel";
+                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel" | "silent-consent";
                                 who: string;
                             }[];
                             taughtOn: string;
@@ -13637,7 +13826,7 @@ export interface operations {
                         cleared: ("filed-on" | "teacher-and-room-holds" | "enrolments")[];
                         number: string | null;
                         /** @enum {string} */
-                        status: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "completed";
+                        status: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "merged" | "completed";
                         version: number;
                     };
                 };
@@ -13789,13 +13978,13 @@ export interface operations {
                                     /** Format: date-time */
                                     decidedAt: string;
                                     /** @enum {string} */
-                                    decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled";
+                                    decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled" | "silent-consent";
                                     opinion: string | null;
                                     reasonCode: string | null;
                                     role: string;
                                     round: number;
                                     /** @enum {string} */
-                                    step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel";
+                                    step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel" | "silent-consent";
                                     who: string;
                                 }[];
                                 subjectId: string;
@@ -13807,6 +13996,12 @@ export interface operations {
                             /** Format: uuid */
                             changeId: string;
                             clause: string | null;
+                            consequences: {
+                                clause: string | null;
+                                says: string;
+                                /** @enum {string} */
+                                topic: "days" | "seats" | "entitlements" | "attendance" | "claim" | "consent";
+                            }[];
                             decidedAt: string | null;
                             effectiveOn: string | null;
                             fields: {
@@ -13814,8 +14009,13 @@ export interface operations {
                                 before: string | null;
                                 field: string;
                             }[];
+                            into: {
+                                /** Format: uuid */
+                                classId: string;
+                                name: string;
+                            } | null;
                             /** @enum {string} */
-                            kind: "never-held" | "broken-off" | "reopened" | "filing" | "trainee-left" | "trainee-joined" | "trainee-swapped" | "trainee-corrected";
+                            kind: "never-held" | "broken-off" | "reopened" | "filing" | "postponed" | "merged" | "trainee-left" | "trainee-joined" | "trainee-swapped" | "trainee-corrected";
                             personName: string | null;
                             /** Format: date-time */
                             proposedAt: string;
@@ -13823,6 +14023,7 @@ export interface operations {
                             reason: string;
                             /** @enum {string} */
                             review: "none" | "first-review" | "both-reviews" | "second-review";
+                            silentSource: string | null;
                             /** @enum {string} */
                             status: "open" | "applied" | "returned" | "withdrawn";
                         }[];
@@ -13886,6 +14087,7 @@ export interface operations {
                             textbook: string | null;
                             until: string;
                         }[];
+                        standardId?: string | null;
                         startOn: string;
                         teachers: {
                             age: number | null;
@@ -13925,7 +14127,7 @@ export interface operations {
                         /** Format: uuid */
                         classId: string;
                         /** @enum {string} */
-                        classStatus: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "completed";
+                        classStatus: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "merged" | "completed";
                         /** @enum {string} */
                         review: "none" | "first-review" | "both-reviews" | "second-review";
                         /** @enum {string} */
@@ -13980,7 +14182,7 @@ export interface operations {
                         /** Format: uuid */
                         classId: string;
                         /** @enum {string} */
-                        classStatus: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "completed";
+                        classStatus: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "merged" | "completed";
                         /** @enum {string} */
                         review: "none" | "first-review" | "both-reviews" | "second-review";
                         /** @enum {string} */
@@ -14035,7 +14237,7 @@ export interface operations {
                         /** Format: uuid */
                         classId: string;
                         /** @enum {string} */
-                        classStatus: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "completed";
+                        classStatus: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "merged" | "completed";
                         /** @enum {string} */
                         review: "none" | "first-review" | "both-reviews" | "second-review";
                         /** @enum {string} */
@@ -14085,12 +14287,69 @@ export interface operations {
                         /** Format: uuid */
                         classId: string;
                         /** @enum {string} */
-                        classStatus: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "completed";
+                        classStatus: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "merged" | "completed";
                         /** @enum {string} */
                         review: "none" | "first-review" | "both-reviews" | "second-review";
                         /** @enum {string} */
                         status: "open" | "applied" | "returned" | "withdrawn";
                         version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "classes.foresee": {
+        parameters: {
+            query: {
+                intoClassId?: string;
+                kind: "postponed" | "merged";
+                startOn?: string;
+            };
+            header?: never;
+            path: {
+                classId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        candidates: {
+                            /** Format: uuid */
+                            classId: string;
+                            endOn: string;
+                            enrolledCount: number;
+                            name: string;
+                            number: string | null;
+                            startOn: string;
+                        }[];
+                        /** Format: uuid */
+                        classId: string;
+                        consequences: {
+                            clause: string | null;
+                            says: string;
+                            /** @enum {string} */
+                            topic: "days" | "seats" | "entitlements" | "attendance" | "claim" | "consent";
+                        }[];
+                        /** @enum {string} */
+                        kind: "postponed" | "merged";
+                        obstacles: string[];
+                        proposeUntil: string | null;
                     };
                 };
             };
@@ -14201,8 +14460,61 @@ export interface operations {
                         cleared: ("filed-on" | "teacher-and-room-holds" | "enrolments")[];
                         number: string | null;
                         /** @enum {string} */
-                        status: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "completed";
+                        status: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "merged" | "completed";
                         version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "confirmations.ofClass": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                classId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        classId: string;
+                        className: string;
+                        confirmed: number;
+                        endOn: string;
+                        notYet: number;
+                        rows: {
+                            digest: string | null;
+                            idNumberMasked: string;
+                            mayRecord: boolean;
+                            name: string;
+                            personId: number;
+                            presentSlots: number | null;
+                            rosterNo: number;
+                            saidAt: string | null;
+                            slotCount: number | null;
+                            /** @enum {string} */
+                            status: "not-yet" | "confirmed" | "said-wrong";
+                            way: ("phone" | "helper" | "desk" | "paper") | null;
+                        }[];
+                        saidWrong: number;
                     };
                 };
             };
@@ -14255,7 +14567,7 @@ export interface operations {
                             plannedCount: number | null;
                             startOn: string;
                             /** @enum {string} */
-                            status: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "completed";
+                            status: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "merged" | "completed";
                             trainingKind: string;
                         };
                         madeOn: string;
@@ -14315,7 +14627,7 @@ export interface operations {
                         /** Format: uuid */
                         classId: string;
                         /** @enum {string} */
-                        classStatus: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "completed";
+                        classStatus: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "merged" | "completed";
                         /** @enum {string} */
                         review: "none" | "first-review" | "both-reviews" | "second-review";
                         /** @enum {string} */
@@ -14434,7 +14746,59 @@ export interface operations {
                         cleared: ("filed-on" | "teacher-and-room-holds" | "enrolments")[];
                         number: string | null;
                         /** @enum {string} */
-                        status: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "completed";
+                        status: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "merged" | "completed";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "classes.merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                classId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    intoClassId: string;
+                    reason: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        changeId: string;
+                        /** Format: uuid */
+                        classId: string;
+                        /** @enum {string} */
+                        classStatus: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "merged" | "completed";
+                        /** @enum {string} */
+                        review: "none" | "first-review" | "both-reviews" | "second-review";
+                        /** @enum {string} */
+                        status: "open" | "applied" | "returned" | "withdrawn";
                         version: number;
                     };
                 };
@@ -14671,13 +15035,13 @@ export interface operations {
                                 /** Format: date-time */
                                 decidedAt: string;
                                 /** @enum {string} */
-                                decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled";
+                                decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled" | "silent-consent";
                                 opinion: string | null;
                                 reasonCode: string | null;
                                 role: string;
                                 round: number;
                                 /** @enum {string} */
-                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel";
+                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel" | "silent-consent";
                                 who: string;
                             }[];
                             version: number;
@@ -14848,6 +15212,57 @@ export interface operations {
             };
         };
     };
+    "classes.postpone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                classId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    startOn: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        changeId: string;
+                        /** Format: uuid */
+                        classId: string;
+                        /** @enum {string} */
+                        classStatus: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "merged" | "completed";
+                        /** @enum {string} */
+                        review: "none" | "first-review" | "both-reviews" | "second-review";
+                        /** @enum {string} */
+                        status: "open" | "applied" | "returned" | "withdrawn";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
     "classes.reopen": {
         parameters: {
             query?: never;
@@ -14878,7 +15293,7 @@ export interface operations {
                         /** Format: uuid */
                         classId: string;
                         /** @enum {string} */
-                        classStatus: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "completed";
+                        classStatus: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "merged" | "completed";
                         /** @enum {string} */
                         review: "none" | "first-review" | "both-reviews" | "second-review";
                         /** @enum {string} */
@@ -15110,7 +15525,7 @@ export interface operations {
                         /** Format: uuid */
                         classId: string;
                         /** @enum {string} */
-                        classStatus: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "completed";
+                        classStatus: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "merged" | "completed";
                         /** @enum {string} */
                         review: "none" | "first-review" | "both-reviews" | "second-review";
                         /** @enum {string} */
@@ -15164,7 +15579,7 @@ export interface operations {
                         cleared: ("filed-on" | "teacher-and-room-holds" | "enrolments")[];
                         number: string | null;
                         /** @enum {string} */
-                        status: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "completed";
+                        status: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "merged" | "completed";
                         version: number;
                     };
                 };
@@ -15209,7 +15624,7 @@ export interface operations {
                         cleared: ("filed-on" | "teacher-and-room-holds" | "enrolments")[];
                         number: string | null;
                         /** @enum {string} */
-                        status: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "completed";
+                        status: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "merged" | "completed";
                         version: number;
                     };
                 };
@@ -15262,7 +15677,7 @@ export interface operations {
                         /** Format: uuid */
                         classId: string;
                         /** @enum {string} */
-                        classStatus: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "completed";
+                        classStatus: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "merged" | "completed";
                         /** @enum {string} */
                         review: "none" | "first-review" | "both-reviews" | "second-review";
                         /** @enum {string} */
@@ -15327,6 +15742,52 @@ export interface operations {
                         /** @enum {string} */
                         status: "open" | "applied" | "returned" | "withdrawn";
                         version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "confirmations.record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                classId: string;
+                personId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    fileIds: string[];
+                    signedOn: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        classId: string;
+                        digest: string;
+                        personId: number;
+                        /** @enum {string} */
+                        status: "confirmed" | "said-wrong";
                     };
                 };
             };
@@ -15426,7 +15887,7 @@ export interface operations {
                         cleared: ("filed-on" | "teacher-and-room-holds" | "enrolments")[];
                         number: string | null;
                         /** @enum {string} */
-                        status: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "completed";
+                        status: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "merged" | "completed";
                         version: number;
                     };
                 };
@@ -15736,13 +16197,13 @@ export interface operations {
                                 /** Format: date-time */
                                 decidedAt: string;
                                 /** @enum {string} */
-                                decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled";
+                                decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled" | "silent-consent";
                                 opinion: string | null;
                                 reasonCode: string | null;
                                 role: string;
                                 round: number;
                                 /** @enum {string} */
-                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel";
+                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel" | "silent-consent";
                                 who: string;
                             }[];
                             version: number;
@@ -16671,7 +17132,7 @@ export interface operations {
         parameters: {
             query?: {
                 after?: string;
-                fact?: "seat" | "taking-part" | "enrolled-on" | "attendance" | "result" | "certificate" | "amount" | "account" | "agreement" | "agreed-act" | "household" | "look";
+                fact?: "seat" | "taking-part" | "enrolled-on" | "teacher" | "materials" | "fee" | "attendance" | "result" | "certificate" | "amount" | "account" | "agreement" | "agreed-act" | "household" | "look";
                 limit?: number;
                 q?: string;
                 status?: "open" | "proposed" | "upheld" | "unfounded" | "corrected" | "withdrawn";
@@ -16697,9 +17158,9 @@ export interface operations {
                             disputeId: string;
                             dueOn: string | null;
                             /** @enum {string} */
-                            fact: "seat" | "taking-part" | "enrolled-on" | "attendance" | "result" | "certificate" | "amount" | "account" | "agreement" | "agreed-act" | "household" | "look";
+                            fact: "seat" | "taking-part" | "enrolled-on" | "teacher" | "materials" | "fee" | "attendance" | "result" | "certificate" | "amount" | "account" | "agreement" | "agreed-act" | "household" | "look";
                             /** @enum {string} */
-                            kind: "never-enrolled" | "wrong-place" | "not-selected" | "never-left" | "never-attended" | "not-me" | "left-early" | "wrong-days" | "enrolled-later" | "enrolled-earlier" | "attended-less" | "attended-more" | "not-examined" | "passed-it" | "never-got-it" | "wrong-details" | "have-one" | "too-much" | "too-little" | "not-my-account" | "account-changed" | "never-signed" | "signed-other" | "never-agreed" | "not-my-household" | "wrong-people" | "wrong-plan" | "no-reason";
+                            kind: "never-enrolled" | "wrong-place" | "not-selected" | "never-left" | "never-attended" | "not-me" | "left-early" | "wrong-days" | "enrolled-later" | "enrolled-earlier" | "other-teacher" | "no-materials" | "was-charged" | "attended-less" | "attended-more" | "not-examined" | "passed-it" | "never-got-it" | "wrong-details" | "have-one" | "too-much" | "too-little" | "not-my-account" | "account-changed" | "never-signed" | "signed-other" | "never-agreed" | "not-my-household" | "wrong-people" | "wrong-plan" | "no-reason";
                             number: string;
                             /** Format: date-time */
                             openedAt: string;
@@ -16748,9 +17209,9 @@ export interface operations {
                     channel: "counter" | "paper" | "telephone";
                     content: string;
                     /** @enum {string} */
-                    fact: "seat" | "taking-part" | "enrolled-on" | "attendance" | "result" | "certificate" | "amount" | "account" | "agreement" | "agreed-act" | "household" | "look";
+                    fact: "seat" | "taking-part" | "enrolled-on" | "teacher" | "materials" | "fee" | "attendance" | "result" | "certificate" | "amount" | "account" | "agreement" | "agreed-act" | "household" | "look";
                     /** @enum {string} */
-                    kind: "never-enrolled" | "wrong-place" | "not-selected" | "never-left" | "never-attended" | "not-me" | "left-early" | "wrong-days" | "enrolled-later" | "enrolled-earlier" | "attended-less" | "attended-more" | "not-examined" | "passed-it" | "never-got-it" | "wrong-details" | "have-one" | "too-much" | "too-little" | "not-my-account" | "account-changed" | "never-signed" | "signed-other" | "never-agreed" | "not-my-household" | "wrong-people" | "wrong-plan" | "no-reason";
+                    kind: "never-enrolled" | "wrong-place" | "not-selected" | "never-left" | "never-attended" | "not-me" | "left-early" | "wrong-days" | "enrolled-later" | "enrolled-earlier" | "other-teacher" | "no-materials" | "was-charged" | "attended-less" | "attended-more" | "not-examined" | "passed-it" | "never-got-it" | "wrong-details" | "have-one" | "too-much" | "too-little" | "not-my-account" | "account-changed" | "never-signed" | "signed-other" | "never-agreed" | "not-my-household" | "wrong-people" | "wrong-plan" | "no-reason";
                     personId: number;
                     /** Format: uuid */
                     subjectId: string;
@@ -16820,10 +17281,10 @@ export interface operations {
                         dueOn: string | null;
                         dueSource: string | null;
                         /** @enum {string} */
-                        fact: "seat" | "taking-part" | "enrolled-on" | "attendance" | "result" | "certificate" | "amount" | "account" | "agreement" | "agreed-act" | "household" | "look";
+                        fact: "seat" | "taking-part" | "enrolled-on" | "teacher" | "materials" | "fee" | "attendance" | "result" | "certificate" | "amount" | "account" | "agreement" | "agreed-act" | "household" | "look";
                         holds: boolean;
                         /** @enum {string} */
-                        kind: "never-enrolled" | "wrong-place" | "not-selected" | "never-left" | "never-attended" | "not-me" | "left-early" | "wrong-days" | "enrolled-later" | "enrolled-earlier" | "attended-less" | "attended-more" | "not-examined" | "passed-it" | "never-got-it" | "wrong-details" | "have-one" | "too-much" | "too-little" | "not-my-account" | "account-changed" | "never-signed" | "signed-other" | "never-agreed" | "not-my-household" | "wrong-people" | "wrong-plan" | "no-reason";
+                        kind: "never-enrolled" | "wrong-place" | "not-selected" | "never-left" | "never-attended" | "not-me" | "left-early" | "wrong-days" | "enrolled-later" | "enrolled-earlier" | "other-teacher" | "no-materials" | "was-charged" | "attended-less" | "attended-more" | "not-examined" | "passed-it" | "never-got-it" | "wrong-details" | "have-one" | "too-much" | "too-little" | "not-my-account" | "account-changed" | "never-signed" | "signed-other" | "never-agreed" | "not-my-household" | "wrong-people" | "wrong-plan" | "no-reason";
                         lines: {
                             amountFen: number;
                             benefit: string;
@@ -17829,13 +18290,13 @@ export interface operations {
                             /** Format: date-time */
                             decidedAt: string;
                             /** @enum {string} */
-                            decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled";
+                            decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled" | "silent-consent";
                             opinion: string | null;
                             reasonCode: string | null;
                             role: string;
                             round: number;
                             /** @enum {string} */
-                            step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel";
+                            step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel" | "silent-consent";
                             who: string;
                         }[];
                         trainerName: string;
@@ -18569,13 +19030,13 @@ export interface operations {
                                 /** Format: date-time */
                                 decidedAt: string;
                                 /** @enum {string} */
-                                decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled";
+                                decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled" | "silent-consent";
                                 opinion: string | null;
                                 reasonCode: string | null;
                                 role: string;
                                 round: number;
                                 /** @enum {string} */
-                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel";
+                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel" | "silent-consent";
                                 who: string;
                             }[];
                             version: number;
@@ -22616,11 +23077,11 @@ export interface operations {
                         answerDays: number;
                         facts: {
                             /** @enum {string} */
-                            fact: "seat" | "taking-part" | "enrolled-on" | "attendance" | "result" | "certificate" | "amount" | "account" | "agreement" | "agreed-act" | "household" | "look";
+                            fact: "seat" | "taking-part" | "enrolled-on" | "teacher" | "materials" | "fee" | "attendance" | "result" | "certificate" | "amount" | "account" | "agreement" | "agreed-act" | "household" | "look";
                             kinds: {
                                 holds: boolean;
                                 /** @enum {string} */
-                                kind: "never-enrolled" | "wrong-place" | "not-selected" | "never-left" | "never-attended" | "not-me" | "left-early" | "wrong-days" | "enrolled-later" | "enrolled-earlier" | "attended-less" | "attended-more" | "not-examined" | "passed-it" | "never-got-it" | "wrong-details" | "have-one" | "too-much" | "too-little" | "not-my-account" | "account-changed" | "never-signed" | "signed-other" | "never-agreed" | "not-my-household" | "wrong-people" | "wrong-plan" | "no-reason";
+                                kind: "never-enrolled" | "wrong-place" | "not-selected" | "never-left" | "never-attended" | "not-me" | "left-early" | "wrong-days" | "enrolled-later" | "enrolled-earlier" | "other-teacher" | "no-materials" | "was-charged" | "attended-less" | "attended-more" | "not-examined" | "passed-it" | "never-got-it" | "wrong-details" | "have-one" | "too-much" | "too-little" | "not-my-account" | "account-changed" | "never-signed" | "signed-other" | "never-agreed" | "not-my-household" | "wrong-people" | "wrong-plan" | "no-reason";
                             }[];
                             live: {
                                 /** Format: uuid */
@@ -22676,9 +23137,9 @@ export interface operations {
                             /** Format: uuid */
                             disputeId: string;
                             /** @enum {string} */
-                            fact: "seat" | "taking-part" | "enrolled-on" | "attendance" | "result" | "certificate" | "amount" | "account" | "agreement" | "agreed-act" | "household" | "look";
+                            fact: "seat" | "taking-part" | "enrolled-on" | "teacher" | "materials" | "fee" | "attendance" | "result" | "certificate" | "amount" | "account" | "agreement" | "agreed-act" | "household" | "look";
                             /** @enum {string} */
-                            kind: "never-enrolled" | "wrong-place" | "not-selected" | "never-left" | "never-attended" | "not-me" | "left-early" | "wrong-days" | "enrolled-later" | "enrolled-earlier" | "attended-less" | "attended-more" | "not-examined" | "passed-it" | "never-got-it" | "wrong-details" | "have-one" | "too-much" | "too-little" | "not-my-account" | "account-changed" | "never-signed" | "signed-other" | "never-agreed" | "not-my-household" | "wrong-people" | "wrong-plan" | "no-reason";
+                            kind: "never-enrolled" | "wrong-place" | "not-selected" | "never-left" | "never-attended" | "not-me" | "left-early" | "wrong-days" | "enrolled-later" | "enrolled-earlier" | "other-teacher" | "no-materials" | "was-charged" | "attended-less" | "attended-more" | "not-examined" | "passed-it" | "never-got-it" | "wrong-details" | "have-one" | "too-much" | "too-little" | "not-my-account" | "account-changed" | "never-signed" | "signed-other" | "never-agreed" | "not-my-household" | "wrong-people" | "wrong-plan" | "no-reason";
                             number: string;
                             /** Format: date-time */
                             openedAt: string;
@@ -22721,9 +23182,9 @@ export interface operations {
                 "application/json": {
                     content: string;
                     /** @enum {string} */
-                    fact: "seat" | "taking-part" | "enrolled-on" | "attendance" | "result" | "certificate" | "amount" | "account" | "agreement" | "agreed-act" | "household" | "look";
+                    fact: "seat" | "taking-part" | "enrolled-on" | "teacher" | "materials" | "fee" | "attendance" | "result" | "certificate" | "amount" | "account" | "agreement" | "agreed-act" | "household" | "look";
                     /** @enum {string} */
-                    kind: "never-enrolled" | "wrong-place" | "not-selected" | "never-left" | "never-attended" | "not-me" | "left-early" | "wrong-days" | "enrolled-later" | "enrolled-earlier" | "attended-less" | "attended-more" | "not-examined" | "passed-it" | "never-got-it" | "wrong-details" | "have-one" | "too-much" | "too-little" | "not-my-account" | "account-changed" | "never-signed" | "signed-other" | "never-agreed" | "not-my-household" | "wrong-people" | "wrong-plan" | "no-reason";
+                    kind: "never-enrolled" | "wrong-place" | "not-selected" | "never-left" | "never-attended" | "not-me" | "left-early" | "wrong-days" | "enrolled-later" | "enrolled-earlier" | "other-teacher" | "no-materials" | "was-charged" | "attended-less" | "attended-more" | "not-examined" | "passed-it" | "never-got-it" | "wrong-details" | "have-one" | "too-much" | "too-little" | "not-my-account" | "account-changed" | "never-signed" | "signed-other" | "never-agreed" | "not-my-household" | "wrong-people" | "wrong-plan" | "no-reason";
                     /** Format: uuid */
                     subjectId: string;
                     /** @enum {string} */
@@ -24450,6 +24911,8 @@ export interface operations {
                             classId: string;
                             className: string;
                             classNumber: string | null;
+                            /** @enum {string} */
+                            confirmation: "not-yet" | "confirmed" | "said-wrong";
                             endOn: string;
                             enrolledOn: string | null;
                             organisationName: string;
@@ -24467,6 +24930,191 @@ export interface operations {
                             /** Format: uuid */
                             determinationId: string;
                         }[];
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "confirmations.mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            /** Format: uuid */
+                            classId: string;
+                            /** @enum {string} */
+                            classStatus: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "merged" | "completed";
+                            confirmation: {
+                                digest: string | null;
+                                saidAt: string | null;
+                                /** @enum {string} */
+                                status: "not-yet" | "confirmed" | "said-wrong";
+                                way: ("phone" | "helper" | "desk" | "paper") | null;
+                            };
+                            level: number | null;
+                            mayConfirm: boolean;
+                            occupationText: string | null;
+                            place: string | null;
+                            stated: {
+                                certificateIssuedOn: string | null;
+                                certificateKind: string | null;
+                                className: string;
+                                endOn: string;
+                                enrolledOn: string | null;
+                                organisationName: string;
+                                practiceHours: number | null;
+                                presentSlots: number | null;
+                                result: string | null;
+                                safetyHours: number | null;
+                                slotCount: number | null;
+                                startOn: string;
+                                theoryHours: number | null;
+                                totalHours: number | null;
+                            };
+                        }[];
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "confirmations.own": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                classId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        certificateNumber: string | null;
+                        /** Format: uuid */
+                        classId: string;
+                        /** @enum {string} */
+                        classStatus: "draft" | "submitted" | "first-reviewed" | "approved" | "returned" | "rejected" | "cancelled" | "merged" | "completed";
+                        confirmation: {
+                            digest: string | null;
+                            saidAt: string | null;
+                            /** @enum {string} */
+                            status: "not-yet" | "confirmed" | "said-wrong";
+                            way: ("phone" | "helper" | "desk" | "paper") | null;
+                        };
+                        days: {
+                            day: string;
+                            halves: {
+                                /** @enum {string} */
+                                half: "morning" | "afternoon" | "evening";
+                                /** @enum {string} */
+                                mark: "present" | "absent" | "leave" | "unknown";
+                            }[];
+                        }[];
+                        digestNow: string;
+                        edition: string;
+                        level: number | null;
+                        lines: string[];
+                        mayConfirm: boolean;
+                        occupationText: string | null;
+                        place: string | null;
+                        stated: {
+                            certificateIssuedOn: string | null;
+                            certificateKind: string | null;
+                            className: string;
+                            endOn: string;
+                            enrolledOn: string | null;
+                            organisationName: string;
+                            practiceHours: number | null;
+                            presentSlots: number | null;
+                            result: string | null;
+                            safetyHours: number | null;
+                            slotCount: number | null;
+                            startOn: string;
+                            theoryHours: number | null;
+                            totalHours: number | null;
+                        };
+                        teachers: string[];
+                        textbooks: string[];
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "confirmations.confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                classId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    digest: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        classId: string;
+                        digest: string;
+                        personId: number;
+                        /** @enum {string} */
+                        status: "confirmed" | "said-wrong";
                     };
                 };
             };
@@ -25153,13 +25801,13 @@ export interface operations {
                                 /** Format: date-time */
                                 decidedAt: string;
                                 /** @enum {string} */
-                                decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled";
+                                decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled" | "silent-consent";
                                 opinion: string | null;
                                 reasonCode: string | null;
                                 role: string;
                                 round: number;
                                 /** @enum {string} */
-                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel";
+                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel" | "silent-consent";
                                 who: string;
                             }[];
                             together: number;
@@ -25890,13 +26538,13 @@ export interface operations {
                                 /** Format: date-time */
                                 decidedAt: string;
                                 /** @enum {string} */
-                                decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled";
+                                decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled" | "silent-consent";
                                 opinion: string | null;
                                 reasonCode: string | null;
                                 role: string;
                                 round: number;
                                 /** @enum {string} */
-                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel";
+                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel" | "silent-consent";
                                 who: string;
                             }[];
                             toName: string;
@@ -26217,13 +26865,13 @@ export interface operations {
                                 /** Format: date-time */
                                 decidedAt: string;
                                 /** @enum {string} */
-                                decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled";
+                                decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled" | "silent-consent";
                                 opinion: string | null;
                                 reasonCode: string | null;
                                 role: string;
                                 round: number;
                                 /** @enum {string} */
-                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel";
+                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel" | "silent-consent";
                                 who: string;
                             }[];
                             version: number;
@@ -27338,13 +27986,13 @@ export interface operations {
                                 /** Format: date-time */
                                 decidedAt: string;
                                 /** @enum {string} */
-                                decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled";
+                                decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled" | "silent-consent";
                                 opinion: string | null;
                                 reasonCode: string | null;
                                 role: string;
                                 round: number;
                                 /** @enum {string} */
-                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel";
+                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel" | "silent-consent";
                                 who: string;
                             }[];
                             version: number;
@@ -27719,13 +28367,13 @@ export interface operations {
                                 /** Format: date-time */
                                 decidedAt: string;
                                 /** @enum {string} */
-                                decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled";
+                                decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled" | "silent-consent";
                                 opinion: string | null;
                                 reasonCode: string | null;
                                 role: string;
                                 round: number;
                                 /** @enum {string} */
-                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel";
+                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel" | "silent-consent";
                                 who: string;
                             }[];
                             version: number;
@@ -28232,13 +28880,13 @@ export interface operations {
                             /** Format: date-time */
                             decidedAt: string;
                             /** @enum {string} */
-                            decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled";
+                            decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled" | "silent-consent";
                             opinion: string | null;
                             reasonCode: string | null;
                             role: string;
                             round: number;
                             /** @enum {string} */
-                            step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel";
+                            step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel" | "silent-consent";
                             who: string;
                         }[];
                         totalFen: number;
@@ -28819,13 +29467,13 @@ export interface operations {
                                 /** Format: date-time */
                                 decidedAt: string;
                                 /** @enum {string} */
-                                decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled";
+                                decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled" | "silent-consent";
                                 opinion: string | null;
                                 reasonCode: string | null;
                                 role: string;
                                 round: number;
                                 /** @enum {string} */
-                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel";
+                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel" | "silent-consent";
                                 who: string;
                             }[];
                             /** @enum {string} */
@@ -29173,13 +29821,13 @@ export interface operations {
                                 /** Format: date-time */
                                 decidedAt: string;
                                 /** @enum {string} */
-                                decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled";
+                                decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled" | "silent-consent";
                                 opinion: string | null;
                                 reasonCode: string | null;
                                 role: string;
                                 round: number;
                                 /** @enum {string} */
-                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel";
+                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel" | "silent-consent";
                                 who: string;
                             }[];
                             version: number;
@@ -29396,13 +30044,13 @@ export interface operations {
                                 /** Format: date-time */
                                 decidedAt: string;
                                 /** @enum {string} */
-                                decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled";
+                                decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled" | "silent-consent";
                                 opinion: string | null;
                                 reasonCode: string | null;
                                 role: string;
                                 round: number;
                                 /** @enum {string} */
-                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel";
+                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel" | "silent-consent";
                                 who: string;
                             }[];
                             toName: string;
@@ -29826,11 +30474,11 @@ export interface operations {
                         answerDays: number;
                         facts: {
                             /** @enum {string} */
-                            fact: "seat" | "taking-part" | "enrolled-on" | "attendance" | "result" | "certificate" | "amount" | "account" | "agreement" | "agreed-act" | "household" | "look";
+                            fact: "seat" | "taking-part" | "enrolled-on" | "teacher" | "materials" | "fee" | "attendance" | "result" | "certificate" | "amount" | "account" | "agreement" | "agreed-act" | "household" | "look";
                             kinds: {
                                 holds: boolean;
                                 /** @enum {string} */
-                                kind: "never-enrolled" | "wrong-place" | "not-selected" | "never-left" | "never-attended" | "not-me" | "left-early" | "wrong-days" | "enrolled-later" | "enrolled-earlier" | "attended-less" | "attended-more" | "not-examined" | "passed-it" | "never-got-it" | "wrong-details" | "have-one" | "too-much" | "too-little" | "not-my-account" | "account-changed" | "never-signed" | "signed-other" | "never-agreed" | "not-my-household" | "wrong-people" | "wrong-plan" | "no-reason";
+                                kind: "never-enrolled" | "wrong-place" | "not-selected" | "never-left" | "never-attended" | "not-me" | "left-early" | "wrong-days" | "enrolled-later" | "enrolled-earlier" | "other-teacher" | "no-materials" | "was-charged" | "attended-less" | "attended-more" | "not-examined" | "passed-it" | "never-got-it" | "wrong-details" | "have-one" | "too-much" | "too-little" | "not-my-account" | "account-changed" | "never-signed" | "signed-other" | "never-agreed" | "not-my-household" | "wrong-people" | "wrong-plan" | "no-reason";
                             }[];
                             live: {
                                 /** Format: uuid */
@@ -30215,6 +30863,8 @@ export interface operations {
                             classId: string;
                             className: string;
                             classNumber: string | null;
+                            /** @enum {string} */
+                            confirmation: "not-yet" | "confirmed" | "said-wrong";
                             endOn: string;
                             enrolledOn: string | null;
                             organisationName: string;
@@ -30967,13 +31617,13 @@ export interface operations {
                                 /** Format: date-time */
                                 decidedAt: string;
                                 /** @enum {string} */
-                                decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled";
+                                decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled" | "silent-consent";
                                 opinion: string | null;
                                 reasonCode: string | null;
                                 role: string;
                                 round: number;
                                 /** @enum {string} */
-                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel";
+                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel" | "silent-consent";
                                 who: string;
                             }[];
                             subjectId: string;
@@ -30997,13 +31647,13 @@ export interface operations {
                                 /** Format: date-time */
                                 decidedAt: string;
                                 /** @enum {string} */
-                                decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled";
+                                decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled" | "silent-consent";
                                 opinion: string | null;
                                 reasonCode: string | null;
                                 role: string;
                                 round: number;
                                 /** @enum {string} */
-                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel";
+                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel" | "silent-consent";
                                 who: string;
                             }[];
                             subjectId: string;
@@ -31730,13 +32380,13 @@ export interface operations {
                                 /** Format: date-time */
                                 decidedAt: string;
                                 /** @enum {string} */
-                                decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled";
+                                decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled" | "silent-consent";
                                 opinion: string | null;
                                 reasonCode: string | null;
                                 role: string;
                                 round: number;
                                 /** @enum {string} */
-                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel";
+                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel" | "silent-consent";
                                 who: string;
                             }[];
                             untilOn: string;
@@ -32159,7 +32809,7 @@ export interface operations {
                             grounds: "needs" | "classes" | "vacancies" | "inspection";
                             holdsFrom: string;
                             /** @enum {string} */
-                            kind: "project-add" | "project-stop" | "platform-add" | "platform-stop" | "need-add" | "need-stop";
+                            kind: "project-add" | "project-stop" | "platform-add" | "platform-stop" | "need-add" | "need-stop" | "standard-add" | "standard-stop";
                             level: number | null;
                             link: string | null;
                             name: string;
@@ -32168,6 +32818,16 @@ export interface operations {
                             organisationName: string | null;
                             reason: string;
                             signedOn: string;
+                            standard: {
+                                code: string;
+                                edition: string;
+                                /** @enum {string} */
+                                kind: "national-standard" | "assessment-norm" | "textbook" | "training-package";
+                                practiceHours: number | null;
+                                safetyHours: number | null;
+                                theoryHours: number | null;
+                                totalHours: number | null;
+                            } | null;
                         }[];
                         total: number | null;
                     };
@@ -32566,6 +33226,68 @@ export interface operations {
                             trained: number;
                             year: number;
                         }[];
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "public.menu": {
+        parameters: {
+            query?: {
+                after?: string;
+                divisionCode?: string;
+                level?: number;
+                limit?: number;
+                occupationCode?: string;
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: string | null;
+                        rows: {
+                            divisionCode: string;
+                            divisionName: string;
+                            endOn: string | null;
+                            hours: number | null;
+                            level: number | null;
+                            /** Format: uuid */
+                            menuId: string;
+                            occupationCode: string | null;
+                            occupationName: string | null;
+                            openingId: string | null;
+                            /** Format: uuid */
+                            organisationId: string;
+                            organisationName: string;
+                            place: string | null;
+                            standard: string | null;
+                            startOn: string | null;
+                            /** @enum {string} */
+                            state: "open" | "coming" | "paused" | "planned";
+                            title: string;
+                            /** @enum {string} */
+                            way: "at-school" | "at-firm" | "in-village" | "master-apprentice";
+                        }[];
+                        total: number | null;
                     };
                 };
             };
@@ -33047,7 +33769,7 @@ export interface operations {
                             grounds: "needs" | "classes" | "vacancies" | "inspection";
                             holdsFrom: string;
                             /** @enum {string} */
-                            kind: "project-add" | "project-stop" | "platform-add" | "platform-stop" | "need-add" | "need-stop";
+                            kind: "project-add" | "project-stop" | "platform-add" | "platform-stop" | "need-add" | "need-stop" | "standard-add" | "standard-stop";
                             level: number | null;
                             link: string | null;
                             name: string;
@@ -33056,6 +33778,16 @@ export interface operations {
                             organisationName: string | null;
                             reason: string;
                             signedOn: string;
+                            standard: {
+                                code: string;
+                                edition: string;
+                                /** @enum {string} */
+                                kind: "national-standard" | "assessment-norm" | "textbook" | "training-package";
+                                practiceHours: number | null;
+                                safetyHours: number | null;
+                                theoryHours: number | null;
+                                totalHours: number | null;
+                            } | null;
                         }[];
                         link: string;
                         name: string;
@@ -33267,7 +33999,7 @@ export interface operations {
                             grounds: "needs" | "classes" | "vacancies" | "inspection";
                             holdsFrom: string;
                             /** @enum {string} */
-                            kind: "project-add" | "project-stop" | "platform-add" | "platform-stop" | "need-add" | "need-stop";
+                            kind: "project-add" | "project-stop" | "platform-add" | "platform-stop" | "need-add" | "need-stop" | "standard-add" | "standard-stop";
                             level: number | null;
                             link: string | null;
                             name: string;
@@ -33276,6 +34008,16 @@ export interface operations {
                             organisationName: string | null;
                             reason: string;
                             signedOn: string;
+                            standard: {
+                                code: string;
+                                edition: string;
+                                /** @enum {string} */
+                                kind: "national-standard" | "assessment-norm" | "textbook" | "training-package";
+                                practiceHours: number | null;
+                                safetyHours: number | null;
+                                theoryHours: number | null;
+                                totalHours: number | null;
+                            } | null;
                         }[];
                         mostHours: number | null;
                         name: string;
@@ -34130,13 +34872,13 @@ export interface operations {
                             /** Format: date-time */
                             decidedAt: string;
                             /** @enum {string} */
-                            decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled";
+                            decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled" | "silent-consent";
                             opinion: string | null;
                             reasonCode: string | null;
                             role: string;
                             round: number;
                             /** @enum {string} */
-                            step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel";
+                            step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel" | "silent-consent";
                             who: string;
                         }[];
                         title: string;
@@ -34737,13 +35479,13 @@ export interface operations {
                             /** Format: date-time */
                             decidedAt: string;
                             /** @enum {string} */
-                            decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled";
+                            decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled" | "silent-consent";
                             opinion: string | null;
                             reasonCode: string | null;
                             role: string;
                             round: number;
                             /** @enum {string} */
-                            step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel";
+                            step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel" | "silent-consent";
                             who: string;
                         }[];
                         version: number;
@@ -35744,13 +36486,13 @@ export interface operations {
                             /** Format: date-time */
                             decidedAt: string;
                             /** @enum {string} */
-                            decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled";
+                            decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled" | "silent-consent";
                             opinion: string | null;
                             reasonCode: string | null;
                             role: string;
                             round: number;
                             /** @enum {string} */
-                            step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel";
+                            step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel" | "silent-consent";
                             who: string;
                         }[];
                         version: number;
@@ -36726,6 +37468,67 @@ export interface operations {
             };
         };
     };
+    "trainingStandards.list": {
+        parameters: {
+            query?: {
+                after?: string;
+                kind?: "national-standard" | "assessment-norm" | "textbook" | "training-package";
+                level?: number;
+                limit?: number;
+                name?: string;
+                occupationCode?: string;
+                on?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: string | null;
+                        rows: {
+                            code: string;
+                            divisionCode: string | null;
+                            edition: string;
+                            from: string;
+                            inForce: boolean;
+                            /** @enum {string} */
+                            kind: "national-standard" | "assessment-norm" | "textbook" | "training-package";
+                            level: number | null;
+                            occupationCode: string | null;
+                            occupationName: string | null;
+                            practiceHours: number | null;
+                            safetyHours: number | null;
+                            source: string;
+                            /** Format: uuid */
+                            standardId: string;
+                            theoryHours: number | null;
+                            through: string | null;
+                            title: string;
+                            totalHours: number | null;
+                        }[];
+                        total: number | null;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
     "needs.unasked": {
         parameters: {
             query?: {
@@ -37013,13 +37816,13 @@ export interface operations {
                                 /** Format: date-time */
                                 decidedAt: string;
                                 /** @enum {string} */
-                                decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled";
+                                decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled" | "silent-consent";
                                 opinion: string | null;
                                 reasonCode: string | null;
                                 role: string;
                                 round: number;
                                 /** @enum {string} */
-                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel";
+                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel" | "silent-consent";
                                 who: string;
                             }[];
                             subjectId: string;
@@ -37047,13 +37850,13 @@ export interface operations {
                                 /** Format: date-time */
                                 decidedAt: string;
                                 /** @enum {string} */
-                                decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled";
+                                decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled" | "silent-consent";
                                 opinion: string | null;
                                 reasonCode: string | null;
                                 role: string;
                                 round: number;
                                 /** @enum {string} */
-                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel";
+                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel" | "silent-consent";
                                 who: string;
                             }[];
                             subjectId: string;

@@ -20,6 +20,7 @@ const FILES = {
   classes: () => import('./classes/trainings.tsx'),
   signIn: () => import('./classes/sign.tsx'),
   exams: () => import('./exams/mine.tsx'),
+  training: () => import('./classes/training.tsx'),
   disputes: () => import('./disputes/list.tsx'),
   dispute: () => import('./disputes/raise.tsx'),
   messages: () => import('./messages.tsx'),
@@ -60,6 +61,7 @@ const MyAppeal = page(FILES.appeal, 'MyAppeal');
 const MyClasses = page(FILES.classes, 'MyClasses');
 const SignInClass = page(FILES.signIn, 'SignInClass');
 const MyExams = page(FILES.exams, 'MyExams');
+const MyTraining = page(FILES.training, 'MyTraining');
 const MyCertificates = page(FILES.certificates, 'MyCertificates');
 const MyMessages = page(FILES.messages, 'MyMessages');
 const MyDisputes = page(FILES.disputes, 'MyDisputes');
@@ -121,6 +123,7 @@ export default function Mobile() {
           <Route path="/m/class" element={<MyClasses />} />
           <Route path="/m/class/sign" element={<SignInClass />} />
           <Route path="/m/exams" element={<MyExams />} />
+          <Route path="/m/class/:classId" element={<MyTraining />} />
           <Route path="/m/certificate" element={<MyCertificates />} />
           <Route path="/m/learn/mine" element={<MySeats />} />
           <Route path="/m/learn/:openingId/enrol" element={<LearnEnrol />} />

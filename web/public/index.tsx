@@ -9,12 +9,14 @@ import { LargeType } from './catalogues/large-type.tsx';
 import {
   GuidesPage,
   InstitutionsPage,
+  MenuPage,
   OpeningsPage,
   PlatformsPage,
   ProjectsPage,
   ScarceOccupationsPage,
   StandardsPage,
 } from './catalogues/lists.tsx';
+import { NormsPage } from './catalogues/norms.tsx';
 import { PublicHome } from './home.tsx';
 import { CampaignPage } from './outreach/campaign.tsx';
 import { ClauseMap } from './policy/map.tsx';
@@ -91,6 +93,8 @@ export default function Public() {
         <Route path="/public/publications/:publicationId" element={<PublicPublicationPage />} />
         <Route path="/public/publications/:publicationId/object" element={<PublicObjectPage />} />
         <Route path="/public/objections" element={<PublicFindObjectionPage />} />
+        <Route path="/public/menu" element={<MenuPage />} />
+        <Route path="/public/training-standards" element={<NormsPage />} />
         <Route path="/public/openings" element={<OpeningsPage />} />
         <Route path="/public/projects" element={<ProjectsPage />} />
         <Route path="/public/projects/:projectId" element={<ProjectPage />} />

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { type Act, NOT_FOUND } from '../../platform/access/index.ts';
+import type { Tx } from '../../platform/db/index.ts';
 import {
   beginning,
   done,
@@ -13,9 +14,11 @@ import {
 import {
   abandonOpening,
   cancelOpening,
+  carrySeats,
   findOpening,
   leaveSeat,
   openingDays,
+  placesOfClass,
   selectOut,
   takeRoster,
   takeSeat,
@@ -25,7 +28,15 @@ import type { enrolBody, enrolReply, rosterReply, seatActReply } from './contrac
 import { RESERVATION } from './machine.ts';
 import { CLASS_NOT_HELD, REFUSALS, ruleKeyOf, traineeNotice } from './rules.ts';
 import { type EntitlementDeps, type Foreseen, foresee } from './service-preview.ts';
-import { insertReservations, moveOfLines, moveOfSeats, type Reservation, reservationsOf } from './store.ts';
+import {
+  carryReservations,
+  countReserved,
+  insertReservations,
+  moveOfLines,
+  moveOfSeats,
+  type Reservation,
+  reservationsOf,
+} from './store.ts';
 
 type Reply<T extends z.ZodType> = Result<z.infer<T>>;
 
@@ -140,6 +151,24 @@ export async function abandonClass(act: Act, classId: Uuid): Promise<void> {
     act,
     ended.map(({ seatId }) => seatId),
   );
+}
+
+/** Two classes have become one: seats and what is reserved under them go to the other class, nothing is reserved twice. */
+export async function carryClass(act: Act, of: { readonly from: Uuid; readonly into: Uuid }): Promise<void> {
+  const ended = await carrySeats(act, of);
+  await release(
+    act,
+    ended.map(({ seatId }) => seatId),
+  );
+  await carryReservations(act.tx, of, act.clock.now());
+}
+
+/** What people have of a class before it is taught: seats, places in the queue, and rights reserved for them. */
+export async function placesAndRights(
+  tx: Tx,
+  classId: Uuid,
+): Promise<{ held: number; waiting: number; reserved: number }> {
+  return { ...(await placesOfClass(tx, classId)), reserved: await countReserved(tx, classId) };
 }
 
 /** Whoever holds a seat comes onto the roster, and what is reserved for her is firm. Refuses as `takeRoster` does. */

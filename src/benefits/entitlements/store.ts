@@ -92,3 +92,21 @@ export async function moveOfLines(
     where r.person_id = t.person_id and r.class_id = t.class_id and r.benefit = t.benefit
       and r.status = any (${[...move.from]}::text[])`.execute(tx);
 }
+
+/** What is reserved for one class is reserved for another one from now on. */
+export async function carryReservations(
+  tx: Tx,
+  of: { readonly from: Uuid; readonly into: Uuid },
+  at: Date,
+): Promise<void> {
+  await sql`update entitlement_reservation set class_id = ${of.into},
+      rule_key = replace(rule_key, ${of.from}::text, ${of.into}::text), changed_at = ${at}, version = version + 1
+    where class_id = ${of.from} and status in ('soft', 'firm')`.execute(tx);
+}
+
+/** How many rights are reserved for a class. */
+export async function countReserved(tx: Tx, classId: Uuid): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count from entitlement_reservation
+    where class_id = ${classId} and status in ('soft', 'firm')`.execute(tx);
+  return rows[0]?.count ?? 0;
+}

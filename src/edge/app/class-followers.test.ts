@@ -1,15 +1,19 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Actor } from '../../platform/access/index.ts';
 import { readTx, withTx } from '../../platform/db/index.ts';
-import { localDate } from '../../platform/kernel/index.ts';
+import { localDate, type PersonId } from '../../platform/kernel/index.ts';
 import {
   actAs,
   approvedClass,
   type ClassFixture,
   classFixture,
+  enrolPeople,
   value,
 } from '../../testing/classes-fixture.ts';
+import { openingActs } from '../../testing/openings-fixture.ts';
 import { attendanceSheet, recordAttendance } from '../../training/attendance/index.ts';
+import { findOpening, seatsOfOpening } from '../../training/openings/index.ts';
 import { classFollowers } from './class-followers.ts';
 
 let fixture: ClassFixture;
@@ -64,4 +68,55 @@ it('attendance counts up to the last day of a trainee and of the class; the mark
   expect((await rates()).rows).toEqual([100, 66.7, 66.7]);
   const sheet = await readTx(fixture.app.db, system, (tx) => attendanceSheet(tx, classId));
   expect(sheet?.rows[0]?.marks).toEqual(['present', 'present', 'absent', 'absent']);
+});
+
+it('two classes become one: half days, seats and rights go along, the marks as they were sent stay', async () => {
+  const system = { kind: 'system' } as const;
+  const school = { app: fixture.app, school: fixture.school, handler: fixture.staff.handler };
+  const { openFor, people, enrol } = openingActs(() => school);
+  const days = { startOn: '2021-09-06', endOn: '2021-09-10' };
+  const one = await openFor(5, { name: '秋季一班', ...days });
+  const other = await openFor(2, { name: '秋季二班', ...days });
+  const crowd = await people([501, 502, 503]);
+  for (const who of crowd) value(await enrol(who, one.openingId));
+  const [first] = await people([504]);
+  value(await enrol(first as Actor, other.openingId));
+  const slots = [{ day: localDate('2021-09-06'), half: 'morning' as const }];
+  const { personIds } = await enrolPeople(fixture, one.classId, [601]);
+  const roll = [{ personId: personIds[0] as PersonId, marks: ['present'] as const }];
+  value(
+    await actAs(fixture.app, fixture.school, (act) =>
+      recordAttendance(act, { classId: one.classId, slots, rows: roll, source: 'test' }),
+    ),
+  );
+  expect(
+    await readTx(fixture.app.db, system, (tx) => classFollowers.placesOf(tx, one.classId)),
+  ).toMatchObject({
+    held: 3,
+    waiting: 0,
+  });
+  // As the merger itself moves the roster, before what follows.
+  await withTx(fixture.app.db, system, (tx) =>
+    sql`update enrolment set status = 'withdrawn' where class_id = ${one.classId}`.execute(tx),
+  );
+  await enrolPeople(fixture, other.classId, [601]);
+  const merged = await actAs(fixture.app, fixture.school, (act) =>
+    classFollowers.merged(act, { from: one.classId, into: other.classId }),
+  );
+  value(merged);
+  const seen = await readTx(fixture.app.db, system, async (tx) => ({
+    places: await classFollowers.placesOf(tx, other.classId),
+    slots: await classFollowers.recordedSlots(tx, other.classId),
+    opening: await findOpening(tx, other.openingId),
+    gone: await findOpening(tx, one.openingId),
+    numbers: (await seatsOfOpening(tx, other.openingId)).map(({ number }) => number).sort(),
+    sent: await sql<{ sources: string[] }>`select array_agg(distinct source) as sources
+      from attendance_submission where class_id in (${one.classId}, ${other.classId})`.execute(tx),
+  }));
+  expect(seen.places).toMatchObject({ held: 4, waiting: 0 });
+  expect(seen.slots).toEqual(['2021-09-06 morning']);
+  expect(seen.opening).toMatchObject({ seats: 5, taken: 4, lastNumber: 4 });
+  expect(seen.gone).toMatchObject({ status: 'cancelled', taken: 0, reason: '并入“秋季二班”' });
+  expect(seen.numbers).toEqual([1, 2, 3, 4]);
+  expect(seen.sent.rows[0]?.sources.sort()).toEqual([`merged:${one.classId}`, 'test']);
 });

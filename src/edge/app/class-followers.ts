@@ -5,9 +5,10 @@ import {
   lineOnItsWay,
   paidLinesOfClass,
 } from '../../benefits/claims/index.ts';
-import { abandonClass } from '../../benefits/entitlements/index.ts';
+import { abandonClass, carryClass, placesAndRights } from '../../benefits/entitlements/index.ts';
+import { done } from '../../platform/kernel/index.ts';
 import { type AssessmentFollowers, outcomesOf } from '../../training/assessment/index.ts';
-import { recountRolls } from '../../training/attendance/index.ts';
+import { carryRolls, recordedSlots, recountRolls } from '../../training/attendance/index.ts';
 import type { ClassFollowers } from '../../training/classes/index.ts';
 
 /** What the later modules answer when a class or its roster is to be changed. */
@@ -18,6 +19,16 @@ export const classFollowers: ClassFollowers = {
     [...(await outcomesOf(tx, classId)).values()].some(
       ({ attendance, result, certificate }) => attendance ?? result ?? certificate,
     ),
+  hasResults: async (tx, classId) =>
+    [...(await outcomesOf(tx, classId)).values()].some(({ result, certificate }) => result ?? certificate),
+  recordedSlots,
+  placesOf: placesAndRights,
+  async merged(act, of) {
+    const rolls = await carryRolls(act, of);
+    if (!rolls.ok) return rolls;
+    await carryClass(act, of);
+    return done(null);
+  },
   recount: recountRolls,
   abandoned: abandonClass,
 };

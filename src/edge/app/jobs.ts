@@ -1,3 +1,4 @@
+import type { Policies } from '../../law/policy/index.ts';
 import { deliveryJobs, deliveryTellers } from '../../outcomes/deliveries/index.ts';
 import { notificationJobs } from '../../outcomes/notifications/index.ts';
 import { outreachJobs, outreachTellers } from '../../outcomes/outreach/index.ts';
@@ -14,7 +15,9 @@ import type { Clock } from '../../platform/kernel/index.ts';
 import { needJobs } from '../../registry/needs/index.ts';
 import { personJobs } from '../../registry/persons/index.ts';
 import { privacyJobs } from '../../registry/privacy/index.ts';
-import { intakeTellers } from '../intake/index.ts';
+import { silenceJobs } from '../../training/classes/index.ts';
+import { intakeTellers, lawOfRegion } from '../intake/index.ts';
+import { classFollowers } from './class-followers.ts';
 import { needProgress } from './need-progress.ts';
 
 const DAY_MS = 86_400_000;
@@ -23,6 +26,7 @@ const ANCHOR_EVERY_MINUTES = 0.5;
 
 /** The dated jobs of all modules, each name once. */
 export function allJobs(deps: {
+  readonly policies: Policies;
   /** The machine's own time: anchors do not live in a demonstration's year. */
   readonly wallClock: Clock;
   readonly files: FileStore;
@@ -71,6 +75,7 @@ export function allJobs(deps: {
     ...fileJobs(deps),
     ...personJobs(),
     ...needJobs(needProgress),
+    ...silenceJobs({ policyFor: lawOfRegion(deps.policies).inForce, followers: classFollowers }),
     ...privacyJobs(),
     ...notificationJobs({ ...intakeTellers, ...deliveryTellers, ...outreachTellers }),
     ...deliveryJobs(deps),

@@ -45,6 +45,7 @@ import { helps, privacyRoutes } from '../../registry/privacy/index.ts';
 import { assessmentRoutes } from '../../training/assessment/index.ts';
 import { attendanceRoutes } from '../../training/attendance/index.ts';
 import { classRoutes } from '../../training/classes/index.ts';
+import { confirmationRoutes } from '../../training/confirmations/index.ts';
 import { examRoutes } from '../../training/exams/index.ts';
 import { openingRoutes, publicOpenings } from '../../training/openings/index.ts';
 import { villageDeliveryRoutes } from '../../training/village-delivery/index.ts';
@@ -150,6 +151,7 @@ export function allRoutes(deps: RouteDeps, book = openBook(deps)): RouteTable {
     attendanceRoutes({ ...deps, fill: fillRandom }),
     assessmentRoutes({ followers: assessmentFollowers }),
     examRoutes({ followers: assessmentFollowers }),
+    confirmationRoutes,
     employmentRoutes({ followers: listFollowers }),
     fundRoutes({ subjects: { 'claim-line': namesOfLines } }),
     claimRoutes({

@@ -1,5 +1,11 @@
 // What is taught and what it is worth: occupations, divisions, the city's amounts, the scarce list.
 
+export {
+  TRAINING_STANDARD_KINDS,
+  type TrainingStandardInput,
+  type TrainingStandardKind,
+  trainingStandardInput,
+} from './contract-training.ts';
 export { everydayOccupations, everydayWordsOf, waysToSay } from './everyday-words.ts';
 export { catalogueRoutes } from './routes.ts';
 export { nearestOf, nearestRows } from './rules.ts';
@@ -20,6 +26,7 @@ export {
   upsertStandards,
 } from './service.ts';
 export { importPlaces } from './service-places.ts';
+export { addTrainingStandard, isInForce, standardHoursRefusal } from './service-training.ts';
 export type { StandardWrite } from './store.ts';
 export {
   findInnerDivisions as innerDivisions,
@@ -37,3 +44,9 @@ export {
   findOccupationNames as occupationNames,
   listOccupations,
 } from './store-reference.ts';
+export {
+  endTrainingStandard,
+  findTrainingStandard as trainingStandard,
+  listTrainingStandards,
+  type TrainingStandard,
+} from './store-training.ts';

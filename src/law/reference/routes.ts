@@ -20,9 +20,11 @@ import {
   placeReply,
   registerPlaceBody,
 } from './contract-places.ts';
+import { trainingStandardsQuery, trainingStandardsReply } from './contract-training.ts';
 import { counterOf } from './counters.ts';
 import { occupationPage, scarcePage, standardPage } from './service.ts';
 import { endPlace, placePage, registerPlace } from './service-places.ts';
+import { trainingStandardPage } from './service-training.ts';
 import { listDivisions } from './store-reference.ts';
 
 /** Reference tables and the city's amounts, each row with its days and its source. */
@@ -54,6 +56,12 @@ export function catalogueRoutes(): RouteTable {
       reply: scarceListReply,
       handle: (call) =>
         call.read(async (tx) => done(await scarcePage(tx, call.query, call.app.clock.today()))),
+    }),
+    'trainingStandards.list': route({
+      query: trainingStandardsQuery,
+      reply: trainingStandardsReply,
+      handle: (call) =>
+        call.read(async (tx) => done(await trainingStandardPage(tx, call.query, call.app.clock.today()))),
     }),
     ...placeRoutes(),
   };

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Policies } from '../../law/policy/index.ts';
 import { holdsOn, type LocalDate, lastDayOfPeriod, sourceInWords } from '../../platform/kernel/index.ts';
 import { statusOn } from '../../registry/organisations/index.ts';
+import { type MenuLine, menuOf } from './catalogue-menu.ts';
 import { type Opening, openingsOf, openPlaces } from './catalogue-openings.ts';
 import type {
   guideRow,
@@ -23,6 +24,7 @@ import type {
   ProjectRow,
   ScarceRow,
   StandardRow,
+  StandardTitle,
 } from './store.ts';
 import type { ChangeRow } from './store-changes.ts';
 
@@ -42,6 +44,7 @@ export interface BookSources {
   readonly projects: readonly ProjectRow[];
   readonly figures: readonly ClassFigures[];
   readonly standards: readonly StandardRow[];
+  readonly standardTitles: readonly StandardTitle[];
   readonly scarce: readonly ScarceRow[];
   readonly occupations: readonly OccupationRow[];
   readonly divisions: readonly DivisionRow[];
@@ -54,6 +57,7 @@ export interface BookSources {
 export interface CatalogueBook {
   readonly sources: BookSources;
   readonly openings: readonly Entry<Opening>[];
+  readonly menu: readonly Entry<MenuLine>[];
   readonly projects: readonly Entry<Project>[];
   readonly institutions: readonly Entry<Institution>[];
   readonly scarce: readonly Entry<Scarce>[];
@@ -85,12 +89,12 @@ export function makeBook(sources: BookSources): CatalogueBook {
     organisation: new Map(sources.institutions.map((row) => [row.organisationId, row])),
   };
   const openings = openingsOf(sources, names.wordsFor);
+  const projects = projectsOf(sources, names, openings);
   return {
-    ...{ sources, openings },
-    projects: projectsOf(sources, names, openings),
+    ...{ sources, openings, projects },
+    menu: menuOf({ ...sources, planned: projects.map(({ row }) => row) }, names.wordsFor),
     institutions: institutionsOf(sources, names),
-    scarce: scarceOf(sources, names),
-    standards: standardsOf(sources, names),
+    ...{ scarce: scarceOf(sources, names), standards: standardsOf(sources, names) },
     platforms: platformsOf(sources, names),
     guides: guidesOf(sources),
     changes: changesOf(sources, names),
@@ -379,6 +383,7 @@ function changesOf({ changes }: BookSources, names: Names): Entry<SignedChange>[
       occupationName: names.occupation(change.occupationCode),
       level: change.level,
       link: change.link,
+      standard: change.standard,
       holdsFrom: change.holdsFrom,
       grounds: change.grounds,
       document: change.document,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { trainingStandardInput } from '../../law/reference/index.ts';
 import {
   pageQuery,
   zAllowed,
@@ -17,7 +18,7 @@ import { caseStep, reviewBody } from '../../platform/approvals/index.ts';
 export const CHANGE_STATUSES = ['proposed', 'signed', 'returned', 'withdrawn'] as const;
 export type ChangeStatus = (typeof CHANGE_STATUSES)[number];
 
-/** What comes into a catalogue or goes out of it: a project, an online platform (LC-9), a need (NM-3-5a). */
+/** What comes into a catalogue or goes out of it: a project, an online platform (LC-9), a need (NM-3-5a), what classes are taught by. */
 const CHANGE_KINDS = [
   'project-add',
   'project-stop',
@@ -25,6 +26,8 @@ const CHANGE_KINDS = [
   'platform-stop',
   'need-add',
   'need-stop',
+  'standard-add',
+  'standard-stop',
 ] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
@@ -40,6 +43,8 @@ const fields = {
   occupationName: z.string().nullable(),
   level: zLevel.nullable(),
   link: z.string().nullable(),
+  /** Kind, code, edition and hours of what classes are taught by; null for every other kind. */
+  standard: trainingStandardInput.nullable(),
   holdsFrom: zDate,
   grounds: z.enum(GROUNDS),
   document: z.string(),
@@ -82,6 +87,7 @@ export const proposeBody = z.strictObject({
     .max(200)
     .regex(/^https?:\/\/[^\s/]+\.[^\s]+$/, '网址须以 http:// 或 https:// 开头，请核对')
     .optional(),
+  standard: trainingStandardInput.optional(),
   holdsFrom: zDate,
   grounds: z.enum(GROUNDS),
   document: zText(200, 4),

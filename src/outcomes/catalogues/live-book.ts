@@ -13,6 +13,7 @@ import {
   findProjects,
   findScarce,
   findStandards,
+  findStandardTitles,
   journalMark,
 } from './store.ts';
 import { signedChanges } from './store-changes.ts';
@@ -112,6 +113,7 @@ export class LiveBook {
       institutions: await findInstitutions(tx),
       projects: await findProjects(tx),
       standards: await findStandards(tx),
+      standardTitles: await findStandardTitles(tx),
       scarce: await findScarce(tx),
       occupations: await findOccupations(tx),
       divisions: await findDivisions(tx),

@@ -17,6 +17,11 @@ export interface OpenClass {
   readonly openFrom: LocalDate;
   readonly openUntil: LocalDate;
   readonly place: string | null;
+  readonly hours: number | null;
+  readonly trainingKind: string;
+  readonly organiser: string;
+  /** What it is taught by; null where nothing was named. */
+  readonly standardId: string | null;
   readonly seats: number;
   readonly taken: number;
   readonly queued: number;

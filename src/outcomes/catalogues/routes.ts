@@ -28,6 +28,7 @@ import {
   searchReply,
   standardsReply,
 } from './contract.ts';
+import { menuReply } from './contract-menu.ts';
 import { type Entry, matching, pageOf } from './entries.ts';
 import { catalogueTable } from './exports.ts';
 import type { LiveBook } from './live-book.ts';
@@ -72,6 +73,7 @@ function listOf<Row>(
 
 function listRoutes(live: LiveBook): RouteTable {
   return {
+    'public.menu': listOf(live, 'menu', menuReply, (book) => book.menu),
     'public.projects': listOf(live, 'projects', projectsReply, (book) => book.projects),
     'public.institutions': listOf(live, 'institutions', institutionsReply, (book) => book.institutions),
     'public.scarceOccupations': listOf(live, 'scarce', scarceReply, (book) => book.scarce),

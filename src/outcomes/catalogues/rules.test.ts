@@ -1,6 +1,6 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { localDate, type Uuid } from '../../platform/kernel/index.ts';
-import { addedLive, daysOf, lackOf, REFUSALS, stateOn } from './rules.ts';
+import { addedLive, daysOf, lackOf, REFUSALS, stateOn, wayOf } from './rules.ts';
 
 const ENTRY = '00000000-0000-4000-8000-000000000001' as Uuid;
 const OTHER = '00000000-0000-4000-8000-000000000002' as Uuid;
@@ -31,4 +31,19 @@ it('says what a proposal lacks, by its kind', () => {
   expect(lackOf({ kind: 'need-add' })).toBe(REFUSALS.occupationNeeded);
   expect(lackOf({ kind: 'need-add', occupationCode: '4-10-01-02' })).toBeUndefined();
   expect(lackOf({ kind: 'platform-add', name: '学习平台', link: 'https://xuexi.test' })).toBeUndefined();
+});
+
+describe('the way in which a class is taught', () => {
+  it('is with a master, at the firm, in the village, else at the school', () => {
+    const at = { trainingKind: 'employment-skills', organiser: 'institution', place: '高唐县人和路 1 号' };
+    expect(wayOf(at)).toBe('at-school');
+    expect(wayOf({ ...at, place: '梁村镇李庄村党群服务中心' })).toBe('in-village');
+    // A township that is named after a village is none.
+    expect(wayOf({ ...at, place: '梁村镇职业学校' })).toBe('at-school');
+    expect(wayOf({ ...at, organiser: 'employer', place: '李庄村' })).toBe('at-firm');
+    expect(wayOf({ ...at, trainingKind: 'new-apprenticeship', organiser: 'employer' })).toBe(
+      'master-apprentice',
+    );
+    expect(wayOf({ ...at, place: null })).toBe('at-school');
+  });
 });

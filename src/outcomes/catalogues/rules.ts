@@ -1,6 +1,7 @@
 import { leadsTo, VERSION_CONFLICT } from '../../platform/access/index.ts';
 import { addDays, type LocalDate, type Refusal, refusal, type Uuid } from '../../platform/kernel/index.ts';
 import type { ChangeKind } from './contract-changes.ts';
+import type { TrainingWay } from './contract-menu.ts';
 import type { OpenClass } from './ports.ts';
 
 /** Certificates that one address may look up within an hour. */
@@ -25,6 +26,11 @@ export const REFUSALS = {
     '/occupationCode',
   ),
   linkNeeded: refusal('link-needed', '线上平台要写网址，没有提交：请补上网址。', '/link'),
+  standardNeeded: refusal(
+    'standard-needed',
+    '标准、规范、教材和培训包要写种类、编号、版本和课时，没有提交：请补上。',
+    '/standard',
+  ),
   entryNeeded: refusal('entry-needed', '停用的要指明是哪一项，没有提交：请从目录里选。', '/entryId'),
   notInCatalogue: refusal(
     'not-in-catalogue',
@@ -101,6 +107,7 @@ interface Asked {
   readonly occupationCode?: string | undefined;
   readonly link?: string | undefined;
   readonly entryId?: string | undefined;
+  readonly standard?: object | undefined;
 }
 
 /** What a proposed change lacks; undefined when it says everything that its kind needs. */
@@ -108,6 +115,7 @@ export function lackOf(asked: Asked): Refusal | undefined {
   if (isStop(asked.kind)) return asked.entryId === undefined ? REFUSALS.entryNeeded : undefined;
   if (asked.kind === 'need-add') return asked.occupationCode ? undefined : REFUSALS.occupationNeeded;
   if (asked.name === undefined) return REFUSALS.nameNeeded;
+  if (asked.kind === 'standard-add') return asked.standard ? undefined : REFUSALS.standardNeeded;
   if (asked.kind === 'platform-add') return asked.link ? undefined : REFUSALS.linkNeeded;
   return asked.organisationId ? undefined : REFUSALS.organisationNeeded;
 }
@@ -119,6 +127,16 @@ export function addedLive<Change extends Signed>(
 ): Change | undefined {
   const ofEntry = changes.filter((change) => change.entryId === entryId);
   return ofEntry.some(({ kind }) => isStop(kind)) ? undefined : ofEntry.find(({ kind }) => !isStop(kind));
+}
+
+/** A village in the words of a place, not the township that is named after one. */
+const VILLAGE = /村(?!镇|乡|街道)/;
+
+/** In which way a class is taught (GS-3-7a): master and apprentice, at the firm, in the village, else at the school. */
+export function wayOf(of: Pick<OpenClass, 'trainingKind' | 'organiser' | 'place'>): TrainingWay {
+  if (of.trainingKind === 'new-apprenticeship') return 'master-apprentice';
+  if (of.organiser === 'employer') return 'at-firm';
+  return of.place !== null && VILLAGE.test(of.place) ? 'in-village' : 'at-school';
 }
 
 /** `open`: takes people, into its queue when it is full; `paused`: nobody is taken for now. */

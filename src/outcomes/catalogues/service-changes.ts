@@ -1,8 +1,15 @@
-import { occupationNames } from '../../law/reference/index.ts';
+import {
+  addTrainingStandard,
+  endTrainingStandard,
+  occupationNames,
+  standardHoursRefusal,
+  type TrainingStandardInput,
+} from '../../law/reference/index.ts';
 import { type Act, accountsBehind, NOT_FOUND, VERSION_CONFLICT } from '../../platform/access/index.ts';
 import { openCase, performStep, type ReviewBody, withdrawCase } from '../../platform/approvals/index.ts';
 import { tryConstraint } from '../../platform/db/index.ts';
 import {
+  addDays,
   beginning,
   canDo,
   done,
@@ -36,6 +43,7 @@ export interface ProposedChange {
   readonly occupationCode?: string | undefined;
   readonly level?: number | undefined;
   readonly link?: string | undefined;
+  readonly standard?: TrainingStandardInput | undefined;
   readonly holdsFrom: LocalDate;
   readonly grounds: Grounds;
   readonly document: string;
@@ -43,7 +51,10 @@ export interface ProposedChange {
 }
 
 /** What a change is about, read from the catalogue for a stop and from what was typed for the rest. */
-type Subject = Pick<ChangeRow, 'entryId' | 'name' | 'organisationId' | 'occupationCode' | 'level' | 'link'>;
+type Subject = Pick<
+  ChangeRow,
+  'entryId' | 'name' | 'organisationId' | 'occupationCode' | 'level' | 'link' | 'standard'
+>;
 
 const SUBJECT = 'catalogue-change';
 
@@ -105,7 +116,7 @@ async function stopped(
   if (live && kindOf(live.kind) === kindOf(proposed.kind) && live.divisionCode === act.actor.divisionCode) {
     if (proposed.holdsFrom < live.holdsFrom) return refused(REFUSALS.stopBeforeStart);
     const { name, organisationId, occupationCode, level } = live;
-    return done({ entryId, name, organisationId, occupationCode, level, link: null });
+    return done({ entryId, name, organisationId, occupationCode, level, link: null, standard: null });
   }
   const isStopped = signed.some((change) => change.entryId === entryId);
   if (proposed.kind !== 'project-stop' || isStopped) return refused(REFUSALS.notInCatalogue);
@@ -113,7 +124,15 @@ async function stopped(
   if (!project || !(await organisationById(act.tx, project.organisationId)))
     return refused(REFUSALS.notInCatalogue);
   const { name, organisationId, occupationCode, highestLevel } = project;
-  return done({ entryId, name, organisationId, occupationCode, level: highestLevel, link: null });
+  return done({
+    entryId,
+    name,
+    organisationId,
+    occupationCode,
+    level: highestLevel,
+    link: null,
+    standard: null,
+  });
 }
 
 async function added(
@@ -132,7 +151,12 @@ async function added(
   }
   const name = kind === 'need-add' ? (occupationName ?? '') : (proposed.name ?? '');
   const link = kind === 'platform-add' ? (proposed.link ?? null) : null;
-  const subject = { entryId: act.ids.uuid(), name, organisationId, occupationCode, level, link };
+  const standard = kind === 'standard-add' ? (proposed.standard ?? null) : null;
+  if (standard) {
+    const hours = standardHoursRefusal(standard);
+    if (hours) return refused(hours);
+  }
+  const subject = { entryId: act.ids.uuid(), name, organisationId, occupationCode, level, link, standard };
   const isListed =
     signed.some(
       (change) =>
@@ -183,11 +207,31 @@ export async function decideChange(
     due: null,
   });
   if (!performed.ok) return performed;
+  if (passed) {
+    const carried = await carryStandard(act, change);
+    if (!carried.ok) return carried;
+  }
   const status = nextOf(CATALOGUE_CHANGE, change.status, 'catalogues.decide', review.decision);
   return move(act, change, status, {
     event: 'catalogue-change-decided',
     decision: review.decision,
     reason: review.opinion?.trim(),
+  });
+}
+
+/** A signed change of what classes are taught by is in the catalogue of standards from its day on. */
+function carryStandard(act: Act, change: ChangeRow): Promise<Result<null>> {
+  const { entryId: standardId, kind, standard, name: title, occupationCode, level } = change;
+  if (kind === 'standard-stop')
+    return endTrainingStandard(act.tx, standardId, addDays(change.holdsFrom, -1)).then(() => done(null));
+  if (standard === null) return Promise.resolve(done(null));
+  return addTrainingStandard(act.tx, {
+    ...standard,
+    ...{ standardId, title, occupationCode, level },
+    divisionCode: change.divisionCode,
+    from: change.holdsFrom,
+    through: null,
+    source: change.document,
   });
 }
 

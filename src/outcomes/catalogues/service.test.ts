@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { loadPolicies } from '../../law/policy/index.ts';
-import { seedReference } from '../../law/reference/index.ts';
+import { listTrainingStandards, seedReference } from '../../law/reference/index.ts';
 import { type Actor, KeptReply } from '../../platform/access/index.ts';
 import { readTx, withTx } from '../../platform/db/index.ts';
 import {
@@ -253,5 +253,71 @@ describe('the catalogues', () => {
         (await sql<{ n: number }>`select count(*)::int as n from catalogue_change`.execute(tx)).rows,
     );
     expect(seen).toEqual([{ n: 0 }]);
+  });
+});
+
+describe('what classes are taught by', () => {
+  const standard = {
+    kind: 'training-package',
+    code: 'GT-PXB-01',
+    edition: '2021',
+    totalHours: 120,
+    theoryHours: 40,
+    practiceHours: 80,
+    safetyHours: 8,
+  } as const;
+  const proposed: ProposedChange = {
+    kind: 'standard-add',
+    name: '焊工基本培训包',
+    occupationCode: WELDER,
+    level: 5,
+    standard,
+    holdsFrom: localDate('2021-07-01'),
+    grounds: 'needs',
+    document: '高唐县职业培训包目录 2021 年第 1 期',
+    reason: '县里没有统一的课时',
+  };
+  const propose = (more: Partial<ProposedChange> = {}) =>
+    actAs(app, staff.handler, (act) => proposeChange(act, { ...proposed, ...more }));
+  const decide = (changeId: Uuid) =>
+    actAs(app, staff.firstReviewer, (act) => decideChange(act, changeId, { version: 1, decision: 'passed' }));
+  /** Of the county's own; the national ones are there from the beginning. */
+  const inForce = async (on: string) => {
+    const { rows } = await readTx(app.db, { kind: 'public' }, (tx) =>
+      listTrainingStandards(tx, {
+        ...{ kind: null, occupationCode: WELDER, level: 5, pattern: null, after: null, limit: 10 },
+        on: localDate(on),
+      }),
+    );
+    return { rows: rows.filter(({ divisionCode }) => divisionCode === COUNTY) };
+  };
+
+  it('comes in and goes out by two people, from its day on', async () => {
+    const { standard: _, ...bare } = proposed;
+    expect(codes(await actAs(app, staff.handler, (act) => proposeChange(act, bare)))).toEqual([
+      'standard-needed',
+    ]);
+    expect(codes(await propose({ standard: { ...standard, theoryHours: 41 } }))).toEqual(['hours-differ']);
+    const { changeId } = value(await propose());
+    expect((await inForce('2021-07-01')).rows).toEqual([]);
+    value(await decide(changeId));
+    const { rows } = await inForce('2021-07-01');
+    expect(rows).toMatchObject([
+      { title: '焊工基本培训包', divisionCode: COUNTY, safetyHours: 8, through: null },
+    ]);
+    expect((await inForce('2021-06-30')).rows).toEqual([]);
+    // The same again, under another name, is the same standard.
+    const twice = value(await propose({ name: '焊工培训包（新）' }));
+    expect(codes(await decide(twice.changeId))).toEqual(['already-listed']);
+    const stop = value(
+      await propose({
+        kind: 'standard-stop',
+        entryId: rows[0]?.standardId,
+        holdsFrom: localDate('2022-01-01'),
+      }),
+    );
+    value(await decide(stop.changeId));
+    expect((await inForce('2021-12-31')).rows).toHaveLength(1);
+    expect((await inForce('2022-01-01')).rows).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { TrainingStandardInput } from '../../law/reference/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import type { LocalDate, Uuid } from '../../platform/kernel/index.ts';
 import type { ChangeKind, ChangeStatus, Grounds } from './contract-changes.ts';
@@ -14,6 +15,7 @@ export interface ChangeRow {
   readonly occupationCode: string | null;
   readonly level: number | null;
   readonly link: string | null;
+  readonly standard: TrainingStandardInput | null;
   readonly holdsFrom: LocalDate;
   readonly grounds: Grounds;
   readonly document: string;
@@ -27,7 +29,7 @@ export interface ChangeRow {
 }
 
 const COLUMNS = sql`c.change_id, c.division_code, c.division_path::text as division_path, c.kind, c.entry_id, c.name,
-  c.organisation_id, c.occupation_code, c.level, c.link, c.holds_from, c.grounds, c.document, c.reason, c.status,
+  c.organisation_id, c.occupation_code, c.level, c.link, c.standard, c.holds_from, c.grounds, c.document, c.reason, c.status,
   c.proposed_at, c.proposed_by as proposed_by_id, c.signed_on, c.version,
   coalesce((select a.display_name from account_name a where a.account_id = c.proposed_by), '') as proposed_by`;
 
@@ -36,9 +38,9 @@ export async function insertChange(
   row: Omit<ChangeRow, 'proposedBy' | 'signedOn' | 'version'>,
 ): Promise<void> {
   await sql`insert into catalogue_change (change_id, division_code, division_path, kind, entry_id, name, organisation_id,
-      occupation_code, level, link, holds_from, grounds, document, reason, status, proposed_at, proposed_by)
+      occupation_code, level, link, standard, holds_from, grounds, document, reason, status, proposed_at, proposed_by)
     values (${row.changeId}, ${row.divisionCode}, ${row.divisionPath}::ltree, ${row.kind}, ${row.entryId}, ${row.name},
-      ${row.organisationId}, ${row.occupationCode}, ${row.level}::smallint, ${row.link}, ${row.holdsFrom}::date,
+      ${row.organisationId}, ${row.occupationCode}, ${row.level}::smallint, ${row.link}, ${row.standard === null ? null : JSON.stringify(row.standard)}::jsonb, ${row.holdsFrom}::date,
       ${row.grounds}, ${row.document}, ${row.reason}, ${row.status}, ${row.proposedAt}, ${row.proposedById})`.execute(
     tx,
   );

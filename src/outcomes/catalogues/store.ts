@@ -88,6 +88,16 @@ export async function findStandards(tx: Tx): Promise<StandardRow[]> {
   return rows;
 }
 
+export interface StandardTitle {
+  readonly standardId: Uuid;
+  readonly title: string;
+}
+
+/** The titles of what classes are taught by. */
+export async function findStandardTitles(tx: Tx): Promise<StandardTitle[]> {
+  return (await sql<StandardTitle>`select standard_id, title from training_standard`.execute(tx)).rows;
+}
+
 export interface ScarceRow {
   readonly scarceId: Uuid;
   readonly policyId: string;

@@ -36,10 +36,10 @@ export async function changesPage(
     const isMine = behind.get(row.proposedById)?.includes(actor.accountId) ?? false;
     const takers = await stepTakersOf(tx, 'catalogue-change', row.changeId);
     const tookPart = takers.some(({ persons }) => isOneOf(actor, persons));
-    const { changeId, divisionCode, entryId, kind, name, occupationCode, level, link } = row;
+    const { changeId, divisionCode, entryId, kind, name, occupationCode, level, link, standard } = row;
     const { holdsFrom, grounds, document, reason, status, proposedBy, signedOn, version } = row;
     views.push({
-      ...{ changeId, divisionCode, entryId, kind, name, occupationCode, level, link },
+      ...{ changeId, divisionCode, entryId, kind, name, occupationCode, level, link, standard },
       ...{ holdsFrom, grounds, document, reason, status, proposedBy, signedOn, version },
       divisionName: divisions.find((one) => one.divisionCode === divisionCode)?.name ?? divisionCode,
       organisationName:

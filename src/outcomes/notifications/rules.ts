@@ -104,6 +104,12 @@ export const TELLERS: Tellers = {
   'class-change-first-reviewed': changed('已通过初审。'),
   'class-change-decided': changed('已通过复核，从现在起生效。'),
   ...EXAM_TELLERS,
+  'class-change-consented': (saying) =>
+    toBoth(
+      saying,
+      `${saying.about.name}的变更到期没有人审核，按县里的规定视为同意，从现在起生效：依据见班期的“变更”页。`,
+      ['county-handler', 'county-first-reviewer', 'county-second-reviewer'],
+    ),
   'outcome-correction-first-reviewed': outcomeDecided,
   'outcome-correction-decided': outcomeDecided,
   'roll-adjustment-decided': rollAdjusted,

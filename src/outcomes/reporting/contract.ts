@@ -271,6 +271,8 @@ const trainingShape = z.strictObject({
   result: z.string().nullable(),
   certificateNumber: z.string().nullable(),
   certificateIssuedOn: zDate.nullable(),
+  /** Whether she says that it was so. */
+  confirmation: z.enum(['not-yet', 'confirmed', 'said-wrong']),
 });
 
 /** persons.explain: the whole of one person's subsidy on one page */

@@ -128,6 +128,7 @@ export interface TrainingRow {
   readonly result: string | null;
   readonly certificateNumber: string | null;
   readonly certificateIssuedOn: LocalDate | null;
+  readonly confirmation: 'not-yet' | 'confirmed' | 'said-wrong';
 }
 
 /** Every class under these numbers of one person, the newest first. */
@@ -135,8 +136,9 @@ export async function trainingsOf(tx: Tx, numbers: readonly PersonId[]): Promise
   const { rows } = await sql<TrainingRow>`
     select c.class_id, c.name as class_name, c.number as class_number, c.organisation_name, c.start_on, c.end_on,
       e.enrolled_on, e.present_slots, e.slot_count, e.result, t.number as certificate_number,
-      t.issued_on as certificate_issued_on
+      t.issued_on as certificate_issued_on, f.status as confirmation
     from trainee_outcome e join class_status c on c.class_id = e.class_id
+    join process_confirmation_status f on f.person_id = e.person_id and f.class_id = e.class_id
     left join lateral (select number, issued_on from standing_certificate t where t.person_id = e.person_id
       and t.class_id = e.class_id order by t.issued_on desc nulls last limit 1) t on true
     where e.person_id = any (${[...numbers]}::bigint[]) and e.status = 'enrolled' order by c.start_on desc`.execute(

@@ -52,19 +52,22 @@ describe('what a person may dispute', () => {
     expect(hers.map(({ fact }) => fact)).toEqual([
       'taking-part',
       'enrolled-on',
+      'teacher',
+      'materials',
+      'fee',
       'attendance',
       'result',
       'certificate',
       'amount',
     ]);
-    expect(hers[2]).toMatchObject({
+    expect(hers[5]).toMatchObject({
       stated: '到课 7 个半天，一共 8 个半天',
       statedBy: '高唐县青禾职业培训学校',
       live: null,
     });
     expect(await facts(worker, other), 'of somebody else').toEqual([]);
     expect(await facts(stranger, personId), 'from another county').toEqual([]);
-    expect((await facts(fixture.staff.handler, personId)).length, 'control').toBe(6);
+    expect((await facts(fixture.staff.handler, personId)).length, 'control').toBe(9);
     const draft = (actor: Actor) => readAs(actor, (tx) => draftView({ tx, actor, today: today() }, personId));
     expect(await draft(stranger)).toBeUndefined();
     expect(await draft(fixture.staff.handler)).toMatchObject({ personName: expect.stringContaining('学员') });

@@ -42,12 +42,18 @@ describe('what may be disputed', () => {
     expect(statedOfClass(known).map(({ fact, stated }) => [fact, stated])).toEqual([
       ['taking-part', '参加了 2021-06-28 到 2021-07-01 的这个班'],
       ['enrolled-on', '报名日期 2021-06-21'],
+      ['teacher', '由开班时登记的老师、在登记的地点上课'],
+      ['materials', '发了教材或者上课要用的材料'],
+      ['fee', '除了事先告诉的，没有另外收费'],
       ['attendance', '到课 7 个半天，一共 8 个半天'],
       ['result', '考试合格'],
       ['certificate', '证书编号 C-1，发证日期 2021-07-05'],
     ]);
     expect(statedOfClass(none).map(({ fact, kinds }) => [fact, kinds])).toEqual([
       ['taking-part', ['never-attended', 'not-me', 'left-early', 'wrong-days']],
+      ['teacher', ['other-teacher']],
+      ['materials', ['no-materials']],
+      ['fee', ['was-charged']],
       ['certificate', ['have-one']],
     ]);
     expect(statedOfClass({ ...known, result: 'failed' }).find(({ fact }) => fact === 'result')).toEqual({
@@ -108,6 +114,7 @@ describe('data/disputes.yaml', () => {
       'not-me',
       'left-early',
       'enrolled-later',
+      'was-charged',
       'attended-less',
       'not-examined',
       'never-got-it',

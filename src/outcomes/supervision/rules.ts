@@ -76,6 +76,13 @@ export function statedOfClass(of: ClassFacts): readonly Stated[] {
       stated: `报名日期 ${of.enrolledOn}`,
       kinds: ['enrolled-earlier', 'enrolled-later'],
     },
+    {
+      fact: 'teacher',
+      stated: '由开班时登记的老师、在登记的地点上课',
+      kinds: ['other-teacher'],
+    },
+    { fact: 'materials', stated: '发了教材或者上课要用的材料', kinds: ['no-materials'] },
+    { fact: 'fee', stated: '除了事先告诉的，没有另外收费', kinds: ['was-charged'] },
     presentSlots === null || slotCount === null
       ? null
       : {

@@ -15,6 +15,7 @@ import {
   type Uuid,
   yearOf,
 } from '../../platform/kernel/index.ts';
+import { noteSaidWrong } from '../../training/confirmations/index.ts';
 import type { Channel, DisputeFact, DisputeKind, DisputeStatus, DisputeSubject } from './contract.ts';
 import { DISPUTE } from './machine.ts';
 import { DISPUTE_RULES, holdReason, type KindRule, REFUSALS } from './rules.ts';
@@ -111,10 +112,16 @@ async function open(act: Act, personId: PersonId, said: Said, brought: Brought):
     content,
   });
   const heldLines = await hold(act, dispute, DISPUTE_RULES.kinds[kind]);
+  if (subjectType === 'class')
+    await noteSaidWrong(act, { personId, classId: subjectId, way: wayOf(act, how.channel) });
   await record(act, dispute, { route, detail: { fact, kind, heldLines } });
   const { disputeId, number, status } = dispute;
   return done({ disputeId, number, status, version: 1, heldLines });
 }
+
+/** How she said it, as the page of the class shows it. */
+const wayOf = (act: Act, channel: Channel) =>
+  channel !== 'phone' ? 'desk' : act.actor.helping ? 'helper' : 'phone';
 
 /** Stops her unpaid lines that the doubt endangers, as data/disputes.yaml says. Answers how many. */
 async function hold(

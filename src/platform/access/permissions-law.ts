@@ -11,6 +11,7 @@ export const PERMISSIONS_OF_LAW = {
   'divisions.list': view('/api/divisions', { roles: 'public', scope: 'none' }),
   'divisions.counter': view('/api/divisions/:divisionCode/counter', { roles: 'public', scope: 'none' }),
   'occupations.list': view('/api/occupations', { roles: 'public', scope: 'none' }),
+  'trainingStandards.list': view('/api/training-standards', { roles: 'public', scope: 'none' }),
   'places.list': view('/api/places', {
     roles: [...BUREAU, 'township-staff', 'village-helper'],
     scope: 'division',

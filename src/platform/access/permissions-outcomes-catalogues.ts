@@ -6,6 +6,7 @@ const CHANGE = '/api/catalogue-changes/:changeId';
 /** The open catalogues: read by everybody, changed by one person and signed by another. */
 export const PERMISSIONS_OF_CATALOGUES = {
   'public.openingFile': view('/api/public/openings.csv', OPEN),
+  'public.menu': view('/api/public/menu', OPEN),
   'public.projects': view('/api/public/projects', OPEN),
   'public.projectFile': view('/api/public/projects.csv', OPEN),
   'public.project': view('/api/public/projects/:projectId', OPEN),
@@ -42,6 +43,7 @@ export const PERMISSIONS_OF_CATALOGUES = {
       'occupationCode',
       'level',
       'link',
+      'standard',
       'holdsFrom',
       'grounds',
       'document',

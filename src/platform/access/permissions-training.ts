@@ -109,6 +109,24 @@ export const PERMISSIONS_OF_TRAINING = {
     event: 'class-change-proposed',
     fourEyes: 'prepare',
   }),
+  'classes.foresee': view('/api/classes/:classId/changes/foresee', {
+    roles: [...BUREAU, ...ORGANISATIONS],
+    scope: 'division-or-organisation',
+  }),
+  'classes.postpone': act('/api/classes/:classId/postponement', {
+    roles: FILERS,
+    scope: 'organisation',
+    writes: ['version', 'startOn', 'reason'],
+    event: 'class-postponement-proposed',
+    fourEyes: 'prepare',
+  }),
+  'classes.merge': act('/api/classes/:classId/merger', {
+    roles: FILERS,
+    scope: 'organisation',
+    writes: ['version', 'intoClassId', 'reason'],
+    event: 'class-merger-proposed',
+    fourEyes: 'prepare',
+  }),
   'classes.changeRoster': act('/api/classes/:classId/roster-changes', {
     roles: [...FILERS, ...HANDLER],
     scope: 'division-or-organisation',

@@ -72,7 +72,12 @@ export const CASE_STATUSES = ['open', 'approved', 'returned', 'rejected', 'withd
 export type CaseStatus = (typeof CASE_STATUSES)[number];
 
 /** How a review ends or goes back without a step of it, each with the word under which a record shows it. */
-export const TAKEN_BACK = { withdrawn: 'withdraw', 'sent-back': 'send-back', cancelled: 'cancel' } as const;
+export const TAKEN_BACK = {
+  withdrawn: 'withdraw',
+  'sent-back': 'send-back',
+  cancelled: 'cancel',
+  'silent-consent': 'silent-consent',
+} as const;
 export type TakenBack = keyof typeof TAKEN_BACK;
 
 const DECISIONS = ['passed', 'returned', 'rejected'] as const;
@@ -94,8 +99,8 @@ const RETURN_REASONS = [
 /** One step somebody took, or that somebody took the thing back, as every page shows it. */
 export const caseStep = z.strictObject({
   round: z.int().positive(),
-  step: z.enum([...APPROVAL_STEPS, 'withdraw', 'send-back', 'cancel']),
-  decision: z.enum(['prepared', ...DECISIONS, 'withdrawn', 'sent-back', 'cancelled']),
+  step: z.enum([...APPROVAL_STEPS, 'withdraw', 'send-back', 'cancel', 'silent-consent']),
+  decision: z.enum(['prepared', ...DECISIONS, 'withdrawn', 'sent-back', 'cancelled', 'silent-consent']),
   who: z.string(),
   role: z.string(),
   decidedAt: zInstant,

@@ -18,6 +18,7 @@ export type { Arrangement } from './rules-calendar.ts';
 export {
   cancelCase,
   caseOf,
+  consentBySilence,
   noteAct,
   openCase,
   performStep,

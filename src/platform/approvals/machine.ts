@@ -15,6 +15,8 @@ export const CASE = defineMachine({
       decide: { 'passed-on': 'open', passed: 'approved', returned: 'returned', rejected: 'rejected' },
       withdraw: 'withdrawn',
       'send-back': 'returned',
+      // Nobody decided in time, and the county says that silence is consent.
+      'let-pass': 'approved',
     },
     // The next round.
     returned: { open: 'open', withdraw: 'withdrawn' },

@@ -247,6 +247,22 @@ export async function sendCaseBack(
     await noteTakenBack(act, known, back.as, back.reason);
 }
 
+/**
+ * Ends a case that nobody decided by its day as approved, where a rule says that silence is consent, and records by which
+ * rule. Gives false where nothing waits any more: somebody decided meanwhile.
+ */
+export async function consentBySilence(
+  act: Act,
+  subjectType: SubjectType,
+  subjectId: string,
+  source: string,
+): Promise<boolean> {
+  const known = await lockCase(act.tx, subjectType, subjectId);
+  if (!known || !(await takeOut(act, known, 'let-pass'))) return false;
+  await noteTakenBack(act, known, 'silent-consent', source);
+  return true;
+}
+
 /** Lets a decided case open its next round. Nothing was taken back: the same is asked for once more, or higher up. */
 export async function startOver(act: Act, subjectType: SubjectType, subjectId: string): Promise<void> {
   const known = await lockCase(act.tx, subjectType, subjectId);
@@ -254,7 +270,11 @@ export async function startOver(act: Act, subjectType: SubjectType, subjectId: s
 }
 
 /** Nobody has to act on the case any more; false where its status does not allow that. */
-async function takeOut(act: Act, known: CaseRow, by: 'withdraw' | 'send-back'): Promise<boolean> {
+async function takeOut(
+  act: Act,
+  known: CaseRow,
+  by: 'withdraw' | 'send-back' | 'let-pass',
+): Promise<boolean> {
   if (!canDo(CASE, known.status, by)) return false;
   await updateCase(act.tx, {
     caseId: known.caseId,

@@ -563,6 +563,10 @@ export interface CatalogueChange {
    * The day the second person signed; null until then.
    */
   signedOn: DateColumn | null;
+  /**
+   * Kind, code, edition and hours of a standard that comes in; null for every other change.
+   */
+  standard: Json | null;
   status: string;
   version: Generated<number>;
 }
@@ -803,6 +807,10 @@ export interface ClassChange {
   decidedAt: Timestamp | null;
   divisionPath: string;
   effectiveOn: DateColumn | null;
+  /**
+   * The class that goes on, where two become one; null for every other change.
+   */
+  intoClassId: string | null;
   kind: string;
   organisationId: string;
   personId: number | null;
@@ -818,6 +826,10 @@ export interface ClassChange {
    * Who reviews it: nobody, the first reviewer, both one after another, or the second reviewer alone as the second person.
    */
   review: string;
+  /**
+   * By what rule of the county it was applied without a decision; null where somebody decided.
+   */
+  silentSource: string | null;
   status: string;
   version: Generated<number>;
 }
@@ -3144,6 +3156,51 @@ export interface PolicyVersionStatus {
   versionId: string | null;
 }
 
+export interface ProcessConfirmation {
+  classId: string;
+  divisionPath: string;
+  organisationId: string;
+  personId: number;
+  saidAt: Timestamp;
+  status: string;
+  version: Generated<number>;
+}
+
+export interface ProcessConfirmationStatus {
+  classId: string | null;
+  digest: string | null;
+  personId: number | null;
+  position: number | null;
+  rosterNo: number | null;
+  saidAt: Timestamp | null;
+  status: string | null;
+  way: string | null;
+}
+
+export interface ProcessConfirmationStep {
+  classId: string;
+  digest: string | null;
+  /**
+   * The edition of data/process-confirmation.yaml whose sentences she confirmed.
+   */
+  edition: string | null;
+  /**
+   * The signed sheet, where she signed on paper.
+   */
+  fileId: string | null;
+  kind: string;
+  personId: number;
+  position: number;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  saidOn: DateColumn;
+  /**
+   * The figures that stood before her: hours, half days, result, certificate. No number of a person.
+   */
+  stated: Json | null;
+  way: string;
+}
+
 export interface Publication {
   /**
    * The last day that was announced when it was opened.
@@ -3907,6 +3964,10 @@ export interface TrainingClass {
    */
   levelUnread: string | null;
   location: string | null;
+  /**
+   * The class that took this one in; null for every class that was not merged.
+   */
+  mergedInto: string | null;
   name: string;
   number: string | null;
   occupationCode: string | null;
@@ -3923,6 +3984,10 @@ export interface TrainingClass {
    */
   slotDays: Generated<ArrayType<DateColumn>>;
   source: string;
+  /**
+   * What the class is taught by; null where none was named.
+   */
+  standardId: string | null;
   startOn: DateColumn;
   status: string;
   theoryHours: Numeric | null;
@@ -3943,6 +4008,35 @@ export interface TrainingProject {
   organisationId: string;
   projectId: string;
   source: string;
+}
+
+export interface TrainingStandard {
+  code: string;
+  /**
+   * The place whose own it is; null for a national one.
+   */
+  divisionCode: string | null;
+  edition: string;
+  /**
+   * The days on which a class may begin by it.
+   */
+  inForce: string;
+  kind: string;
+  /**
+   * The level it is for; null for one that fits every level.
+   */
+  level: number | null;
+  occupationCode: string | null;
+  practiceHours: Numeric | null;
+  safetyHours: Numeric | null;
+  source: string;
+  standardId: string;
+  theoryHours: Numeric | null;
+  title: string;
+  /**
+   * The fewest hours it asks for; null where it asks for none.
+   */
+  totalHours: Numeric | null;
 }
 
 export interface TrainingWish {
@@ -4334,6 +4428,9 @@ export interface DB {
   policySetting: PolicySetting;
   policyVersion: PolicyVersion;
   policyVersionStatus: PolicyVersionStatus;
+  processConfirmation: ProcessConfirmation;
+  processConfirmationStatus: ProcessConfirmationStatus;
+  processConfirmationStep: ProcessConfirmationStep;
   publication: Publication;
   publicationLine: PublicationLine;
   publicationStatus: PublicationStatus;
@@ -4378,6 +4475,7 @@ export interface DB {
   traineeOutcome: TraineeOutcome;
   trainingClass: TrainingClass;
   trainingProject: TrainingProject;
+  trainingStandard: TrainingStandard;
   trainingWish: TrainingWish;
   villageDelivery: VillageDelivery;
   villageDeliveryStatus: VillageDeliveryStatus;

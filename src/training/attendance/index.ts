@@ -8,6 +8,7 @@ export {
 } from './rules.ts';
 export { chainTextOf } from './rules-marks.ts';
 export { attendanceSheet, lockRolls, recordAttendance, recountRolls, unlockRolls } from './service.ts';
+export { carryRolls, recordedSlots } from './service-carry.ts';
 export { registerDevice } from './service-devices.ts';
 export { receiveMarks } from './service-marks.ts';
 export { type MarkRow, marksOfClass, marksOfPerson } from './store-marks.ts';

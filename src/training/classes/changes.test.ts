@@ -51,9 +51,10 @@ const show = async (classId: Uuid) => {
 };
 const changes = async (classId: Uuid, actor: Actor = fixture.staff.secondReviewer) =>
   (
-    await readTx(fixture.app.db, { kind: 'division', path: COUNTY_PATH }, (tx) =>
-      changesOf(tx, { actor, ciphers: fixture.app.ciphers, today: fixture.app.clock.today() }, classId),
-    )
+    await readTx(fixture.app.db, { kind: 'division', path: COUNTY_PATH }, (tx) => {
+      const { ciphers, clock } = fixture.app;
+      return changesOf(tx, { actor, ciphers, clock }, classId, followersForTests());
+    })
   )?.rows ?? [];
 
 const end = async (

@@ -12,6 +12,8 @@ const CHANGE_KINDS = [
   'broken-off',
   'reopened',
   'filing',
+  'postponed',
+  'merged',
   'trainee-left',
   'trainee-joined',
   'trainee-swapped',
@@ -95,6 +97,47 @@ const changedField = z.strictObject({
 });
 export type ChangedField = z.infer<typeof changedField>;
 
+/** classes.postpone: the class begins later; every lesson and the last day move with it. */
+export const postponeBody = z.strictObject({ version: zVersion, startOn: zDate, reason: zReason });
+/** classes.merge: this class ends, its people go on in the other one. */
+export const mergeBody = z.strictObject({ version: zVersion, intoClassId: zUuid, reason: zReason });
+
+/** What a change does, said before anybody decides; the terms are in the vocabulary under changeTopics. */
+export const CHANGE_TOPICS = ['days', 'seats', 'entitlements', 'attendance', 'claim', 'consent'] as const;
+const consequence = z.strictObject({
+  topic: z.enum(CHANGE_TOPICS),
+  /** One Chinese sentence with the figures used. */
+  says: z.string(),
+  clause: z.string().nullable(),
+});
+export type Consequence = z.infer<typeof consequence>;
+/** classes.foresee: what a change would do, before it is proposed; `postponed` names its first day, `merged` its class. */
+export const foreseeQuery = z.strictObject({
+  kind: z.enum(['postponed', 'merged']),
+  startOn: zDate.optional(),
+  intoClassId: zUuid.optional(),
+});
+export const foreseeReply = z.strictObject({
+  classId: zUuid,
+  kind: z.enum(['postponed', 'merged']),
+  consequences: z.array(consequence),
+  /** Why it could not be proposed like this; empty when it could. */
+  obstacles: z.array(z.string()),
+  /** The last day on which it may still be proposed; null where no day is set. */
+  proposeUntil: zDate.nullable(),
+  /** Classes that this one could go on in. */
+  candidates: z.array(
+    z.strictObject({
+      classId: zUuid,
+      name: z.string(),
+      number: z.string().nullable(),
+      startOn: zDate,
+      endOn: zDate,
+      enrolledCount: z.int(),
+    }),
+  ),
+});
+
 const changeView = z.strictObject({
   changeId: zUuid,
   kind: z.enum(CHANGE_KINDS),
@@ -104,6 +147,12 @@ const changeView = z.strictObject({
   personName: z.string().nullable(),
   effectiveOn: zDate.nullable(),
   fields: z.array(changedField),
+  /** What it does to seats, rights, attendance and claims; empty for one that is not open. */
+  consequences: z.array(consequence),
+  /** The class that goes on, where two become one. */
+  into: z.strictObject({ classId: zUuid, name: z.string() }).nullable(),
+  /** By what rule it was applied without a decision; null where somebody decided. */
+  silentSource: z.string().nullable(),
   reason: z.string(),
   status: z.enum(CHANGE_STATUSES),
   proposedBy: z.string(),

@@ -27,6 +27,7 @@ export const CLASS_STATUSES = [
   'returned',
   'rejected',
   'cancelled',
+  'merged',
   'completed',
 ] as const;
 export type ClassStatus = (typeof CLASS_STATUSES)[number];
@@ -151,6 +152,8 @@ export const filingInput = z
     ...filingFields,
     /** A level that an import did not understand, until somebody says which it is. Null: it has none; left out: as it is. */
     levelUnread: zLevelUnread.optional(),
+    /** The standard, norm, textbook or package that it is taught by. Null: none; left out: as it is. */
+    standardId: zUuid.nullable().optional(),
     headTeacherPhone: z
       .string()
       .regex(/^1\d{10}$/)
@@ -257,6 +260,10 @@ export const classDetail = z.strictObject({
   deliveredTo: z.string().nullable(),
   /** The village by its name; null without one. */
   deliveredToName: z.string().nullable(),
+  /** What it is taught by; null where nothing was named. */
+  standard: z
+    .strictObject({ standardId: zUuid, title: z.string(), code: z.string(), edition: z.string() })
+    .nullable(),
   teachers: z.array(teacherView),
   sessions: z.array(sessionView),
   /** The taught days in order; half day n is day n/2, morning when n is even. */

@@ -1,5 +1,6 @@
 // How it is taught: filings, their checks and reviews, timetables, rosters.
 export {
+  CLASS_STATUSES,
   type ClassStatus,
   classDetail,
   classListQuery,
@@ -34,6 +35,7 @@ export {
   enrol,
   rosterOf,
 } from './service-roster.ts';
+export { silenceJobs } from './service-silence.ts';
 export { detailOf as classDetailOf, listPage as classList, rosterPage } from './service-views.ts';
 export {
   classOfBoth,

@@ -6,8 +6,8 @@ import { CLASS, isLive, isRosterOpen, mayDo } from './machine.ts';
 import { CLEARS } from './rules.ts';
 
 describe('the states of a class', () => {
-  it('come to an end when it is held, cancelled or rejected', () => {
-    expect(Object.keys(CLASS.final ?? {}).sort()).toEqual(['cancelled', 'rejected']);
+  it('come to an end when it is held, merged, cancelled or rejected', () => {
+    expect(Object.keys(CLASS.final ?? {}).sort()).toEqual(['cancelled', 'merged', 'rejected']);
     expect(CLASS.deadEnds ?? {}).toEqual({});
   });
 

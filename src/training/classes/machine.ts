@@ -40,10 +40,12 @@ export const CLASS = defineMachine({
       'classes.cancel': 'cancelled',
       'classes.proposeEnd': 'approved',
       'classes.proposeChange': 'approved',
+      'classes.postpone': 'approved',
+      'classes.merge': 'approved',
       'classes.changeRoster': 'approved',
       'classes.correctTrainee': 'approved',
       'classes.complete': 'completed',
-      end: { 'never-held': 'cancelled', 'broken-off': 'completed' },
+      end: { 'never-held': 'cancelled', 'broken-off': 'completed', merged: 'merged' },
       enrol: 'approved',
       import: 'approved',
       complete: 'completed',
@@ -61,6 +63,7 @@ export const CLASS = defineMachine({
     },
     rejected: { import: 'rejected' },
     cancelled: { import: 'cancelled' },
+    merged: { import: 'merged' },
     completed: {
       'classes.reopen': 'completed',
       'classes.changeRoster': 'completed',
@@ -76,6 +79,7 @@ export const CLASS = defineMachine({
   final: {
     rejected: 'a rejection is final: the class is filed again',
     cancelled: 'it is not held',
+    merged: 'its people are in the class that took it in',
   },
 });
 
@@ -95,6 +99,7 @@ export function mayDo(
   const hasBegun = found.startOn <= today;
   if (act === 'classes.cancel') return found.status !== 'approved' || !hasBegun;
   if (act === 'classes.proposeEnd') return hasBegun;
+  if (act === 'classes.postpone') return !hasBegun;
   return act !== 'classes.complete' || found.endOn < today;
 }
 
@@ -142,6 +147,8 @@ export const CLASS_CHANGE = defineMachine({
     'classes.proposeEnd': 'open',
     'classes.reopen': 'open',
     'classes.proposeChange': ['open', 'applied'],
+    'classes.postpone': 'open',
+    'classes.merge': 'open',
     'classes.changeRoster': ['open', 'applied'],
     'classes.correctTrainee': ['open', 'applied'],
     'leave-roster': 'applied',
@@ -151,6 +158,7 @@ export const CLASS_CHANGE = defineMachine({
       'classes.withdrawChange': 'withdrawn',
       'classes.firstReviewChange': { 'passed-on': 'open', passed: 'applied', returned: 'returned' },
       'classes.secondReviewChange': { passed: 'applied', returned: 'returned' },
+      'silent-consent': 'applied',
     },
     applied: {},
     returned: {},

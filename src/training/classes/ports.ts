@@ -1,6 +1,6 @@
 import type { Act } from '../../platform/access/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
-import type { LocalDate, PersonId, Uuid } from '../../platform/kernel/index.ts';
+import type { LocalDate, PersonId, Result, Uuid } from '../../platform/kernel/index.ts';
 import type { DossierSection } from './contract-dossier.ts';
 
 /** How far the claim of a class is: reviewed now, or decided. */
@@ -17,6 +17,14 @@ export interface ClassFollowers {
   lineOnItsWay(tx: Tx, classId: Uuid, personId: PersonId): Promise<string | undefined>;
   /** Whether attendance, a result or a certificate is recorded for anybody. */
   hasOutcomes(tx: Tx, classId: Uuid): Promise<boolean>;
+  /** Whether a result or a certificate is recorded for anybody. */
+  hasResults(tx: Tx, classId: Uuid): Promise<boolean>;
+  /** The half days whose attendance is recorded, each by its key. */
+  recordedSlots(tx: Tx, classId: Uuid): Promise<readonly string[]>;
+  /** Places that people took themselves, and rights that are reserved for them. */
+  placesOf(tx: Tx, classId: Uuid): Promise<{ held: number; waiting: number; reserved: number }>;
+  /** Two classes have become one: attendance, seats and rights go along. Refuses what stands against it. */
+  merged(act: Act, of: { readonly from: Uuid; readonly into: Uuid }): Promise<Result<null>>;
   /** The last day of a class or of a trainee has changed: attendance is counted again. */
   recount(act: Act, classId: Uuid): Promise<void>;
   /** The class is not held: what rests on people having enrolled in it ends. */

@@ -10,6 +10,10 @@ import {
   completeBody,
   correctionBody,
   endBody,
+  foreseeQuery,
+  foreseeReply,
+  mergeBody,
+  postponeBody,
   reopenBody,
   rosterBody,
   traineeParams,
@@ -20,6 +24,9 @@ import { correctTrainee } from './service-corrections.ts';
 import { reviewChange, withdrawChange } from './service-decide.ts';
 import { proposeEnd, proposeReopening } from './service-ends.ts';
 import { type FilingDeps, proposeFilingChange } from './service-filing-change.ts';
+import { foreseen } from './service-foresee.ts';
+import { proposeMerger } from './service-merge.ts';
+import { proposePostponement } from './service-postpone.ts';
 import { closeClass, withdrawClass } from './service-states.ts';
 import { changeRoster } from './service-trainees.ts';
 import { changesOf } from './views-changes.ts';
@@ -68,6 +75,24 @@ function stateRoutes(deps: FilingDeps): RouteTable {
       handle: (call) =>
         call.act({ type: TYPE, id: call.params.classId }, (act) =>
           proposeReopening(act, call.params.classId as Uuid, call.body, followers),
+        ),
+    }),
+    'classes.postpone': route({
+      params: classParams,
+      body: postponeBody,
+      reply: changeReply,
+      handle: (call) =>
+        call.act({ type: TYPE, id: call.params.classId }, (act) =>
+          proposePostponement(act, call.params.classId as Uuid, call.body, deps),
+        ),
+    }),
+    'classes.merge': route({
+      params: classParams,
+      body: mergeBody,
+      reply: changeReply,
+      handle: (call) =>
+        call.act({ type: TYPE, id: call.params.classId }, (act) =>
+          proposeMerger(act, call.params.classId as Uuid, call.body, followers),
         ),
     }),
     'classes.proposeChange': route({
@@ -119,6 +144,17 @@ function reviewRoutes(deps: FilingDeps): RouteTable {
       },
     });
   return {
+    'classes.foresee': route({
+      params: classParams,
+      query: foreseeQuery,
+      reply: foreseeReply,
+      handle: (call) =>
+        call.read(async (tx) => {
+          const at = { tx, clock: call.app.clock, ciphers: call.app.ciphers };
+          const seen = await foreseen(at, call.params.classId as Uuid, call.query, deps);
+          return seen === undefined ? refused(NOT_FOUND) : done(seen);
+        }),
+    }),
     'classes.changes': route({
       params: classParams,
       reply: changesReply,
@@ -127,9 +163,9 @@ function reviewRoutes(deps: FilingDeps): RouteTable {
           const at = {
             actor: call.actor,
             ciphers: call.app.ciphers,
-            today: call.app.clock.today(),
+            clock: call.app.clock,
           };
-          const found = await changesOf(tx, at, call.params.classId as Uuid);
+          const found = await changesOf(tx, at, call.params.classId as Uuid, deps.followers);
           return found === undefined ? refused(NOT_FOUND) : done(found);
         }),
     }),

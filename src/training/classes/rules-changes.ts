@@ -33,7 +33,11 @@ const FILING_CHANGES: readonly ChangeRule[] = [
     clause: 'fileFirst',
   },
   { fields: ['startOn', 'endOn', 'plannedCount'], needs: 'both-reviews', clause: 'fileFirst' },
-  { fields: ['totalHours', 'theoryHours', 'practiceHours'], needs: 'both-reviews', clause: 'standards' },
+  {
+    fields: ['totalHours', 'theoryHours', 'practiceHours', 'standardId'],
+    needs: 'both-reviews',
+    clause: 'standards',
+  },
   { fields: ['levelUnread'], needs: 'both-reviews', clause: 'standards' },
   { fields: ['safetyHours', 'isHazardous'], needs: 'both-reviews', clause: 'safety' },
   { fields: ['videoKept', 'isSecret'], needs: 'both-reviews', clause: 'video' },

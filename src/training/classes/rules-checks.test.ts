@@ -24,7 +24,7 @@ describe('the checks of a filing', () => {
   it('are all met by a good filing, and all report', () => {
     const findings = classChecks(GOOD);
     expect(findings.filter((finding) => finding.verdict !== 'met')).toEqual([]);
-    expect(findings).toHaveLength(25);
+    expect(findings).toHaveLength(26);
     expect(submissionRefusals(findings)).toEqual([]);
   });
 

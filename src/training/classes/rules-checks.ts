@@ -4,6 +4,7 @@ import { type Check, type CheckResult, listed, met, notMet, unknown } from './ru
 import { HOURS_CHECKS, ROOM_CHECKS, TIMETABLE_CHECKS } from './rules-checks-hours.ts';
 import { MEANS_CHECKS, ROUTE_CHECKS, SAFETY_CHECK } from './rules-checks-means.ts';
 import { ROSTER_CHECKS, TEACHER_CHECKS, TRAINEE_CHECKS } from './rules-checks-people.ts';
+import { standardFollowed } from './rules-checks-standard.ts';
 import { clausesOf } from './rules-clauses.ts';
 import type { ClassFacts } from './rules-facts.ts';
 
@@ -65,6 +66,11 @@ const ORGANISATION_CHECKS: readonly Check[] = [
       standardCount > 0
         ? met('补贴标准目录中有这个项目、职业和等级的现行标准。')
         : unknown('补贴标准目录中没有这个项目、职业和等级的现行标准，请先核对职业编码和等级。'),
+  },
+  {
+    check: 'standard-followed',
+    facts: ['/standardId', '/totalHours', '/theoryHours', '/practiceHours', '/safetyHours'],
+    judge: standardFollowed,
   },
 ];
 

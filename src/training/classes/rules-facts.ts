@@ -3,6 +3,21 @@ import type { TrainingKind } from './contract.ts';
 import type { FilingClauses } from './rules-clauses.ts';
 import type { TeachingDays } from './rules-teaching-days.ts';
 
+/** What a class says that it is taught by: whom it is for, on which days, and the fewest hours. */
+export interface StandardFacts {
+  readonly title: string;
+  readonly code: string;
+  readonly edition: string;
+  readonly occupationCode: string | null;
+  readonly level: number | null;
+  readonly totalHours: number | null;
+  readonly theoryHours: number | null;
+  readonly practiceHours: number | null;
+  readonly safetyHours: number | null;
+  readonly from: LocalDate;
+  readonly through: LocalDate | null;
+}
+
 /** All that the checks of a filing look at; null is a fact nobody has stated. */
 export interface ClassFacts {
   readonly policyId: string;
@@ -91,4 +106,6 @@ export interface ClassFacts {
   readonly villageFiling: 'held' | 'waiting' | 'none' | null;
   /** Rows of the city's catalogue that fit this class and are in force. */
   readonly standardCount: number;
+  /** What it names to be taught by; null where it names nothing. */
+  readonly standard: StandardFacts | null;
 }

@@ -36,6 +36,7 @@ const SCALARS = [
   'equipment',
   'trainingPackage',
   'deliveredTo',
+  'standardId',
 ] as const satisfies readonly (keyof FilingInput & keyof TrainingClass)[];
 
 const toHex = (index: Buffer | null) => index?.toString('hex') ?? null;
@@ -92,7 +93,7 @@ export function changedParts(
   const previous: Record<string, unknown> = {};
   const proposed: Record<string, unknown> = {};
   for (const field of SCALARS)
-    if (found[field] !== filing[field]) {
+    if (filing[field] !== undefined && found[field] !== filing[field]) {
       previous[field] = found[field];
       proposed[field] = filing[field];
     }

@@ -9,14 +9,15 @@ import {
   type PersonId,
   type Result,
   refused,
+  type Uuid,
 } from '../../platform/kernel/index.ts';
 import type { ClassStatus } from './contract.ts';
 import type { ChangeKind, ChangeReview, changeReply } from './contract-changes.ts';
 import { CLASS_CHANGE } from './machine.ts';
-import { DEFAULT_REVIEW_DAYS } from './rules.ts';
+import { changeTermsOf } from './rules-change-terms.ts';
 import { CHANGE_REFUSALS, clauseOf } from './rules-changes.ts';
 import { recordOn } from './service.ts';
-import { findRegister, type TrainingClass } from './store.ts';
+import type { TrainingClass } from './store.ts';
 import { type ClassChange, insertChange, type Values } from './store-changes.ts';
 
 export type ChangeAnswer = z.infer<typeof changeReply>;
@@ -27,6 +28,7 @@ export interface ChangeRequest {
   readonly review: ChangeReview;
   readonly personId: PersonId | null;
   readonly effectiveOn: LocalDate | null;
+  readonly intoClassId?: Uuid;
   readonly previous: Values;
   readonly proposed: Values;
   readonly reason: string;
@@ -35,6 +37,8 @@ export interface ChangeRequest {
     | 'classes.proposeEnd'
     | 'classes.reopen'
     | 'classes.proposeChange'
+    | 'classes.postpone'
+    | 'classes.merge'
     | 'classes.changeRoster'
     | 'classes.correctTrainee';
   readonly event: string;
@@ -42,7 +46,7 @@ export interface ChangeRequest {
 
 /** Under which subject the change is reviewed. */
 export function subjectOf(kind: ChangeKind): SubjectType {
-  if (kind === 'filing') return 'class-change';
+  if (kind === 'filing' || kind === 'postponed' || kind === 'merged') return 'class-change';
   return kind.startsWith('trainee-') ? 'roster-change' : 'class-end';
 }
 
@@ -59,6 +63,7 @@ export async function storeChange(
   const isApplied = asked.review === 'none';
   const { by, event, ...what } = asked;
   const change: ClassChange = {
+    intoClassId: null,
     ...what,
     classId: found.classId,
     changeId: act.ids.uuid(),
@@ -68,6 +73,7 @@ export async function storeChange(
     proposedBy: act.actor.accountId,
     proposedAt: now,
     decidedAt: isApplied ? now : null,
+    silentSource: null,
   };
   const stored = await tryConstraint(act.tx, () => insertChange(act.tx, change));
   if (!stored.ok) {
@@ -76,7 +82,6 @@ export async function storeChange(
     return refused(CHANGE_REFUSALS.changeOpen);
   }
   if (!isApplied) {
-    const register = await findRegister(act.tx, found.divisionCode);
     const opened = await openCase(act, {
       subjectType: subjectOf(asked.kind),
       subjectId: change.changeId,
@@ -85,7 +90,7 @@ export async function storeChange(
       step: 'prepare',
       nextStep: asked.review === 'second-review' ? 'second-review' : 'first-review',
       due: {
-        workingDays: register.firstReviewDays ?? DEFAULT_REVIEW_DAYS,
+        workingDays: changeTermsOf(found.divisionCode).decide.days,
         clause: clauseOf(found.policyId, asked.kind, Object.keys(asked.proposed)),
       },
       opinion: asked.reason,

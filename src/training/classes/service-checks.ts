@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { amendmentsOf, occupationNames, standardsOf } from '../../law/reference/index.ts';
+import { amendmentsOf, occupationNames, standardsOf, trainingStandard } from '../../law/reference/index.ts';
 import { holidaysBetween } from '../../platform/approvals/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import {
@@ -73,6 +73,7 @@ export async function gatherFacts(
       hasNumber: blindIndex !== null,
     })),
     sessions,
+    standard: found.standardId === null ? null : ((await trainingStandard(tx, found.standardId)) ?? null),
     sessionClashes: await findSessionClashes(tx, found.classId),
     roster,
     traineeClashes: traineeClashes.map((clash) => ({

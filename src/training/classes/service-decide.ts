@@ -3,16 +3,18 @@ import { performStep, type ReviewBody, withdrawCase } from '../../platform/appro
 import { canDo, done, nextOf, type Result, refused, type Uuid } from '../../platform/kernel/index.ts';
 import type { ClassStatus } from './contract.ts';
 import { CLASS_CHANGE } from './machine.ts';
-import { DEFAULT_REVIEW_DAYS, REFUSALS } from './rules.ts';
+import { REFUSALS } from './rules.ts';
+import { changeTermsOf } from './rules-change-terms.ts';
 import { CHANGE_REFUSALS, clauseOf } from './rules-changes.ts';
 import { recordOn } from './service.ts';
 import { type ChangeAnswer, changeAnswer, subjectOf } from './service-changes.ts';
 import { applyCorrection } from './service-corrections.ts';
 import { applyEnd } from './service-ends.ts';
 import { applyFilingChange, type FilingDeps } from './service-filing-change.ts';
+import { applyMerger, lockPair } from './service-merge.ts';
 import { applyRosterChange } from './service-trainees.ts';
-import { findClass, findRegister, type TrainingClass } from './store.ts';
-import { type ClassChange, lockChange, setChangeStatus } from './store-changes.ts';
+import { findClass, type TrainingClass } from './store.ts';
+import { type ClassChange, intoClassOf, lockChange, setChangeStatus } from './store-changes.ts';
 
 /** A change of a class, by its address. */
 export interface ChangeAt {
@@ -40,13 +42,13 @@ export async function reviewChange(
   deps: FilingDeps,
 ): Promise<Result<ChangeAnswer>> {
   const { step } = at;
-  const found = await findClass(act.tx, at.classId, true);
+  const intoClassId = await intoClassOf(act.tx, at);
+  const { found } = await lockPair(act, at.classId, intoClassId ?? at.classId);
   const change = found ? await lockChange(act.tx, at.classId, at.changeId) : undefined;
   if (!found || !change) return refused(NOT_FOUND);
   if (!canDo(CLASS_CHANGE, change.status, ACT_OF[step])) return refused(CHANGE_REFUSALS.noChange);
   if (found.version !== review.version) return refused(REFUSALS.versionConflict);
   const nextStep = step === 'first-review' && change.review === 'both-reviews' ? 'second-review' : null;
-  const register = await findRegister(act.tx, found.divisionCode);
   const clause = clauseOf(found.policyId, change.kind, Object.keys(change.proposed));
   const performed = await performStep(act, {
     subjectType: subjectOf(change.kind),
@@ -56,7 +58,7 @@ export async function reviewChange(
     reasonCode: review.reasonCode,
     opinion: review.opinion,
     nextStep,
-    due: { workingDays: register.secondReviewDays ?? DEFAULT_REVIEW_DAYS, clause },
+    due: { workingDays: changeTermsOf(found.divisionCode).decide.days, clause },
   });
   if (!performed.ok) return performed;
   const isPassedOn = review.decision === 'passed' && nextStep !== null;
@@ -73,7 +75,7 @@ export async function reviewChange(
       if (!applied.ok) return applied;
       classStatus = applied.value;
     }
-    await setChangeStatus(act.tx, change, status, act.clock.now());
+    await setChangeStatus(act.tx, change, status, { decidedAt: act.clock.now() });
   }
   await recordOn(
     act,
@@ -95,7 +97,10 @@ async function applyChange(
   deps: FilingDeps,
 ): Promise<Result<ClassStatus>> {
   switch (change.kind) {
-    case 'filing': {
+    case 'merged':
+      return applyMerger(act, found, change, deps.followers);
+    case 'filing':
+    case 'postponed': {
       const applied = await applyFilingChange(act, found, change, deps);
       return applied.ok ? done(found.status) : applied;
     }
@@ -126,7 +131,7 @@ export async function withdrawChange(act: Act, at: ChangeAt, version: number): P
   if (!canDo(CLASS_CHANGE, change.status, 'classes.withdrawChange')) return refused(CHANGE_REFUSALS.noChange);
   if (found.version !== version) return refused(REFUSALS.versionConflict);
   const status = nextOf(CLASS_CHANGE, change.status, 'classes.withdrawChange');
-  await setChangeStatus(act.tx, change, status, act.clock.now());
+  await setChangeStatus(act.tx, change, status, { decidedAt: act.clock.now() });
   await withdrawCase(act, subjectOf(change.kind), change.changeId);
   await recordOn(act, found, 'class-change-withdrawn', {
     detail: { kind: change.kind, changeId: change.changeId },

@@ -156,7 +156,7 @@ function daysOf(found: TrainingClass, proposed: Values): { startOn: LocalDate; e
 }
 
 /** Why the class cannot be changed like this; the checks run on the form as it would be. */
-async function fitsRefusals(
+export async function fitsRefusals(
   act: Act,
   found: TrainingClass,
   change: FilingChange,

@@ -24,12 +24,12 @@ import {
   type Teacher,
 } from './store-timetable.ts';
 
-/** The parts of the form that are columns of the class; `known` is the unread level it has so far. */
+/** The parts of the form that are columns of the class; `known` is what it has so far that a form may leave out. */
 export function columnsOf(
   act: Act,
   classId: Uuid,
   filing: FilingInput,
-  known: string | null,
+  known: Pick<TrainingClass, 'levelUnread' | 'standardId'> | null,
 ): Omit<
   ClassWrite,
   | 'number'
@@ -45,7 +45,9 @@ export function columnsOf(
   const { teachers: _, sessions, headTeacherPhone, ...form } = filing;
   return {
     ...form,
-    levelUnread: levelUnreadOf(filing, known),
+    levelUnread: levelUnreadOf(filing, known?.levelUnread ?? null),
+    standardId:
+      filing.standardId === undefined ? (known?.standardId ?? null) : (filing.standardId as Uuid | null),
     classId,
     startOn: form.startOn as LocalDate,
     endOn: form.endOn as LocalDate,

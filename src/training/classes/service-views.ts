@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { trainingStandard } from '../../law/reference/index.ts';
 import { type Actor, allowedIn } from '../../platform/access/index.ts';
 import { caseOf } from '../../platform/approvals/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
@@ -119,6 +120,7 @@ export async function detailOf(
     equipment: found.equipment,
     trainingPackage: found.trainingPackage,
     deliveredTo: found.deliveredTo,
+    standard: await namedStandard(tx, found.standardId),
     teachers: teachers.map(({ blindIndex: _, ...teacher }) => teacher),
     sessions: await findSessions(tx, classId),
     slotDays: [...found.slotDays],
@@ -128,6 +130,13 @@ export async function detailOf(
     version: found.version,
     allowed: allowedActs(actor, found, today),
   };
+}
+
+async function namedStandard(tx: Tx, standardId: Uuid | null): Promise<ClassDetail['standard']> {
+  const found = standardId === null ? undefined : await trainingStandard(tx, standardId);
+  if (!found) return null;
+  const { title, code, edition } = found;
+  return { standardId: found.standardId, title, code, edition };
 }
 
 /** What this actor may do with the class now: role by the permission table, status by the machine. */

@@ -109,7 +109,7 @@ export async function amendClass(
   if (policyId === undefined) return refused(REFUSALS.policyMissing);
   const village = await villageRefusal(act.tx, filing.deliveredTo);
   if (village) return refused(village);
-  const columns = columnsOf(act, classId, filing, found.levelUnread);
+  const columns = columnsOf(act, classId, filing, found);
   const moved = await moveRosterDays(act.tx, found, columns);
   if (!moved.ok) return moved;
   await updateClass(act.tx, { ...found, ...columns, policyId });

@@ -16,6 +16,8 @@ export interface ClassChange {
   readonly review: ChangeReview;
   readonly personId: PersonId | null;
   readonly effectiveOn: LocalDate | null;
+  /** The class that goes on, where two become one. */
+  readonly intoClassId: Uuid | null;
   readonly previous: Values;
   readonly proposed: Values;
   readonly reason: string;
@@ -23,19 +25,32 @@ export interface ClassChange {
   readonly proposedBy: Uuid;
   readonly proposedAt: Date;
   readonly decidedAt: Date | null;
+  /** By what rule it holds without a decision. */
+  readonly silentSource: string | null;
 }
 
-export async function insertChange(tx: Tx, row: ClassChange): Promise<void> {
+export async function insertChange(tx: Tx, row: Omit<ClassChange, 'silentSource'>): Promise<void> {
   await sql`insert into class_change (class_id, change_id, division_path, organisation_id, kind, review, person_id,
-      effective_on, previous, proposed, reason, status, proposed_by, proposed_at, decided_at)
+      effective_on, into_class_id, previous, proposed, reason, status, proposed_by, proposed_at, decided_at)
     values (${row.classId}, ${row.changeId}, ${row.divisionPath}::ltree, ${row.organisationId}, ${row.kind},
-      ${row.review}, ${row.personId}, ${row.effectiveOn}::date, ${JSON.stringify(row.previous)}::jsonb,
+      ${row.review}, ${row.personId}, ${row.effectiveOn}::date, ${row.intoClassId}, ${JSON.stringify(row.previous)}::jsonb,
       ${JSON.stringify(row.proposed)}::jsonb, ${row.reason}, ${row.status}, ${row.proposedBy}, ${row.proposedAt},
       ${row.decidedAt})`.execute(tx);
 }
 
 const COLUMNS = sql`c.class_id, c.change_id, c.division_path::text as division_path, c.organisation_id, c.kind, c.review,
-  c.person_id, c.effective_on, c.previous, c.proposed, c.reason, c.status, c.proposed_by, c.proposed_at, c.decided_at`;
+  c.person_id, c.effective_on, c.into_class_id, c.previous, c.proposed, c.reason, c.status, c.proposed_by, c.proposed_at,
+  c.decided_at, c.silent_source`;
+
+/** The class that a merger would go on in, before anything is locked; null for every other change. */
+export async function intoClassOf(
+  tx: Tx,
+  at: Pick<ClassChange, 'classId' | 'changeId'>,
+): Promise<Uuid | null> {
+  const { rows } = await sql<{ intoClassId: Uuid | null }>`select c.into_class_id from class_change c
+    where c.class_id = ${at.classId} and c.change_id = ${at.changeId}`.execute(tx);
+  return rows[0]?.intoClassId ?? null;
+}
 
 export async function lockChange(tx: Tx, classId: Uuid, changeId: Uuid): Promise<ClassChange | undefined> {
   const { rows } = await sql<ClassChange>`select ${COLUMNS} from class_change c
@@ -47,21 +62,48 @@ export async function setChangeStatus(
   tx: Tx,
   change: Pick<ClassChange, 'classId' | 'changeId'>,
   status: ChangeStatus,
-  decidedAt: Date,
+  at: { readonly decidedAt: Date; readonly silentSource?: string },
 ): Promise<void> {
-  await sql`update class_change set status = ${status}, decided_at = ${decidedAt}, version = version + 1
+  await sql`update class_change set status = ${status}, decided_at = ${at.decidedAt},
+      silent_source = ${at.silentSource ?? null}, version = version + 1
     where class_id = ${change.classId} and change_id = ${change.changeId}`.execute(tx);
+}
+
+/** Open changes of a kind that may hold by silence, whose review was due before this day. */
+export async function findOverdueChanges(
+  tx: Tx,
+  today: LocalDate,
+): Promise<{ classId: Uuid; changeId: Uuid }[]> {
+  const { rows } = await sql<{ classId: Uuid; changeId: Uuid }>`
+    select c.class_id, c.change_id from class_change c
+    join open_review k on k.subject_type = 'class-change' and k.subject_id = c.change_id::text
+    where c.status = 'open' and k.due_on < ${today}::date order by k.due_on, c.change_id`.execute(tx);
+  return rows;
+}
+
+/** Ends a class that goes on in another one. */
+export async function mergeClass(
+  tx: Tx,
+  { classId, status, into }: { classId: Uuid; status: string; into: Uuid },
+): Promise<void> {
+  await sql`update training_class set status = ${status}, merged_into = ${into}, version = version + 1
+    where class_id = ${classId}`.execute(tx);
+}
+
+/** As many people as a class that took others in is planned for now. */
+export async function planFor(tx: Tx, classId: Uuid, count: number): Promise<void> {
+  await sql`update training_class set planned_count = ${count} where class_id = ${classId}`.execute(tx);
 }
 
 /** Every change of a class, the open ones before the others, the newest first, with the name of whoever proposed it. */
 export async function findChanges(
   tx: Tx,
   classId: Uuid,
-): Promise<(ClassChange & { readonly proposedByName: string })[]> {
-  const { rows } = await sql<ClassChange & { proposedByName: string }>`
+): Promise<(ClassChange & { readonly proposedByName: string; readonly intoName: string | null })[]> {
+  const { rows } = await sql<ClassChange & { proposedByName: string; intoName: string | null }>`
     select ${COLUMNS}, coalesce((select a.display_name from account_name a where a.account_id = c.proposed_by), '')
-      as proposed_by_name
-    from class_change c where c.class_id = ${classId}
+      as proposed_by_name, (select t.name from training_class t where t.class_id = c.into_class_id) as into_name
+    from class_change c where c.class_id = ${classId} or c.into_class_id = ${classId}
     order by (c.status = 'open') desc, c.proposed_at desc, c.change_id desc`.execute(tx);
   return rows;
 }

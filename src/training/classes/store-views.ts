@@ -103,3 +103,17 @@ export async function findNames(
   if (!row) throw new Error('an aggregate gave no row');
   return row;
 }
+
+/** The other approved classes of an organisation with how many are on their rosters, the next first day first. */
+export async function findMergeable(
+  tx: Tx,
+  organisationId: Uuid,
+  exceptClassId: Uuid,
+): Promise<{ classId: Uuid; enrolledCount: number }[]> {
+  const { rows } = await sql<{ classId: Uuid; enrolledCount: number }>`
+    select c.class_id, (select count(*)::int from enrolment e where e.class_id = c.class_id and e.status = 'enrolled')
+      as enrolled_count
+    from training_class c where c.organisation_id = ${organisationId} and c.class_id <> ${exceptClassId}
+      and c.status = 'approved' order by c.start_on, c.class_id limit 60`.execute(tx);
+  return rows;
+}

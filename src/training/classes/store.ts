@@ -44,6 +44,8 @@ export interface TrainingClass {
   readonly trainingPackage: string | null;
   /** The village into which the training is brought, by its 12 digits. */
   readonly deliveredTo: string | null;
+  /** What it is taught by; null where nothing was named. */
+  readonly standardId: Uuid | null;
   readonly status: ClassStatus;
   readonly slotDays: readonly LocalDate[];
   readonly source: string;
@@ -56,7 +58,7 @@ export const CLASS_COLUMNS = sql`c.class_id, c.number, c.name, c.organisation_id
   c.total_hours::float8 as total_hours, c.theory_hours::float8 as theory_hours,
   c.practice_hours::float8 as practice_hours, c.safety_hours::float8 as safety_hours, c.start_on, c.end_on, c.ended_early_on, c.place,
   c.location, c.head_teacher_name, c.head_teacher_phone_masked, c.organiser, c.cost_borne_by, c.video_kept, c.is_secret,
-  c.is_hazardous, c.filed_on, c.approved_on, c.assessment_plan,
+  c.is_hazardous, c.filed_on, c.approved_on, c.assessment_plan, c.standard_id,
   c.equipment, c.training_package, c.delivered_to, c.status, c.slot_days, c.source, c.created_at,
   c.version`;
 
@@ -102,14 +104,14 @@ export async function insertClass(tx: Tx, row: ClassWrite, created: { at: Date; 
       policy_id, occupation_code, occupation_text, level, level_unread, training_kind, planned_count, total_hours, theory_hours,
       practice_hours, safety_hours, start_on, end_on, place, location, head_teacher_name, head_teacher_phone_cipher,
       head_teacher_phone_masked, organiser, cost_borne_by, video_kept, is_secret, is_hazardous, filed_on, approved_on,
-      assessment_plan, equipment, training_package, delivered_to, status, slot_days, source, created_at, created_by)
+      assessment_plan, standard_id, equipment, training_package, delivered_to, status, slot_days, source, created_at, created_by)
     values (${row.classId}, ${row.number}, ${row.name}, ${row.organisationId}, ${row.divisionCode},
       ${row.divisionPath}::ltree, ${row.policyId}, ${row.occupationCode}, ${row.occupationText}, ${row.level},
       ${row.levelUnread}, ${row.trainingKind}, ${row.plannedCount}, ${row.totalHours}, ${row.theoryHours}, ${row.practiceHours},
       ${row.safetyHours}, ${row.startOn}::date, ${row.endOn}::date, ${row.place}, ${row.location},
       ${row.headTeacherName}, ${row.phone?.cipher ?? null}, ${row.phone?.masked ?? null}, ${row.organiser},
       ${row.costBorneBy}, ${row.videoKept}, ${row.isSecret}, ${row.isHazardous}, ${row.filedOn}::date,
-      ${row.approvedOn}::date, ${row.assessmentPlan}, ${row.equipment}, ${row.trainingPackage}, ${row.deliveredTo}, ${row.status},
+      ${row.approvedOn}::date, ${row.assessmentPlan}, ${row.standardId}, ${row.equipment}, ${row.trainingPackage}, ${row.deliveredTo}, ${row.status},
       ${[...row.slotDays]}::date[], ${row.source},
       ${created.at}, ${created.by})`.execute(tx);
 }
@@ -127,7 +129,7 @@ export async function updateClass(tx: Tx, row: ClassWrite): Promise<void> {
       head_teacher_phone_masked = coalesce(${row.phone?.masked ?? null}, head_teacher_phone_masked),
       organiser = ${row.organiser}, cost_borne_by = ${row.costBorneBy}, video_kept = ${row.videoKept},
       is_secret = ${row.isSecret}, is_hazardous = ${row.isHazardous}, assessment_plan = ${row.assessmentPlan},
-      equipment = ${row.equipment}, training_package = ${row.trainingPackage}, delivered_to = ${row.deliveredTo},
+      equipment = ${row.equipment}, training_package = ${row.trainingPackage}, delivered_to = ${row.deliveredTo}, standard_id = ${row.standardId},
       slot_days = ${[...row.slotDays]}::date[], version = version + 1
     where class_id = ${row.classId}`.execute(tx);
 }

@@ -173,8 +173,9 @@ describe('a trainee who joins', () => {
     const page = await readTx(fixture.app.db, { kind: 'division', path: COUNTY_PATH }, (tx) =>
       changesOf(
         tx,
-        { actor: fixture.school, ciphers: fixture.app.ciphers, today: fixture.app.clock.today() },
+        { actor: fixture.school, ciphers: fixture.app.ciphers, clock: fixture.app.clock },
         classId,
+        followersForTests(),
       ),
     );
     expect(page?.rows[0]).toMatchObject({ kind: 'trainee-swapped', personName: '测试员2' });
@@ -250,8 +251,9 @@ describe('one row of a roster', () => {
     readTx(fixture.app.db, { kind: 'division', path: COUNTY_PATH }, (tx) =>
       changesOf(
         tx,
-        { actor: fixture.school, ciphers: fixture.app.ciphers, today: fixture.app.clock.today() },
+        { actor: fixture.school, ciphers: fixture.app.ciphers, clock: fixture.app.clock },
         classId,
+        followersForTests(),
       ),
     );
 

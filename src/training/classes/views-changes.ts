@@ -2,14 +2,16 @@ import type { z } from 'zod';
 import type { Actor } from '../../platform/access/index.ts';
 import { caseOf } from '../../platform/approvals/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
-import type { Ciphers, LocalDate, PersonId, Uuid } from '../../platform/kernel/index.ts';
+import type { Ciphers, Clock, LocalDate, PersonId, Uuid } from '../../platform/kernel/index.ts';
 import { maskPhone, personViews } from '../../registry/persons/index.ts';
 import type { ChangedField, changesReply } from './contract-changes.ts';
 import { changeActs } from './machine.ts';
+import type { ClassFollowers } from './ports.ts';
 import { clauseOf } from './rules-changes.ts';
 import { partsOf, shownValue } from './rules-filing-change.ts';
 import { subjectOf } from './service-changes.ts';
 import { openedIdentity, type RowValues } from './service-corrections.ts';
+import { consequencesOfChange } from './service-foresee.ts';
 import { type Declared, declaredContext } from './service-roster.ts';
 import { findClass } from './store.ts';
 import { type ClassChange, findChanges } from './store-changes.ts';
@@ -23,16 +25,18 @@ interface Known {
 /** Every change of a class with its review and what this reader may do; undefined when out of reach. */
 export async function changesOf(
   tx: Tx,
-  at: { readonly actor: Actor; readonly ciphers: Ciphers; readonly today: LocalDate },
+  at: { readonly actor: Actor; readonly ciphers: Ciphers; readonly clock: Clock },
   classId: Uuid,
+  followers: ClassFollowers,
 ): Promise<z.infer<typeof changesReply> | undefined> {
   const found = await findClass(tx, classId);
   if (!found) return undefined;
+  const today = at.clock.today();
   const changes = await findChanges(tx, classId);
   const known = await knownOf(tx, at.ciphers, changes);
   const rows: z.infer<typeof changesReply>['rows'] = [];
   for (const change of changes) {
-    const approval = (await caseOf(tx, subjectOf(change.kind), change.changeId, at.today)) ?? null;
+    const approval = (await caseOf(tx, subjectOf(change.kind), change.changeId, today)) ?? null;
     const { changeId, kind, review, effectiveOn, reason, status, proposedByName } = change;
     rows.push({
       changeId,
@@ -42,6 +46,15 @@ export async function changesOf(
       personName: change.personId === null ? null : (known.names.get(change.personId) ?? null),
       effectiveOn,
       fields: fieldsOf(change, known),
+      consequences:
+        status === 'open'
+          ? await consequencesOfChange({ ...at, tx }, found, change, {
+              followers,
+              dueOn: (approval?.dueOn as LocalDate | null | undefined) ?? null,
+            })
+          : [],
+      into: change.intoClassId === null ? null : { classId: change.intoClassId, name: change.intoName ?? '' },
+      silentSource: change.silentSource,
       reason,
       status,
       proposedBy: proposedByName,
@@ -72,6 +85,7 @@ function fieldsOf(change: ClassChange, known: Known): ChangedField[] {
   const { previous, proposed } = change;
   switch (change.kind) {
     case 'filing':
+    case 'postponed':
       return partsOf(change).map((field) => ({
         field,
         before: shownValue(field, previous[field], proposed[field]),

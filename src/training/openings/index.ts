@@ -16,6 +16,7 @@ export { SEAT } from './machine.ts';
 export { openingRoutes } from './routes.ts';
 export { closedBecause, type Enrolling } from './rules.ts';
 export { openClass } from './service.ts';
+export { carrySeats, placesOfClass } from './service-carry.ts';
 export { openingObstacles } from './service-obstacles.ts';
 export {
   abandonOpening,

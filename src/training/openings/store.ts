@@ -31,6 +31,9 @@ export interface OpeningRow {
   readonly lastNumber: number;
   readonly place: string | null;
   readonly costBorneBy: string | null;
+  readonly trainingKind: string;
+  readonly organiser: string;
+  readonly standardId: Uuid | null;
   readonly conditions: Conditions;
   readonly queueOrder: QueueOrder;
   readonly status: OpeningStatus;
@@ -42,7 +45,7 @@ const COLUMNS = sql`o.opening_id, o.class_id, c.name as class_name, c.status as 
   coalesce(n.name, '') as organisation_name, o.division_code, d.name as division_name,
   o.division_path::text as division_path, c.occupation_code, c.occupation_text, c.level,
   c.total_hours::float8 as hours, c.start_on, c.end_on, o.open_from, o.open_until, o.seats, c.planned_count, o.taken, o.queued,
-  o.last_number, c.place, c.cost_borne_by, o.conditions, o.queue_order, o.status, o.reason, o.version`;
+  o.last_number, c.place, c.cost_borne_by, c.training_kind, c.organiser, c.standard_id, o.conditions, o.queue_order, o.status, o.reason, o.version`;
 const FROM = sql`class_opening o join training_class c on c.class_id = o.class_id
   join division d on d.division_code = o.division_code
   left join lateral offering_name(o.organisation_id) as n (name) on true`;

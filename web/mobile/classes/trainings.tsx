@@ -12,6 +12,7 @@ import { comingSeats } from '../home-lines.ts';
 import { words as learn } from '../learn/words.ts';
 import { words } from '../words.ts';
 import { words as sign } from './sign-words.ts';
+import { words as taught } from './words.ts';
 
 type Training = Subsidies['trainings'][number];
 
@@ -124,6 +125,9 @@ export function MyClasses() {
                 <strong>{training.className}</strong>
                 <span>{words.class.by(training.organisationName)}</span>
                 <Facts of={training} />
+                <Link className="go plain" to={`/m/class/${training.classId}`}>
+                  {taught.open}
+                </Link>
                 <NotMe classId={training.classId} subject={training.className} />
               </li>
             ))}

@@ -11,6 +11,7 @@ import {
   type Guide,
   GuideEntry,
   InstitutionEntry,
+  MenuEntry,
   OpenNowEntry,
   PlatformEntry,
   ProjectEntry,
@@ -40,6 +41,8 @@ function CatalogueList<P extends CataloguePath>(props: {
   of: Catalogue;
   path: P;
   hasLevels?: boolean;
+  /** False for one that is made of others: they have files of their own. */
+  hasFile?: boolean;
   hint?: string;
   entry: (row: Row<P>, index: number) => ReactNode;
   /** Rows below a head each, in this order; without it they stand in one list. */
@@ -89,9 +92,11 @@ function CatalogueList<P extends CataloguePath>(props: {
         }
       </PublicRead>
       <p className="open-tools no-print">
-        <a href={`${path}.csv${asked === '' ? '' : `?${asked}`}`} download>
-          {words.file}
-        </a>
+        {props.hasFile === false ? null : (
+          <a href={`${path}.csv${asked === '' ? '' : `?${asked}`}`} download>
+            {words.file}
+          </a>
+        )}
         <a href={`${path}${asked === '' ? '' : `?${asked}`}`}>{words.data}</a>
       </p>
       <LinkPicture title={title} />
@@ -115,6 +120,20 @@ function UnderHeads<T>(props: {
       </section>
     );
   });
+}
+
+/** The menu of a region: what, when, where and in which way. */
+export function MenuPage() {
+  return (
+    <CatalogueList
+      of="menu"
+      path="/api/public/menu"
+      hasFile={false}
+      hasLevels
+      hint={words.openingsHint}
+      entry={(row) => <MenuEntry key={row.menuId} of={row} />}
+    />
+  );
 }
 
 /** Classes that take people today; the file and the search hold also those that will or did. */

@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import type { Reply, Row } from '../../client/index.ts';
 import { count, yuan } from '../../ui/format.ts';
 import { Label } from '../../ui/values.tsx';
+import { useVocabulary } from '../../ui/vocabulary.ts';
 import { levelName } from './pieces.tsx';
 import { words } from './words.ts';
 
@@ -41,6 +42,37 @@ export function OpeningEntry(props: { of: Opening }) {
           <a href={`/m/learn/${of.openingId}`}>{words.enrol}</a>
         </p>
       ) : null}
+    </li>
+  );
+}
+
+/** One line of the menu: what, in which way, when and where, and the way in. */
+export function MenuEntry(props: { of: Row<'/api/public/menu'> }) {
+  const { of } = props;
+  const { term } = useVocabulary();
+  return (
+    <li className="entry">
+      <h3>
+        {of.openingId === null ? (
+          <Link to={`/public/projects/${of.menuId}`}>{of.title}</Link>
+        ) : (
+          <a href={`/m/learn/${of.openingId}`}>{of.title}</a>
+        )}
+      </h3>
+      <p>
+        <b>
+          <Label in="menuStates" id={of.state} />
+        </b>{' '}
+        {words.menu.taught(term('trainingWays', of.way), of.hours)}{' '}
+        {of.level === null ? null : levelName(of.level)}
+      </p>
+      <p className="quiet">
+        {of.organisationName} {of.place ?? of.divisionName}{' '}
+        {of.startOn === null || of.endOn === null
+          ? words.menu.planned
+          : words.classDays(of.startOn, of.endOn)}
+      </p>
+      {of.standard === null ? null : <p className="quiet small">{words.menu.by(of.standard)}</p>}
     </li>
   );
 }

@@ -4,6 +4,10 @@ export const words = {
   title: '公开目录',
   lead: '查学什么、在哪学、补多少、怎么办，不需要登录。',
   catalogues: {
+    menu: {
+      title: '培训菜单',
+      lead: '能学什么、哪天、在哪里、怎样学：在机构、在企业、送到村里，还是师带徒。',
+    },
     openings: { title: '正在报名的班', lead: '现在能报名的班，还有多少名额、报到哪天、哪天开班。' },
     projects: { title: '培训项目', lead: '哪家机构办什么班、最高到几级、补多少、谁来付。' },
     institutions: { title: '培训机构', lead: '在目录里的机构，培训过多少人、多少人拿了证，现在能不能承训。' },
@@ -32,6 +36,7 @@ export const words = {
   more: '再看一些',
   noMatch: '没有找到。请换一个词、放宽地区或等级，或者打 12333 问。',
   empty: {
+    menu: '现在还没有可以学的。请打 12333 问，或者过几天再来。',
     openings: '现在没有正在报名的班。可以先看培训机构的地址去问，或者过几天再来。',
     projects: '还没有公开的培训项目。机构目录导入、县里新增以后会出现在这里。',
     institutions: '还没有公开的培训机构。机构目录导入以后会出现在这里。',
@@ -39,6 +44,29 @@ export const words = {
     standards: '还没有公开的补贴标准。',
     platforms: '还没有纳入的线上平台。县里遴选、两人签字以后会出现在这里。',
     guides: '还没有办事指南。',
+  },
+  menu: {
+    taught: (way: string, hours: number | null) => (hours === null ? way : `${way}，${hours} 课时`),
+    by: (standard: string) => `依据 ${standard}`,
+    planned: '还没有定日期，报的人够了就开班',
+    ask: '看这个项目',
+  },
+  norms: {
+    title: '标准和教材',
+    lead: '职业标准、评价规范、教材和职业基本培训包：编号、版本、课时、从哪天起用、出处。',
+    none: '还没有列入标准和教材。',
+    hours: (total: number, theory: number | null, practice: number | null, safety: number | null) =>
+      [
+        `不少于 ${total} 课时`,
+        theory === null ? null : `理论 ${theory}`,
+        practice === null ? null : `实操 ${practice}`,
+        safety === null ? null : `安全 ${safety}`,
+      ]
+        .filter((part) => part !== null)
+        .join('，'),
+    noHours: '没有规定课时',
+    ended: '已停用',
+    national: '全国',
   },
   file: '下载表格（CSV）',
   data: '数据接口（JSON）',

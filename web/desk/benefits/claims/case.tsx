@@ -27,6 +27,7 @@ import {
 import { HeldPayee, HoldPayeeButton } from '../../registry/payees/holds.tsx';
 import { ClaimStatus } from './claim-status.tsx';
 import { Blocked } from './compute.tsx';
+import { Confirmed } from './confirmed.tsx';
 import { Decisions } from './decisions.tsx';
 import { Lines } from './lines.tsx';
 import { ChoosePurse, ClaimPurses, PurseQuestion } from './purses.tsx';
@@ -229,6 +230,7 @@ function Whole(props: { claim: Claim; inDrawer: boolean }) {
       {claim.status === 'rejected' ? <AppealLink subjectType="claim" subjectId={claim.claimId} /> : null}
       {payee.organisationId ? <HeldPayee payee={payee} /> : null}
       <RosterChanges claim={claim} />
+      <Confirmed of={claim.subject} />
       <FormGrid>
         <Cell label={words.head.payee}>
           <span className="row">

@@ -218,6 +218,12 @@ export const words = {
     noneNotMet: '没有不符合的条件。',
     noneMet: '没有已符合的条件。',
   },
+  confirmed: {
+    counts: (confirmed: number, saidWrong: number, notYet: number) =>
+      `过程确认：本人已确认 ${confirmed} 人，说有不对 ${saidWrong} 人，还没有核对 ${notYet} 人。`,
+    goesOn: '没有确认的不影响审核，请结合其他材料看。',
+    look: '逐人查看',
+  },
   signals: {
     title: '须核查的情况',
     lead: '每条须由两个人分别核查，意见一致才放行或不予补贴；意见不一致的，由第三人决定。各人的意见都保留。',

@@ -2,7 +2,14 @@ import { App, Form, Input, Select } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { type ActBody, useList } from '../../../client/index.ts';
 import { useMe } from '../../../client/session.ts';
-import { FormDialog, ReasonField, useAct, useVocabulary } from '../../../ui/index.ts';
+import {
+  FormDialog,
+  NumberInput,
+  numberRule,
+  ReasonField,
+  useAct,
+  useVocabulary,
+} from '../../../ui/index.ts';
 import { words } from './words.ts';
 
 type Body = ActBody<'/api/catalogue-changes'>;
@@ -15,6 +22,8 @@ const KINDS: readonly Kind[] = [
   'platform-stop',
   'need-add',
   'need-stop',
+  'standard-add',
+  'standard-stop',
 ];
 const GROUNDS: readonly Body['grounds'][] = ['needs', 'classes', 'vacancies', 'inspection'];
 
@@ -24,6 +33,7 @@ function EntryField(props: { kind: Kind; divisionCode: string }) {
   const projects = useList('/api/public/projects', { divisionCode });
   const platforms = useList('/api/public/platforms', { divisionCode });
   const needs = useList('/api/public/scarce-occupations', { divisionCode });
+  const norms = useList('/api/training-standards', {});
   const options = {
     'project-stop': (projects.data?.rows ?? [])
       .filter(({ state }) => state !== 'stopped')
@@ -34,7 +44,10 @@ function EntryField(props: { kind: Kind; divisionCode: string }) {
     'need-stop': (needs.data?.rows ?? [])
       .filter((row) => row.kind === 'need' && row.through === null)
       .map((row) => ({ value: row.scarceId, label: row.occupationName ?? row.occupationCode })),
-  }[kind as 'project-stop' | 'platform-stop' | 'need-stop'];
+    'standard-stop': (norms.data?.rows ?? [])
+      .filter((row) => row.divisionCode === divisionCode && row.through === null)
+      .map((row) => ({ value: row.standardId, label: `${row.title}　${row.code}` })),
+  }[kind as 'project-stop' | 'platform-stop' | 'need-stop' | 'standard-stop'];
   return (
     <Form.Item
       name="entryId"
@@ -86,13 +99,58 @@ function OccupationField(props: { required: boolean }) {
   );
 }
 
+const NORM_KINDS = ['assessment-norm', 'textbook', 'training-package', 'national-standard'] as const;
+const HOURS = ['totalHours', 'theoryHours', 'practiceHours', 'safetyHours'] as const;
+
+/** Kind, code, edition and hours of what classes are taught by. */
+function StandardFields() {
+  const { term } = useVocabulary();
+  return (
+    <>
+      <Form.Item
+        name={['standard', 'kind']}
+        label={words.norm.kind}
+        rules={[{ required: true, message: words.norm.needKind }]}
+      >
+        <Select
+          options={NORM_KINDS.map((value) => ({ value, label: term('trainingStandardKinds', value) }))}
+        />
+      </Form.Item>
+      <Form.Item
+        name={['standard', 'code']}
+        label={words.norm.code}
+        rules={[{ required: true, whitespace: true, min: 2, message: words.norm.needCode }]}
+      >
+        <Input maxLength={40} />
+      </Form.Item>
+      <Form.Item
+        name={['standard', 'edition']}
+        label={words.norm.edition}
+        rules={[{ required: true, whitespace: true, min: 2, message: words.norm.needEdition }]}
+      >
+        <Input maxLength={40} />
+      </Form.Item>
+      {HOURS.map((name) => (
+        <Form.Item
+          key={name}
+          name={['standard', name]}
+          label={words.norm[name]}
+          rules={[numberRule({ min: 0, max: 5000, step: 0.5, message: words.norm.hoursForm })]}
+        >
+          <NumberInput />
+        </Form.Item>
+      ))}
+    </>
+  );
+}
+
 /** What comes in or goes out, by the kind of change. */
 function SubjectFields(props: { kind: Kind; divisionCode: string }) {
   const { kind, divisionCode } = props;
   return (
     <>
       {kind.endsWith('-stop') ? <EntryField key={kind} kind={kind} divisionCode={divisionCode} /> : null}
-      {kind === 'project-add' || kind === 'platform-add' ? (
+      {kind === 'project-add' || kind === 'platform-add' || kind === 'standard-add' ? (
         <Form.Item
           name="name"
           label={words.name}
@@ -103,10 +161,11 @@ function SubjectFields(props: { kind: Kind; divisionCode: string }) {
         </Form.Item>
       ) : null}
       {kind === 'project-add' ? <OrganisationField divisionCode={divisionCode} /> : null}
-      {kind === 'project-add' || kind === 'need-add' ? (
+      {kind === 'project-add' || kind === 'need-add' || kind === 'standard-add' ? (
         <OccupationField required={kind === 'need-add'} />
       ) : null}
-      {kind === 'project-add' ? (
+      {kind === 'standard-add' ? <StandardFields /> : null}
+      {kind === 'project-add' || kind === 'standard-add' ? (
         <Form.Item name="level" label={words.level}>
           <Select
             allowClear

@@ -145,6 +145,10 @@ const TRAINING_COLUMNS: readonly SimpleColumn<Training>[] = [
         ? words.trainings.attendance(presentSlots, slotCount)
         : null,
   },
+  {
+    title: trainings.confirmation,
+    show: (training) => <Label in="confirmationStatuses" id={training.confirmation} />,
+  },
   { title: trainings.result, kind: 'word', in: 'results', show: (training) => training.result },
   {
     title: trainings.certificate,

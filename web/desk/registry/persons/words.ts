@@ -53,6 +53,7 @@ export const words = {
       period: '起止',
       enrolledOn: '报名',
       attendance: '出勤',
+      confirmation: '过程确认',
       result: '成绩',
       certificate: '证书',
     },

@@ -16,6 +16,8 @@ export const words = {
   due: (day: string) => `应于 ${day} 前办结`,
   fields: {
     status: '状态',
+    class: '班期',
+    standardId: '依据标准',
     levelUnread: '没有认出的等级',
     endOn: '结业日期',
     trainee: '学员',

@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import { Link } from 'react-router';
 import { type Row, useRead } from '../../../client/index.ts';
 import {
   ActButton,
@@ -19,19 +20,30 @@ import {
 } from '../../../ui/index.ts';
 import { words } from './change-words.ts';
 import { watchClass } from './class-watch.ts';
+import { Consequences } from './consequences.tsx';
+import { words as onTheWay } from './on-the-way-words.ts';
 import type { ClassDetail } from './replies.ts';
 import { words as filing } from './words.ts';
 
-type Change = Row<'/api/classes/{classId}/changes'>;
+export type Change = Row<'/api/classes/{classId}/changes'>;
 
 const FORM: Readonly<Record<string, unknown>> = filing.form;
 
 /** Fields whose values are codes, with their list of the vocabulary. */
 const TERMS: Readonly<Record<string, string>> = { status: 'classStatuses', level: 'skillLevels' };
 
-function nameOf(field: string): string {
+export function nameOf(field: string): string {
   const known = words.fields[field] ?? FORM[field];
   return typeof known === 'string' ? known : field;
+}
+
+/** A value of a field as it is read: codes by their terms. */
+export function useShown(): (field: string, value: string | null) => string | null {
+  const { term } = useVocabulary();
+  return (field, value) => {
+    const list = TERMS[field];
+    return list === undefined || value === null ? value : term(list, value);
+  };
 }
 
 /** Says on top of the page that changes wait, whichever part of it is open. */
@@ -92,10 +104,7 @@ function OneChange(props: { row: Change; detail: ClassDetail }) {
   const { row, detail } = props;
   const { term } = useVocabulary();
   const title = words.titleOf(term('classChangeKinds', row.kind), row.personName);
-  const shown = (field: string, value: string | null) => {
-    const list = TERMS[field];
-    return list === undefined || value === null ? value : term(list, value);
-  };
+  const shown = useShown();
   return (
     <Section title={title}>
       <p>
@@ -119,15 +128,27 @@ function OneChange(props: { row: Change; detail: ClassDetail }) {
           { title: words.after, show: ({ field, after }) => <b>{shown(field, after)}</b> },
         ]}
       />
+      <Consequences of={row.consequences} />
       <p>
         {words.reason} {row.reason}
       </p>
+      {row.silentSource ? <p>{onTheWay.silent(row.silentSource)}</p> : null}
+      {row.into && row.into.classId !== detail.classId ? (
+        <p>
+          {onTheWay.into} <Link to={`/desk/classes/${row.into.classId}`}>{row.into.name}</Link>
+        </p>
+      ) : null}
       <p className="quiet small">
         {words.by(row.proposedBy, shownInstant(row.proposedAt))}{' '}
         {row.decidedAt ? words.decided(shownInstant(row.decidedAt)) : null}
       </p>
       {row.approval ? <StepRecord steps={row.approval.steps} dueOn={row.approval.dueOn} /> : null}
       <Acts row={row} detail={detail} title={title} />
+      {row.personName === null ? (
+        <p className="small">
+          <Link to={`/print/classes/${detail.classId}/changes/${row.changeId}`}>{onTheWay.print}</Link>
+        </p>
+      ) : null}
     </Section>
   );
 }

@@ -27,10 +27,12 @@ import { words as changes } from './change-words.ts';
 import { Changes, WaitingChanges } from './changes.tsx';
 import { Checks, OpenChecks } from './checks.tsx';
 import { watchClass } from './class-watch.ts';
+import { Confirmations } from './confirmations.tsx';
 import { Ends } from './ends.tsx';
 import { FilingSheet } from './filing-sheet.tsx';
 import { LevelOf } from './level.tsx';
 import { LiveAttendance } from './live-attendance.tsx';
+import { OnTheWay } from './on-the-way.tsx';
 import type { ClassDetail } from './replies.ts';
 import { WaitingCorrections } from './result-corrections.tsx';
 import { Results } from './results.tsx';
@@ -111,7 +113,7 @@ function Acts(props: { detail: ClassDetail }) {
         label={words.acts.compute}
         kind="primary"
       />
-      {['cancelled', 'rejected', 'completed'].includes(detail.status) ? null : (
+      {['cancelled', 'rejected', 'merged', 'completed'].includes(detail.status) ? null : (
         <Link to={`/desk/openings/${classId}`}>{words.acts.openings}</Link>
       )}
       {allowed.includes('classes.proposeChange') ? (
@@ -119,6 +121,7 @@ function Acts(props: { detail: ClassDetail }) {
           <Button tabIndex={-1}>{changes.change.act}</Button>
         </Link>
       ) : null}
+      <OnTheWay detail={detail} />
       <Ends detail={detail} />
     </>
   );
@@ -190,6 +193,11 @@ function tabsOf(detail: ClassDetail): readonly Tab[] {
       ),
     },
     { key: 'results', label: tabs.results, content: () => <Results classId={classId} /> },
+    {
+      key: 'confirmations',
+      label: tabs.confirmations,
+      content: () => <Confirmations classId={classId} />,
+    },
     { key: 'changes', label: changes.tab, content: () => <Changes detail={detail} /> },
     { key: 'record', label: tabs.record, content: () => <Record detail={detail} /> },
   ];

@@ -1,5 +1,5 @@
 import { Form, Input, Radio, Select } from 'antd';
-import { useRead } from '../../../client/index.ts';
+import { useList, useRead } from '../../../client/index.ts';
 import { mayCall, useMe } from '../../../client/session.ts';
 import { DayInput, NumberInput, numberRule, Section, useVocabulary } from '../../../ui/index.ts';
 import { words as common } from '../../../ui/words.ts';
@@ -61,6 +61,38 @@ function HoursRemark() {
   );
 }
 
+/** What it is taught by: those in force for its occupation and level, each with the hours that it asks for. */
+function StandardField() {
+  const form = Form.useFormInstance<TypedFiling>();
+  const { term } = useVocabulary();
+  const typedCode: unknown = Form.useWatch('occupationCode', form);
+  const level: unknown = Form.useWatch('level', form);
+  const isCode = typeof typedCode === 'string' && /^\d-\d{2}-\d{2}-\d{2}$/.test(typedCode);
+  const found = useList('/api/training-standards', {
+    ...(isCode ? { occupationCode: typedCode } : {}),
+    ...(typeof level === 'number' ? { level } : {}),
+  });
+  return (
+    <Form.Item name="standardId" label={edit.standard} extra={edit.standardHint}>
+      <Select
+        allowClear
+        showSearch={{ optionFilterProp: 'label' }}
+        options={(found.data?.rows ?? [])
+          .filter(({ inForce }) => inForce)
+          .map((row) => ({
+            value: row.standardId,
+            label: edit.standardOption(
+              term('trainingStandardKinds', row.kind),
+              row.title,
+              row.code,
+              row.totalHours,
+            ),
+          }))}
+      />
+    </Form.Item>
+  );
+}
+
 /** What is taught. */
 function Subject() {
   const { options } = useVocabulary();
@@ -71,6 +103,7 @@ function Subject() {
       </Form.Item>
       <Occupation />
       <LevelField />
+      <StandardField />
       <Form.Item
         name="trainingKind"
         label={field.trainingKind}

@@ -13,6 +13,7 @@ export const classesModule: DeskModule = {
   ],
   prints: [
     { path: 'classes/:classId/filing', lazy: () => import('./print-filing.tsx') },
+    { path: 'classes/:classId/changes/:changeId', lazy: () => import('./print-change.tsx') },
     { path: 'classes/:classId/roster', lazy: () => import('./print-roster.tsx') },
     { path: 'classes/:classId/sign-in', lazy: () => import('./print-sign-in.tsx') },
     { path: 'classes/:classId/dossier', lazy: () => import('./dossier.tsx') },

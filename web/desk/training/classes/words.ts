@@ -39,6 +39,7 @@ export const words = {
     roster: '花名册',
     attendance: '考勤',
     results: '成绩与证书',
+    confirmations: '过程确认',
     record: '办理记录',
   },
   next: {
@@ -241,6 +242,10 @@ export const words = {
     phoneKnown: (masked: string) => `已登记 ${masked}，不改可留空`,
     idForm: '身份证号应为 18 位，末位可为 X。',
     phoneForm: '请填写 11 位手机号。',
+    standard: '依据标准',
+    standardHint: '按职业和等级列出施行中的标准、规范、教材和培训包；提交前按它核对课时。',
+    standardOption: (kind: string, title: string, code: string, hours: number | null) =>
+      `${kind}　${title}（${code}${hours === null ? '' : `，不少于 ${hours} 课时`}）`,
     hoursForm: (max: number) => `请填写 0 到 ${max} 的数，可以有半课时。`,
     lessonHours: '请填写 0.5 到 24 的数，可以有半课时。',
     locationForm: '请填写经度和纬度，用逗号隔开，如 116.2310,36.8592；没有的可以不填。',

@@ -1,0 +1,3 @@
+// Who was taught what, and whether she says that it is so (过程确认书).
+export { confirmationRoutes } from './routes.ts';
+export { noteSaidWrong } from './service.ts';

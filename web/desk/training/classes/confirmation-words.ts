@@ -1,0 +1,28 @@
+/** What everybody of a class has said at its end (过程确认书). */
+export const words = {
+  lead: '每个人在手机上核对上课日期、到课、考试和证书，没有问题就确认；不用手机的，在打印的确认书上签字，由机构或经办登记。没有确认不影响申领，申领单上会列出来。',
+  counts: (confirmed: number, saidWrong: number, notYet: number) =>
+    `本人已确认 ${confirmed} 人，说有不对 ${saidWrong} 人，还没有核对 ${notYet} 人`,
+  table: '过程确认',
+  no: '序号',
+  name: '姓名',
+  idNumber: '公民身份号码',
+  attended: '到课',
+  slots: (present: number, all: number) => `${present} / ${all} 个半天`,
+  status: '本人怎么说',
+  way: '怎样说的',
+  at: '时间',
+  digest: '确认内容的摘要',
+  act: '办理',
+  none: '花名册上还没有人。',
+  wrong: '本人反映的事由人社部门核实，机构看不到内容。',
+  record: '登记签字',
+  recordTitle: (name: string) => `登记过程确认书：${name}`,
+  recordLead: '附上本人签字的确认书照片或扫描件。登记后内容不能改，本人在手机上看得到。',
+  signedOn: '签字日期',
+  needSignedOn: '请填写签字日期。',
+  file: '签字的确认书',
+  needFile: '请附上签字的确认书。',
+  submit: '登记',
+  done: '已登记',
+} as const;
