@@ -113,7 +113,10 @@ test('a trainee leaves, a teacher is swapped, and both sides see what was before
   await decided(bureau);
 
   const after = await at('qinghe', `/desk/classes/${classId}?tab=changes`);
-  await main(after).getByText('秦老师', { exact: true }).first().waitFor();
+  await main(after)
+    .getByText(/^秦老师/)
+    .first()
+    .waitFor();
   const shown = await get<{ teachers: { name: string }[]; enrolledCount: number }>(
     'qinghe',
     `/api/classes/${classId}`,

@@ -207,7 +207,8 @@ describe('days that come', () => {
       due: string;
       id: string;
     }>(`select due_on::text as due, case_id as id from approval_case
-      where status = 'open' and due_on > current_date - 9999 and next_step = 'first-review' limit 1`);
+      where status = 'open' and due_on > current_date - 9999 and next_step = 'first-review'
+        and subject_type = 'claim' limit 1`);
     const due = new Date(`${waiting?.due}T00:00:00+08:00`).getTime();
     const soon = async () => (await inbox('reviewer1')).rows.filter(({ kind }) => kind === 'due-soon').length;
     const watch = async () => {

@@ -46,7 +46,7 @@ function Means() {
   return (
     <Section title={field.means}>
       <Form.Item name="equipment" label={field.equipment} extra={edit.equipmentHint}>
-        <Input.TextArea rows={3} maxLength={500} showCount />
+        <Input.TextArea rows={3} maxLength={500} />
       </Form.Item>
       <div className="cells">
         <Form.Item name="trainingPackage" label={field.trainingPackage} extra={edit.packageHint}>
