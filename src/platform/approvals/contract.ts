@@ -48,6 +48,8 @@ const SUBJECT_TYPES = [
   'retention',
   'list-change',
   'campaign',
+  'evidence-sign',
+  'platform-key',
 ] as const;
 export type SubjectType = (typeof SUBJECT_TYPES)[number];
 
