@@ -66,7 +66,9 @@ export const NAMED = [
 ] as const;
 export const NAMING = [
   'classes',
+  'online-training',
   'assessment',
+  'evidence',
   ...BENEFITS,
   'appeals',
   'supervision',

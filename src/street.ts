@@ -6,13 +6,11 @@ import {
   NAMED,
   NAMING,
   NOBODY_ELSE,
-  OF_CLASSES,
-  OFFERING,
-  READING,
   RECORDS,
   TOLD,
 } from './street-readers.ts';
 import { REGISTRY } from './street-registry.ts';
+import { TRAINING } from './street-training.ts';
 
 export { NAVIGATION } from './street-navigation.ts';
 export type { District, ModulePlace, Readers } from './street-readers.ts';
@@ -107,68 +105,7 @@ export const STREET: readonly District[] = [
     ],
   },
   REGISTRY,
-  {
-    name: 'training',
-    modules: [
-      {
-        name: 'classes',
-        tables: {
-          training_class: [...OF_CLASSES, ...OFFERING, 'notifications', 'outreach', ...READING],
-          filing_register: NOBODY_ELSE,
-          filing_counter: NOBODY_ELSE,
-          class_teacher: ['openings', 'reporting'],
-          class_session: ['openings', 'reporting'],
-          class_change: NOBODY_ELSE,
-          enrolment: [...OF_CLASSES, 'openings', 'payments'],
-        },
-        views: {
-          class_status: ['claims', 'mass-runs', 'supervision', 'notifications', 'reporting', 'app'],
-          class_change_status: ['notifications', 'reporting'],
-        },
-        functions: alone(
-          'class_of_both',
-          'enrolment_clashes',
-          'session_clashes',
-          'leave_own_roster',
-          'forget_declared',
-        ),
-      },
-      {
-        name: 'openings',
-        tables: alone('class_opening', 'seat', 'training_wish'),
-        views: { seat_status: ['supervision', 'deliveries', 'outreach', 'reporting', 'ledgers'] },
-        functions: alone('lock_opening', 'move_up_next', 'queued_before', 'count_seats', 'offering_name'),
-      },
-      {
-        name: 'attendance',
-        tables: {
-          ...{ attendance_calendar: ['reporting'], attendance_submission: NOBODY_ELSE },
-          attendance_roll: ['assessment', 'determination'],
-        },
-      },
-      {
-        name: 'assessment',
-        tables: {
-          assessment_result: ['determination'],
-          certificate: ['determination', 'claims', 'catalogues'],
-          certificate_registry: ['claims', 'catalogues'],
-          outcome_correction: NOBODY_ELSE,
-        },
-        views: {
-          outcome_correction_status: ['notifications', 'reporting'],
-          trainee_outcome: ['mass-runs', 'catalogues', 'outreach', ...READING],
-          standing_certificate: ['mass-runs', 'catalogues', ...READING],
-          certificate_standing: ['mass-runs'],
-        },
-        functions: { classes_to_assess: ['reporting'] },
-      },
-      {
-        name: 'work-for-training',
-        tables: { work_for_training_list: ['determination'], work_for_training_entry: ['determination'] },
-        views: { work_for_training_person: ['mass-runs'] },
-      },
-    ],
-  },
+  TRAINING,
   BENEFITS,
   {
     name: 'outcomes',

@@ -13,6 +13,7 @@ import { PERMISSIONS_OF_NEEDS } from './permissions-registry-needs.ts';
 import { PERMISSIONS_OF_OWN_ACCOUNTS } from './permissions-registry-own-accounts.ts';
 import { PERMISSIONS_OF_PRIVACY } from './permissions-registry-privacy.ts';
 import { PERMISSIONS_OF_TRAINING } from './permissions-training.ts';
+import { PERMISSIONS_OF_ATTENDANCE } from './permissions-training-attendance.ts';
 import { PERMISSIONS_OF_OPENINGS } from './permissions-training-openings.ts';
 
 export type { Permission } from './permission-rows.ts';
@@ -31,6 +32,7 @@ export const PERMISSIONS = {
   ...PERMISSIONS_OF_PRIVACY,
   ...PERMISSIONS_OF_TRAINING,
   ...PERMISSIONS_OF_OPENINGS,
+  ...PERMISSIONS_OF_ATTENDANCE,
   ...PERMISSIONS_OF_BENEFITS,
   ...PERMISSIONS_OF_OUTCOMES,
   ...PERMISSIONS_OF_RETENTION,

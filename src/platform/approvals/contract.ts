@@ -48,6 +48,7 @@ const SUBJECT_TYPES = [
   'retention',
   'list-change',
   'campaign',
+  'roll-adjustment',
   'evidence-sign',
   'platform-key',
 ] as const;

@@ -2,8 +2,11 @@ import { z } from 'zod';
 import { zDate, zPersonId, zUuid } from '../../platform/access/index.ts';
 
 /** What one half day says of one person. Only `present` counts; `unknown` waits to be filled in. */
-const MARKS = ['present', 'absent', 'leave', 'unknown'] as const;
+export const MARKS = ['present', 'absent', 'leave', 'unknown'] as const;
 export type Mark = (typeof MARKS)[number];
+
+export const HALVES = ['morning', 'afternoon', 'evening'] as const;
+export type HalfDay = (typeof HALVES)[number];
 
 const attendanceRow = z.strictObject({
   personId: zPersonId,
@@ -23,7 +26,7 @@ const attendanceRow = z.strictObject({
 
 export const attendanceReply = z.strictObject({
   classId: zUuid,
-  slots: z.array(z.strictObject({ day: zDate, half: z.enum(['morning', 'afternoon', 'evening']) })),
+  slots: z.array(z.strictObject({ day: zDate, half: z.enum(HALVES) })),
   rows: z.array(attendanceRow),
   /** Percent of the enrolled present, one number a half day. */
   slotRates: z.array(z.number()),

@@ -1,4 +1,5 @@
-export type { Mark } from './contract.ts';
+export type { HalfDay, Mark } from './contract.ts';
+export type { Moment, Way } from './contract-live.ts';
 export { attendanceRoutes } from './routes.ts';
 export {
   ATTENDANCE_THRESHOLD_PERCENT,
@@ -6,3 +7,4 @@ export {
   type Slot,
 } from './rules.ts';
 export { attendanceSheet, lockRolls, recordAttendance, recountRolls, unlockRolls } from './service.ts';
+export { type MarkRow, marksOfClass, marksOfPerson } from './store-marks.ts';

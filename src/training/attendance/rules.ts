@@ -1,11 +1,8 @@
 import type { LocalDate } from '../../platform/kernel/index.ts';
-import type { Mark } from './contract.ts';
+import { HALVES, type HalfDay, type Mark } from './contract.ts';
 
 /** Below this share of half days a trainee does not count as trained and her line is checked (R15). */
 export const ATTENDANCE_THRESHOLD_PERCENT = 80;
-
-const HALF_DAYS = ['morning', 'afternoon', 'evening'] as const;
-type HalfDay = (typeof HALF_DAYS)[number];
 
 /** One half day on which attendance is recorded. */
 export interface Slot {
@@ -85,7 +82,7 @@ export function isBelowThreshold(presentSlots: number, slotCount: number): boole
  */
 export function mergedCalendar(known: readonly string[], submitted: readonly Slot[]): string[] {
   const fresh = submitted.map(slotKey).filter((key) => !known.includes(key));
-  const order = (key: string) => `${key.slice(0, 10)}${HALF_DAYS.indexOf(slotOf(key).half)}`;
+  const order = (key: string) => `${key.slice(0, 10)}${HALVES.indexOf(slotOf(key).half)}`;
   return [...known, ...[...new Set(fresh)].sort((a, b) => (order(a) < order(b) ? -1 : 1))];
 }
 

@@ -11,6 +11,7 @@ export interface RollRow {
   readonly presentSlots: number;
   readonly wholeDays: number | null;
   readonly locked: boolean;
+  readonly closedAt: Date | null;
   readonly version: number;
 }
 
@@ -33,7 +34,7 @@ export async function saveCalendar(tx: Tx, classId: Uuid, slots: readonly string
 export async function findRolls(tx: Tx, classId: Uuid): Promise<RollRow[]> {
   const { rows } = await sql<RollRow>`
     select person_id, present_mask::text, leave_mask::text, unknown_mask::text, slot_count, present_slots, whole_days,
-      locked, version
+      locked, closed_at, version
     from attendance_roll where class_id = ${classId}`.execute(tx);
   return rows;
 }
@@ -81,7 +82,7 @@ export async function insertSubmissions(
 export async function saveRolls(
   tx: Tx,
   classId: Uuid,
-  rolls: readonly Omit<RollRow, 'locked' | 'version'>[],
+  rolls: readonly Omit<RollRow, 'locked' | 'closedAt' | 'version'>[],
   recordedAt: Date,
 ): Promise<void> {
   await sql`insert into attendance_roll (person_id, class_id, slot_count, present_mask, leave_mask, unknown_mask,

@@ -24,7 +24,7 @@ export async function* marksOf(tx: Tx, asked: Asked): AsyncGenerator<Mark, void,
   const rows = copyOut(
     tx,
     sql`select class_id, person_id, taught_on, half, moment, way, floor(extract(epoch from marked_at))::bigint, device_id
-      from attendance_mark_said where ${which}`,
+      from attendance_mark_said where void_because is null and moment <> 'leave' and ${which}`,
   );
   for await (const [classId, personId, day, half, moment, way, at, deviceId = null] of rows)
     yield {

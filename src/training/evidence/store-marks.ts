@@ -17,10 +17,10 @@ export async function marksByHalf(tx: Tx, classId: Uuid): Promise<MarksOfHalf[]>
   const { rows } = await sql<MarksOfHalf>`
     with counted as (
       select taught_on, half, way, count(*)::int as count, min(marked_at) as first_at, max(marked_at) as last_at
-      from attendance_mark_said where class_id = ${classId} group by taught_on, half, way),
+      from attendance_mark_said where class_id = ${classId} and void_because is null and moment <> 'leave' group by taught_on, half, way),
     people as (
       select taught_on, half, count(distinct person_id)::int as people
-      from attendance_mark_said where class_id = ${classId} group by taught_on, half)
+      from attendance_mark_said where class_id = ${classId} and void_because is null and moment <> 'leave' group by taught_on, half)
     select c.taught_on as day, c.half, p.people, min(c.first_at) as first_at, max(c.last_at) as last_at,
       jsonb_agg(jsonb_build_object('way', c.way, 'count', c.count) order by c.way) as ways
     from counted c join people p on p.taught_on = c.taught_on and p.half = c.half
@@ -40,6 +40,6 @@ export interface PersonMark {
 export async function marksOfPersonIn(tx: Tx, classId: Uuid, personId: PersonId): Promise<PersonMark[]> {
   const { rows } = await sql<PersonMark>`
     select taught_on as day, half, moment, way, marked_at as at, reason from attendance_mark_said
-    where class_id = ${classId} and person_id = ${personId} order by marked_at`.execute(tx);
+    where class_id = ${classId} and person_id = ${personId} and void_because is null order by marked_at`.execute(tx);
   return rows;
 }
