@@ -7,6 +7,8 @@ export const NAVIGATION: Readonly<Record<string, readonly string[]>> = {
     'intake',
     'classes',
     'openings',
+    'evidence',
+    'online-training',
     'work-for-training',
     'claims',
     'publications',

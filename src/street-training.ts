@@ -57,7 +57,7 @@ export const TRAINING: District = {
     {
       name: 'online-training',
       tables: alone('platform_key', 'online_report', 'online_hours', 'platform_probe'),
-      views: { online_hours_said: NOBODY_ELSE },
+      views: { platform_key_status: ['notifications', 'reporting'] },
     },
     {
       name: 'assessment',
@@ -78,6 +78,7 @@ export const TRAINING: District = {
     {
       name: 'evidence',
       tables: alone('evidence_item', 'evidence_sign', 'evidence_sign_step'),
+      views: { evidence_sign_status: ['notifications', 'reporting'] },
       functions: alone('evidence_item_stays', 'open_signs_of'),
     },
     {

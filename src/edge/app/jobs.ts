@@ -1,3 +1,4 @@
+import { listedPlatforms } from '../../outcomes/catalogues/index.ts';
 import { deliveryJobs, deliveryTellers } from '../../outcomes/deliveries/index.ts';
 import { notificationJobs } from '../../outcomes/notifications/index.ts';
 import { outreachJobs, outreachTellers } from '../../outcomes/outreach/index.ts';
@@ -14,6 +15,8 @@ import type { Clock } from '../../platform/kernel/index.ts';
 import { needJobs } from '../../registry/needs/index.ts';
 import { personJobs } from '../../registry/persons/index.ts';
 import { privacyJobs } from '../../registry/privacy/index.ts';
+import { evidenceJobs } from '../../training/evidence/index.ts';
+import { onlineTrainingJobs, type PlatformProbe } from '../../training/online-training/index.ts';
 import { intakeTellers } from '../intake/index.ts';
 import { needProgress } from './need-progress.ts';
 
@@ -28,6 +31,8 @@ export function allJobs(deps: {
   readonly files: FileStore;
   /** What sends messages to phones; null where nothing does. */
   readonly sms: SmsSender | null;
+  /** Asks online platforms whether they answer. */
+  readonly probe: PlatformProbe;
   /** Null where nothing is anchored. */
   readonly anchors: { anchor(): Promise<unknown> } | null;
   /** Writes what was refused since the last time. */
@@ -76,5 +81,7 @@ export function allJobs(deps: {
     ...deliveryJobs(deps),
     ...outreachJobs(deps),
     ...retentionJobs(),
+    ...evidenceJobs(),
+    ...onlineTrainingJobs({ ...deps, platforms: listedPlatforms }),
   ];
 }

@@ -191,6 +191,8 @@ const READINGS: readonly (readonly [RegExp, Reading])[] = [
   [/^(organisation|suspension)-/, aboutOrganisation],
   [/^budget-/, aboutBudget],
   [/^appeal-/, aboutAppeal],
+  [/^evidence-sign/, (_tx, line) => of(line, 'evidence-sign', line.objectId, '过程疑点')],
+  [/^platform-/, (_tx, line) => of(line, 'online-platform', line.objectId, '线上平台')],
   [
     /^catalogue-change-/,
     (_tx, line) => of(line, 'catalogue-change', line.objectId, `公开目录“${text(line.detail.name)}”`),

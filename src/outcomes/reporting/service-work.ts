@@ -35,6 +35,7 @@ import {
   type WorkRow,
 } from './store-work.ts';
 import { claimProposals, decisionsToIssue } from './store-work-decisions.ts';
+import { platformKeysToDecide, signsAt } from './store-work-evidence.ts';
 import { movesToDecide } from './store-work-moves.ts';
 import { newEnrolments, seatsToTakeIn } from './store-work-openings.ts';
 import {
@@ -109,6 +110,8 @@ const READERS: Readonly<Partial<Record<Role, Readers>>> = {
     () => creditCodesToConfirm(tx),
     () => organisationChangesToDecide(tx),
     () => catalogueChangesToDecide(tx),
+    () => signsAt(tx, 'evidence-sign-decide', 'proposed'),
+    () => platformKeysToDecide(tx),
     () => protectionsToDecide(tx),
     () => retentionToDecide(tx),
     () => listChangesToDecide(tx),

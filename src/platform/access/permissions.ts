@@ -14,6 +14,7 @@ import { PERMISSIONS_OF_OWN_ACCOUNTS } from './permissions-registry-own-accounts
 import { PERMISSIONS_OF_PRIVACY } from './permissions-registry-privacy.ts';
 import { PERMISSIONS_OF_TRAINING } from './permissions-training.ts';
 import { PERMISSIONS_OF_ATTENDANCE } from './permissions-training-attendance.ts';
+import { PERMISSIONS_OF_EVIDENCE } from './permissions-training-evidence.ts';
 import { PERMISSIONS_OF_OPENINGS } from './permissions-training-openings.ts';
 
 export type { Permission } from './permission-rows.ts';
@@ -33,6 +34,7 @@ export const PERMISSIONS = {
   ...PERMISSIONS_OF_TRAINING,
   ...PERMISSIONS_OF_OPENINGS,
   ...PERMISSIONS_OF_ATTENDANCE,
+  ...PERMISSIONS_OF_EVIDENCE,
   ...PERMISSIONS_OF_BENEFITS,
   ...PERMISSIONS_OF_OUTCOMES,
   ...PERMISSIONS_OF_RETENTION,

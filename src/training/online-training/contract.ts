@@ -1,13 +1,5 @@
 import { z } from 'zod';
-import {
-  zAllowed,
-  zDate,
-  zInstant,
-  zPage,
-  zText,
-  zUuid,
-  zVersion,
-} from '../../platform/access/index.ts';
+import { zAllowed, zDate, zInstant, zPage, zText, zUuid, zVersion } from '../../platform/access/index.ts';
 import { caseStep, reviewBody } from '../../platform/approvals/index.ts';
 
 export const KEY_KINDS = ['hmac-sm3', 'sm2', 'token'] as const;
@@ -111,7 +103,11 @@ const platform = z.strictObject({
   keys: z.array(key),
   allowed: zAllowed,
 });
-export const platformsReply = z.strictObject({ rows: z.array(platform), strikes: z.int(), staleDays: z.int() });
+export const platformsReply = z.strictObject({
+  rows: z.array(platform),
+  strikes: z.int(),
+  staleDays: z.int(),
+});
 const report = z.strictObject({
   reportId: zUuid,
   way: z.enum(['file', 'api']),
@@ -123,4 +119,8 @@ const report = z.strictObject({
 });
 /** onlineTraining.reports: of one platform, with its looks, the newest first */
 export const reportsReply = zPage(report).extend({ probes: z.array(probe) });
-export const probeReply = z.strictObject({ answered: z.boolean(), code: z.int().nullable(), strikes: z.int() });
+export const probeReply = z.strictObject({
+  answered: z.boolean(),
+  code: z.int().nullable(),
+  strikes: z.int(),
+});

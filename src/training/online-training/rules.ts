@@ -80,7 +80,9 @@ export interface ReadRow {
 
 /** `2021-05-17 09:12` or with seconds, by the clock of China; undefined for anything else. */
 export function momentOf(text: string): Date | undefined {
-  const read = /^(\d{4})-(\d{2})-(\d{2})[ T](\d{2}):(\d{2})(?::(\d{2}))?$/.exec(text.trim().replaceAll('/', '-'));
+  const read = /^(\d{4})-(\d{2})-(\d{2})[ T](\d{2}):(\d{2})(?::(\d{2}))?$/.exec(
+    text.trim().replaceAll('/', '-'),
+  );
   if (read === null) return undefined;
   const [, year, month, day, hour, minute, second = '00'] = read;
   const at = new Date(`${year}-${month}-${day}T${hour}:${minute}:${second}+08:00`);
@@ -102,7 +104,12 @@ export function readRow(row: ReportedRow, now: Date): ReadRow | RowFault {
   if (untilAt > now) return 'in-the-future';
   if (!isCount(row.seconds) || row.seconds > 2_000_000) return 'seconds-wrong';
   const { seconds, checksAsked, checksAnswered } = row;
-  if (!isCount(checksAsked) || !isCount(checksAnswered) || checksAnswered > checksAsked || checksAsked > 100_000)
+  if (
+    !isCount(checksAsked) ||
+    !isCount(checksAnswered) ||
+    checksAnswered > checksAsked ||
+    checksAsked > 100_000
+  )
     return 'checks-wrong';
   return { course, idNumber: parsed, fromAt, untilAt, seconds, checksAsked, checksAnswered };
 }
@@ -114,7 +121,8 @@ export function rowsOfTable(table: readonly (readonly string[])[]): ReportedRow[
   const filled = rows.filter((row) => row.some((cell) => cell.trim() !== ''));
   if (filled.length === 0) return REFUSALS.noRows;
   if (filled.length > MOST_ROWS) return REFUSALS.tooManyRows;
-  const count = (text: string | undefined) => (/^\d{1,9}$/.test(text?.trim() ?? '') ? Number(text) : Number.NaN);
+  const count = (text: string | undefined) =>
+    /^\d{1,9}$/.test(text?.trim() ?? '') ? Number(text) : Number.NaN;
   return filled.map((row) => ({
     course: row[0] ?? '',
     idNumber: row[1] ?? '',

@@ -138,3 +138,11 @@ begin
   perform set_config('app.scope_kind', kept, true);
 end $$;
 comment on function open_signs_of is 'Signs that two people confirmed: a claim that an institution has computed heeds them too, though it does not see the rest.';
+
+create view evidence_sign_status with (security_invoker = true) as
+  select s.sign_id, s.class_id, s.division_path, s.rule, s.weight, s.found_on, s.status, c.name as class_name,
+    n.name as organisation_name
+  from evidence_sign s join training_class c on c.class_id = s.class_id
+  left join organisation_name n on n.organisation_id = s.organisation_id;
+comment on view evidence_sign_status is 'Published by evidence: signs with their class and how far they are; no facts.';
+grant select on evidence_sign_status to jilu_app;

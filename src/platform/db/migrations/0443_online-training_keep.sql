@@ -114,8 +114,7 @@ grant select, insert on online_report, online_hours, platform_probe to jilu_app;
 grant select, insert on platform_key to jilu_app;
 grant update (status, decided_on, ended_on, end_reason, version) on platform_key to jilu_app;
 
-create view online_hours_said with (security_invoker = true) as
-  select person_id, report_id, row_no, class_id, platform_id, course, from_at, until_at, seconds, checks_asked, checks_answered
-  from online_hours;
-comment on view online_hours_said is 'Published by online-training: what platforms reported of people and classes.';
-grant select on online_hours_said to jilu_app;
+create view platform_key_status with (security_invoker = true) as
+  select key_id, platform_id, platform_name, kind, document, status, proposed_at from platform_key;
+comment on view platform_key_status is 'Published by online-training: which key of which platform waits or is in use; nothing of the key itself.';
+grant select on platform_key_status to jilu_app;
