@@ -234,8 +234,99 @@ export interface AttendanceCalendar {
   slots: string[];
 }
 
+export interface AttendanceMark {
+  chainDigest: Buffer | null;
+  /**
+   * What does not fit: signature, gap, or digest; null: it fits. Kept and shown, never refused.
+   */
+  chainFault: string | null;
+  /**
+   * Its place in the chain of the phone that took it without a network, and its digest, which names the one before.
+   */
+  chainNo: number | null;
+  classId: string;
+  /**
+   * By how much the phone's own clock was wrong; positive: ahead.
+   */
+  clockOffSeconds: Generated<number>;
+  /**
+   * The phone that signed or took it; null where it was typed at the desk.
+   */
+  deviceId: string | null;
+  divisionPath: string;
+  earlySeconds: Generated<number>;
+  half: string;
+  /**
+   * So long after the half day began (of a mark in), or before it ended (early_seconds, of a mark out).
+   */
+  lateSeconds: Generated<number>;
+  /**
+   * By the server's clock; of a mark without a network: the server's time at the phone's last contact, and how long ago that was.
+   */
+  markedAt: Timestamp;
+  markId: string;
+  moment: string;
+  organisationId: string;
+  personId: number;
+  reason: string | null;
+  receivedAt: Timestamp;
+  recordedBy: string;
+  taughtOn: DateColumn;
+  /**
+   * Why it counts nowhere, by the code of the refusal that was said; null: it counts.
+   */
+  voidBecause: string | null;
+  way: string;
+}
+
+export interface AttendanceMarkSaid {
+  beginsAt: Timestamp | null;
+  chainFault: string | null;
+  chainNo: number | null;
+  checkAt: Timestamp | null;
+  classId: string | null;
+  clockOffSeconds: number | null;
+  closedAt: Timestamp | null;
+  deviceId: string | null;
+  divisionPath: string | null;
+  earlySeconds: number | null;
+  endsAt: Timestamp | null;
+  half: string | null;
+  lateSeconds: number | null;
+  markedAt: Timestamp | null;
+  markId: string | null;
+  moment: string | null;
+  openedAt: Timestamp | null;
+  openedBy: string | null;
+  organisationId: string | null;
+  personId: number | null;
+  reason: string | null;
+  receivedAt: Timestamp | null;
+  recordedBy: string | null;
+  sessionId: string | null;
+  taughtOn: DateColumn | null;
+  voidBecause: string | null;
+  way: string | null;
+}
+
+export interface AttendancePaper {
+  classId: string;
+  divisionPath: string;
+  half: string;
+  organisationId: string;
+  paperId: string;
+  taughtOn: DateColumn;
+  typedAt: Timestamp;
+  typedBy: string;
+}
+
 export interface AttendanceRoll {
   classId: string;
+  /**
+   * The class has closed its roll: from then on two people adjust it. Null while it is open.
+   */
+  closedAt: Timestamp | null;
+  closedBy: string | null;
   leaveMask: string;
   locked: Generated<boolean>;
   personId: number;
@@ -260,6 +351,10 @@ export interface AttendanceSubmission {
   personId: number;
   recordedAt: Timestamp;
   recordedBy: string;
+  /**
+   * The half days of the sheet, as attendance_calendar writes them; null in sheets of before live attendance.
+   */
+  slots: string[] | null;
   source: string;
   submissionId: string;
 }
@@ -1293,6 +1388,107 @@ export interface EscalatedStep {
   subjectType: string;
 }
 
+export interface EvidenceItem {
+  /**
+   * When the camera says the photo was taken; its zone is unknown.
+   */
+  cameraTime: string | null;
+  classId: string;
+  /**
+   * Keyed digest of the file as it was handed in: the same file again shows.
+   */
+  contentIndex: Buffer | null;
+  copies: number | null;
+  divisionPath: string;
+  fileId: string | null;
+  half: string | null;
+  itemId: string;
+  kind: string;
+  latitude: Numeric | null;
+  longitude: Numeric | null;
+  organisationId: string;
+  /**
+   * As stored_file: pictures alike differ in few bits, also turned or mirrored.
+   */
+  pictureHashes: Buffer | null;
+  place: string | null;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  said: string | null;
+  sessionNo: number | null;
+  status: string;
+  taughtOn: DateColumn;
+  /**
+   * SHA-256 of the video in hexadecimal, as its maker states it. The video itself stays where it is.
+   */
+  videoDigest: string | null;
+  videoName: string | null;
+  videoSeconds: number | null;
+  /**
+   * When the video begins, by the wall clock of the place, HH:MM.
+   */
+  videoStart: string | null;
+  withdrawnAt: Timestamp | null;
+  withdrawnReason: string | null;
+}
+
+export interface EvidenceSign {
+  /**
+   * What it is about within the class: a day, a half day, a device, a file. Names nobody.
+   */
+  about: string;
+  classId: string;
+  divisionPath: string;
+  /**
+   * Counts, days and times that were found; no names and no numbers of people.
+   */
+  facts: Json;
+  factsDigest: Buffer;
+  foundOn: DateColumn;
+  /**
+   * A second person decides: by its weight when it was found.
+   */
+  needsTwo: boolean;
+  organisationId: string;
+  /**
+   * Whose lines of a claim rest on it; empty: everybody of the class.
+   */
+  persons: Generated<ArrayType<number>>;
+  proposed: string | null;
+  /**
+   * A rule of data/evidence-signs.yaml.
+   */
+  rule: string;
+  seenAgainOn: DateColumn;
+  signId: string;
+  status: string;
+  version: Generated<number>;
+  weight: number;
+}
+
+export interface EvidenceSignStatus {
+  classId: string | null;
+  className: string | null;
+  divisionPath: string | null;
+  foundOn: DateColumn | null;
+  organisationName: string | null;
+  rule: string | null;
+  signId: string | null;
+  status: string | null;
+  weight: number | null;
+}
+
+export interface EvidenceSignStep {
+  decision: string | null;
+  factsDigest: Buffer;
+  kind: string;
+  opinion: string | null;
+  position: number;
+  signId: string;
+  takenAt: Timestamp;
+  takenBy: string;
+}
+
 export interface FileQuota {
   bytes: number;
   day: DateColumn;
@@ -1915,6 +2111,47 @@ export interface OccupationAlias {
   name: string;
   occupationCode: string;
   source: string;
+}
+
+export interface OnlineHours {
+  checksAnswered: number;
+  checksAsked: number;
+  /**
+   * The class of the county that she was enrolled in on that day; a row of nobody enrolled is not taken.
+   */
+  classId: string;
+  course: string;
+  divisionPath: string;
+  fromAt: Timestamp;
+  personId: number;
+  platformId: string;
+  reportId: string;
+  rowNo: number;
+  /**
+   * Seconds of learning as the platform counts them.
+   */
+  seconds: number;
+  untilAt: Timestamp;
+}
+
+export interface OnlineReport {
+  contentDigest: Buffer;
+  /**
+   * When the platform says that its courses changed last.
+   */
+  coursesChangedOn: DateColumn | null;
+  divisionCode: string;
+  divisionPath: string;
+  faults: Generated<Json>;
+  keyId: string;
+  platformId: string;
+  platformName: string;
+  receivedAt: Timestamp;
+  receivedBy: string;
+  reportId: string;
+  rowCount: number;
+  takenCount: number;
+  way: string;
 }
 
 export interface OpenReview {
@@ -2788,6 +3025,62 @@ export interface PhoneMessageStatus {
   toldAt: Timestamp | null;
 }
 
+export interface PlatformKey {
+  decidedOn: DateColumn | null;
+  divisionCode: string;
+  divisionPath: string;
+  document: string;
+  endedOn: DateColumn | null;
+  endReason: string | null;
+  keyId: string;
+  kind: string;
+  /**
+   * The entry of the open catalogue of platforms.
+   */
+  platformId: string;
+  platformName: string;
+  proposedAt: Timestamp;
+  proposedBy: string;
+  publicKey: string | null;
+  /**
+   * The shared secret of HMAC-SM3, encrypted; it is never shown.
+   */
+  secretCipher: Buffer | null;
+  status: string;
+  /**
+   * Keyed one-way value of the token; the token itself is not kept.
+   */
+  tokenIndex: Buffer | null;
+  version: Generated<number>;
+}
+
+export interface PlatformKeyStatus {
+  document: string | null;
+  keyId: string | null;
+  kind: string | null;
+  platformId: string | null;
+  platformName: string | null;
+  proposedAt: Timestamp | null;
+  status: string | null;
+}
+
+export interface PlatformProbe {
+  answered: boolean;
+  code: number | null;
+  coursesChangedOn: DateColumn | null;
+  divisionCode: string;
+  divisionPath: string;
+  /**
+   * Courses long not changed; null where no report says when they changed.
+   */
+  isStale: boolean | null;
+  platformId: string;
+  platformName: string;
+  probedAt: Timestamp;
+  probeId: string;
+  strikes: number;
+}
+
 export interface PolicyDryRun {
   /**
    * Of the changes it was run over: a draft changed since has not been tried.
@@ -3199,6 +3492,41 @@ export interface ReviewDecision {
   subjectType: string | null;
 }
 
+export interface RollAdjustment {
+  adjustmentId: string;
+  afterMark: string;
+  beforeMark: string;
+  classId: string;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  divisionPath: string;
+  half: string;
+  organisationId: string;
+  personId: number;
+  proposedAt: Timestamp;
+  proposedBy: string;
+  reason: string;
+  status: string;
+  taughtOn: DateColumn;
+  version: Generated<number>;
+}
+
+export interface RollAdjustmentStatus {
+  adjustmentId: string | null;
+  afterMark: string | null;
+  beforeMark: string | null;
+  classId: string | null;
+  decidedAt: Timestamp | null;
+  divisionPath: string | null;
+  half: string | null;
+  organisationId: string | null;
+  personId: number | null;
+  proposedAt: Timestamp | null;
+  proposedBy: string | null;
+  status: string | null;
+  taughtOn: DateColumn | null;
+}
+
 export interface RowChange {
   after: Json | null;
   before: Json | null;
@@ -3334,6 +3662,38 @@ export interface SignInPace {
   waitsUntil: Timestamp | null;
 }
 
+export interface SignInSession {
+  /**
+   * Its hours as the timetable has them, or as the county counts a half day where the timetable says nothing.
+   */
+  beginsAt: Timestamp;
+  /**
+   * When everybody signs a second time, drawn by the server; null where the county does not ask it.
+   */
+  checkAt: Timestamp | null;
+  classId: string;
+  closedAt: Timestamp | null;
+  /**
+   * The phone that opened it without a network; null where it was opened at the server.
+   */
+  deviceId: string | null;
+  divisionPath: string;
+  endsAt: Timestamp;
+  half: string;
+  openedAt: Timestamp;
+  openedBy: string;
+  organisationId: string;
+  receivedAt: Timestamp;
+  /**
+   * What the code on the teacher's screen is made from every twenty seconds.
+   */
+  secretSealed: Buffer;
+  sessionId: string;
+  status: string;
+  taughtOn: DateColumn;
+  version: Generated<number>;
+}
+
 export interface StaffPerson {
   displayName: string;
   idBlindIndex: Buffer | null;
@@ -3374,6 +3734,10 @@ export interface StoredFile {
   attachedAt: Timestamp | null;
   attachedBy: string | null;
   /**
+   * When the camera says it was taken; its zone is unknown. Null where it says nothing.
+   */
+  cameraTime: string | null;
+  /**
    * Keyed digest of the contents as they were handed in: the same paper handed in twice shows.
    */
   contentIndex: Buffer;
@@ -3390,6 +3754,10 @@ export interface StoredFile {
   mediaType: string;
   nameCipher: Buffer;
   organisationId: string | null;
+  /**
+   * Eight perceptual hashes of 64 bits: the picture turned four ways, and mirrored. Pictures alike differ in few bits. Null for a PDF and for files of before.
+   */
+  pictureHashes: Buffer | null;
   previewSha256: Buffer | null;
   scannedBy: string;
   sizeBytes: number;
@@ -3458,6 +3826,33 @@ export interface SuspensionToDecide {
   organisationName: string | null;
   proposalId: string | null;
   proposedAt: Timestamp | null;
+}
+
+export interface TeacherDevice {
+  contactAt: Timestamp;
+  deviceId: string;
+  divisionPath: string;
+  lastDigest: Buffer | null;
+  /**
+   * The number and the digest of the last mark that came from it: the next one names them.
+   */
+  lastNo: Generated<number>;
+  name: string;
+  organisationId: string;
+  /**
+   * Its own key, by which each mark that it took is signed (P-256, SPKI).
+   */
+  publicKey: Buffer;
+  registeredAt: Timestamp;
+  revokedAt: Timestamp | null;
+  revokedBy: string | null;
+  revokeReason: string | null;
+  status: string;
+  teacherId: string;
+  version: Generated<number>;
+  waiting: Generated<number>;
+  wipedAt: Timestamp | null;
+  wipedUnsent: number | null;
 }
 
 export interface TraineeOutcome {
@@ -3718,6 +4113,9 @@ export interface DB {
   approvalTakenBack: ApprovalTakenBack;
   assessmentResult: AssessmentResult;
   attendanceCalendar: AttendanceCalendar;
+  attendanceMark: AttendanceMark;
+  attendanceMarkSaid: AttendanceMarkSaid;
+  attendancePaper: AttendancePaper;
   attendanceRoll: AttendanceRoll;
   attendanceSubmission: AttendanceSubmission;
   bankReturn: BankReturn;
@@ -3777,6 +4175,10 @@ export interface DB {
   enrolment: Enrolment;
   entitlementReservation: EntitlementReservation;
   escalatedStep: EscalatedStep;
+  evidenceItem: EvidenceItem;
+  evidenceSign: EvidenceSign;
+  evidenceSignStatus: EvidenceSignStatus;
+  evidenceSignStep: EvidenceSignStep;
   fileQuota: FileQuota;
   filingCounter: FilingCounter;
   filingRegister: FilingRegister;
@@ -3821,6 +4223,8 @@ export interface DB {
   objectionStatus: ObjectionStatus;
   occupation: Occupation;
   occupationAlias: OccupationAlias;
+  onlineHours: OnlineHours;
+  onlineReport: OnlineReport;
   openReview: OpenReview;
   orderedLine: OrderedLine;
   organisation: Organisation;
@@ -3872,6 +4276,9 @@ export interface DB {
   phoneCode: PhoneCode;
   phoneMessage: PhoneMessage;
   phoneMessageStatus: PhoneMessageStatus;
+  platformKey: PlatformKey;
+  platformKeyStatus: PlatformKeyStatus;
+  platformProbe: PlatformProbe;
   policyDryRun: PolicyDryRun;
   policyDryRunLine: PolicyDryRunLine;
   policySetting: PolicySetting;
@@ -3896,6 +4303,8 @@ export interface DB {
   retentionList: RetentionList;
   retentionListStatus: RetentionListStatus;
   reviewDecision: ReviewDecision;
+  rollAdjustment: RollAdjustment;
+  rollAdjustmentStatus: RollAdjustmentStatus;
   rowChange: RowChange;
   scarceOccupation: ScarceOccupation;
   schemaMigration: SchemaMigration;
@@ -3904,6 +4313,7 @@ export interface DB {
   secondFactor: SecondFactor;
   session: Session;
   signInPace: SignInPace;
+  signInSession: SignInSession;
   staffPerson: StaffPerson;
   standingCertificate: StandingCertificate;
   standInMessage: StandInMessage;
@@ -3912,6 +4322,7 @@ export interface DB {
   subsidyStandard: SubsidyStandard;
   suspensionProposal: SuspensionProposal;
   suspensionToDecide: SuspensionToDecide;
+  teacherDevice: TeacherDevice;
   traineeOutcome: TraineeOutcome;
   trainingClass: TrainingClass;
   trainingProject: TrainingProject;

@@ -1,4 +1,3 @@
-import { parse as parseExif } from 'exifr';
 import type { Sharp } from 'sharp';
 import type { MediaType } from './rules.ts';
 import { cameraTimeOf, HASH_EDGE, hashesOf } from './rules-pictures.ts';
@@ -79,9 +78,10 @@ async function draw(
 
 /** Read before the picture is drawn again, which leaves it out; never its place. */
 async function cameraTime(content: Uint8Array): Promise<string | null> {
-  const written = await parseExif(content, { pick: ['DateTimeOriginal'], reviveValues: false }).catch(
-    () => undefined,
-  );
+  const { default: exif } = await import('exifr');
+  const written = await exif
+    .parse(content, { pick: ['DateTimeOriginal'], reviveValues: false })
+    .catch(() => undefined);
   return cameraTimeOf((written as { DateTimeOriginal?: unknown } | undefined)?.DateTimeOriginal);
 }
 
