@@ -124,9 +124,7 @@ const half = z.strictObject({
   half: z.enum(HALVES).nullable(),
   sessions: z.array(session),
   /** People who signed in, by way; null where nobody signed in by phone, card or witness. */
-  marks: z
-    .strictObject({ people: z.int(), ways, firstAt: zInstant, lastAt: zInstant })
-    .nullable(),
+  marks: z.strictObject({ people: z.int(), ways, firstAt: zInstant, lastAt: zInstant }).nullable(),
   /** Of the roll: present of those enrolled; null where the roll has no such half day. */
   present: z.strictObject({ count: z.int(), of: z.int() }).nullable(),
   items: z.array(item),

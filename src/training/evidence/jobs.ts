@@ -10,7 +10,9 @@ export function evidenceJobs(): readonly JobDefinition[] {
       work: (run) =>
         run.finish(async (act) => {
           const { found, fresh } = await findInAll(act);
-          return found === 0 ? '过程材料没有疑点。' : `过程材料共有 ${found} 条疑点，其中 ${fresh} 条是新的。`;
+          return found === 0
+            ? '过程材料没有疑点。'
+            : `过程材料共有 ${found} 条疑点，其中 ${fresh} 条是新的。`;
         }),
     }),
   ];

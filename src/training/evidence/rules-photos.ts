@@ -38,8 +38,7 @@ function saysSomething(words: Int32Array): boolean {
 function distance(own: Int32Array, other: Int32Array): number {
   let least = BITS;
   for (let at = 0; at + 1 < other.length; at += 2) {
-    const bits =
-      ones((own[0] ?? 0) ^ (other[at] ?? 0)) + ones((own[1] ?? 0) ^ (other[at + 1] ?? 0));
+    const bits = ones((own[0] ?? 0) ^ (other[at] ?? 0)) + ones((own[1] ?? 0) ^ (other[at + 1] ?? 0));
     if (bits < least) least = bits;
   }
   return least;
@@ -59,7 +58,11 @@ export function bitsBetween(one: Uint8Array, other: Uint8Array): number | undefi
 export function photosAgain(fresh: readonly Photo[], all: readonly Photo[], bits: number): Found[] {
   const found: Found[] = [];
   const words = new Map(all.map((photo) => [photo.itemId, photo.hashes && wordsOf(photo.hashes)]));
-  const plain = new Set(all.filter(({ itemId }) => !(words.get(itemId) && saysSomething(words.get(itemId) as Int32Array))).map(({ itemId }) => itemId));
+  const plain = new Set(
+    all
+      .filter(({ itemId }) => !(words.get(itemId) && saysSomething(words.get(itemId) as Int32Array)))
+      .map(({ itemId }) => itemId),
+  );
   const order = new Map(all.map((photo, index) => [photo.itemId, index]));
   for (const photo of fresh) {
     const own = words.get(photo.itemId);

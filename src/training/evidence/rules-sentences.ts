@@ -9,8 +9,7 @@ const hours = (seconds: unknown) => (Number(seconds) / 3600).toFixed(1);
 const SENTENCES: Readonly<Record<SignRule, (facts: Facts) => string>> = {
   'one-device': ({ day, half, people }) =>
     `${when(day, half)}，同一部手机给 ${people} 个人扫码签到，请核对是否本人到课。`,
-  'two-classes': ({ day, half }) =>
-    `${when(day, half)}，同一个人在两个班都签了到，请核对她在哪个班上课。`,
+  'two-classes': ({ day, half }) => `${when(day, half)}，同一个人在两个班都签了到，请核对她在哪个班上课。`,
   'two-places': ({ day, half, minutes }) =>
     `${when(day, half)}，同一个人 ${minutes} 分钟内在两个班签到，请核对是否本人签到。`,
   'photo-again': ({ day, half, otherDay, otherHalf, isOtherClass }) =>
@@ -25,8 +24,8 @@ const SENTENCES: Readonly<Record<SignRule, (facts: Facts) => string>> = {
     `${when(day, half)}，${all} 人中有 ${people} 人在 ${seconds} 秒内扫码签到，请核对是否有人代签。`,
   'many-witnessed': ({ marks, witnessed, percent }) =>
     `本班 ${marks} 次签到中有 ${witnessed} 次由教师作证（${percent}%），请核对原因。`,
-  'video-short': ({ day, shown, taught }) =>
-    `${day} 登记的录像共 ${shown} 分钟，课表上是 ${taught} 分钟，请核对录像是否完整。`,
+  'video-short': ({ day, half, shown, taught }) =>
+    `${when(day, half)}登记的录像共 ${shown} 分钟，课表上是 ${taught} 分钟，请核对录像是否完整。`,
   'online-overlap': ({ day, times }) =>
     `${day}，平台报送的线上学习有 ${times} 处时间重叠，一个人不能同时学两门，请向平台核实。`,
   'online-too-fast': ({ day, seconds, most }) =>

@@ -1,5 +1,6 @@
 import type { PersonId, Uuid } from '../../platform/kernel/index.ts';
 import type { SignRule } from './contract.ts';
+import { halfOfLesson } from './rules.ts';
 import { limitOf, type SignsBook } from './signs-book.ts';
 
 type Fact = string | number | boolean;
@@ -45,7 +46,7 @@ const MINUTE = 60;
 /** China keeps one time all year. */
 const ZONE_SECONDS = 8 * 3600;
 
-const minutesOf = (at: number) => Math.floor((((at + ZONE_SECONDS) % 86_400) + 86_400) % 86_400 / MINUTE);
+const minutesOf = (at: number) => Math.floor(((((at + ZONE_SECONDS) % 86_400) + 86_400) % 86_400) / MINUTE);
 /** HH:MM of a minute of the day. */
 export const clockOf = (minutes: number) =>
   `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
@@ -217,9 +218,7 @@ function inTwoClasses(marks: Mark[], book: SignsBook): Found[] {
     if (classes.size < 2) continue;
     for (const [classId, own] of classes) {
       const others = same.filter((mark) => mark.classId !== classId);
-      const seconds = Math.min(
-        ...own.flatMap(({ at }) => others.map((other) => Math.abs(other.at - at))),
-      );
+      const seconds = Math.min(...own.flatMap(({ at }) => others.map((other) => Math.abs(other.at - at))));
       const first = own[0] as Mark;
       const rule = seconds <= most ? 'two-places' : 'two-classes';
       found.push({
@@ -271,26 +270,41 @@ export function teacherTwice(lessons: readonly Lesson[]): Found[] {
   return onceEach(found);
 }
 
-/** R43: videos of a day that are much shorter than its lessons. A day without any video in the index is not judged here. */
-export function videoShort(
-  lessons: readonly Lesson[],
-  videos: readonly { readonly classId: Uuid; readonly day: string; readonly seconds: number }[],
-  book: SignsBook,
-): Found[] {
+/** One video of the index; null: of no half day in particular. */
+export interface Video {
+  readonly classId: Uuid;
+  readonly day: string;
+  readonly half: string | null;
+  readonly seconds: number;
+}
+
+const halfOf = (from: number) => halfOfLesson(clockOf(from));
+
+/** R43: videos that are much shorter than the lessons of their half day, or of their day. What has no video at all is not judged here. */
+export function videoShort(lessons: readonly Lesson[], videos: readonly Video[], book: SignsBook): Found[] {
   const taught = new Map<string, number>();
   for (const { classId, day, from, until } of lessons)
-    taught.set(`${classId} ${day}`, (taught.get(`${classId} ${day}`) ?? 0) + (until - from) * MINUTE);
-  const shown = new Map<string, { classId: Uuid; day: string; seconds: number }>();
+    for (const part of [halfOf(from), 'day']) {
+      const key = `${classId} ${day} ${part}`;
+      taught.set(key, (taught.get(key) ?? 0) + (until - from) * MINUTE);
+    }
+  const shown = new Map<string, Video>();
   for (const video of videos) {
-    const key = `${video.classId} ${video.day}`;
+    const key = `${video.classId} ${video.day} ${video.half ?? 'day'}`;
     shown.set(key, { ...video, seconds: (shown.get(key)?.seconds ?? 0) + video.seconds });
   }
   const percent = limitOf(book, 'video-short', 'percent');
-  return [...shown].flatMap(([key, { classId, day, seconds }]) => {
+  return [...shown].flatMap(([key, { classId, day, half, seconds }]) => {
     const whole = taught.get(key);
     if (whole === undefined || seconds * 100 >= whole * percent) return [];
-    const facts = { day, shown: Math.floor(seconds / MINUTE), taught: Math.floor(whole / MINUTE) };
-    return [{ classId, rule: 'video-short' as const, about: day, facts, persons: [] }];
+    const facts = {
+      day,
+      half: half ?? '',
+      shown: Math.floor(seconds / MINUTE),
+      taught: Math.floor(whole / MINUTE),
+    };
+    const about = `${day} ${half ?? 'day'}`;
+    return [{ classId, rule: 'video-short' as const, about, facts, persons: [] }];
   });
 }
 

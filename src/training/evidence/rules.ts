@@ -15,7 +15,11 @@ export const REFUSALS = {
       '/taughtOn',
     ),
   notYet: refusal('not-yet', '这一天还没有到，没有保存：请在上课当天或以后登记。', '/taughtOn'),
-  noSuchSession: refusal('no-such-session', '课表上没有这一节课，没有保存：请从当天的课里选一节，或者不选。', '/sessionNo'),
+  noSuchSession: refusal(
+    'no-such-session',
+    '课表上没有这一节课，没有保存：请从当天的课里选一节，或者不选。',
+    '/sessionNo',
+  ),
   filesNeeded: refusal('files-needed', '还没有上传文件，没有保存：请先选照片或者扫描件。', '/fileIds'),
   notAPhoto: refusal(
     'not-a-photo',
@@ -24,7 +28,11 @@ export const REFUSALS = {
   ),
   noFiles: refusal('no-files', '这一种不附文件，没有保存：请把文件登记为照片或者签到表。', '/fileIds'),
   logNeeded: refusal('log-needed', '教学日志还没有写内容，没有保存：请写上当天教了什么。', '/said'),
-  videosNeeded: refusal('videos-needed', '还没有写录像，没有保存：请写上录像的文件名、开始时间、时长和校验值。', '/videos'),
+  videosNeeded: refusal(
+    'videos-needed',
+    '还没有写录像，没有保存：请写上录像的文件名、开始时间、时长和校验值。',
+    '/videos',
+  ),
   noVideos: refusal('no-videos', '录像要登记为“录像目录”，没有保存：请另外登记。', '/videos'),
   copiesNeeded: refusal('copies-needed', '发了多少份还没有写，没有保存：请写上份数。', '/copies'),
   whatNeeded: refusal('what-needed', '发了什么还没有写，没有保存：请写上教材、讲义或者材料的名称。', '/said'),

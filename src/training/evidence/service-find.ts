@@ -130,9 +130,7 @@ async function find(
   const found = await foundIn(act, asked);
   const classIds = [...new Set(found.map(({ classId }) => classId))];
   const places = await placesOfClasses(act.tx, classIds);
-  const known = new Map(
-    (await knownSigns(act.tx, classIds)).map((sign) => [nameOf(sign), sign]),
-  );
+  const known = new Map((await knownSigns(act.tx, classIds)).map((sign) => [nameOf(sign), sign]));
   const fresh: NewSign[] = [];
   const renewed: NewSign[] = [];
   const reopened: NewSign[] = [];

@@ -64,7 +64,8 @@ export async function addEvidence(
 async function faultOf(act: Act, held: HeldClass, added: AddInput): Promise<Refusal | undefined> {
   if (!HELD.includes(held.status)) return REFUSALS.classNotHeld;
   const last = held.endedEarlyOn ?? held.endOn;
-  if (added.taughtOn < held.startOn || added.taughtOn > last) return REFUSALS.outsideClass(held.startOn, last);
+  if (added.taughtOn < held.startOn || added.taughtOn > last)
+    return REFUSALS.outsideClass(held.startOn, last);
   if (added.taughtOn > act.clock.today()) return REFUSALS.notYet;
   if (added.sessionNo === undefined) return undefined;
   const sessions = await sessionsOfClass(act.tx, held.classId);

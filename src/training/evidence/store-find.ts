@@ -3,7 +3,7 @@ import { copyIn, copyOut, type Tx } from '../../platform/db/index.ts';
 import type { LocalDate, PersonId, Uuid } from '../../platform/kernel/index.ts';
 import type { SignRule, SignStatus } from './contract.ts';
 import type { Photo } from './rules-photos.ts';
-import type { Lesson, Mark } from './rules-signs.ts';
+import type { Lesson, Mark, Video } from './rules-signs.ts';
 
 /** Which classes are looked through: one, or all that were taught on a day or later. */
 export type Asked = { readonly classId: Uuid } | { readonly since: LocalDate };
@@ -66,8 +66,7 @@ export interface PlacedPhoto extends Photo {
  * added within the last days of a run over all.
  */
 export async function photosOf(tx: Tx, asked: Asked, freshFrom: Date): Promise<PlacedPhoto[]> {
-  const fresh =
-    'classId' in asked ? sql`i.class_id = ${asked.classId}` : sql`i.recorded_at >= ${freshFrom}`;
+  const fresh = 'classId' in asked ? sql`i.class_id = ${asked.classId}` : sql`i.recorded_at >= ${freshFrom}`;
   const { rows } = await sql<Omit<PlacedPhoto, 'hashes'> & { readonly hashes: Buffer | null }>`
     select i.item_id, i.class_id, i.taught_on, i.half, encode(i.content_index, 'hex') as content, i.picture_hashes as hashes,
       subpath(i.division_path, 0, 3)::text as county, (${fresh}) as is_fresh
@@ -80,14 +79,11 @@ export async function photosOf(tx: Tx, asked: Asked, freshFrom: Date): Promise<P
   return rows;
 }
 
-export async function videosOf(
-  tx: Tx,
-  asked: Asked,
-): Promise<{ classId: Uuid; day: string; seconds: number }[]> {
+export async function videosOf(tx: Tx, asked: Asked): Promise<Video[]> {
   const which =
     'classId' in asked ? sql`class_id = ${asked.classId}` : sql`taught_on >= ${asked.since}::date`;
-  const { rows } = await sql<{ classId: Uuid; day: string; seconds: number }>`
-    select class_id, taught_on as day, video_seconds as seconds from evidence_item
+  const { rows } = await sql<Video>`
+    select class_id, taught_on as day, half, video_seconds as seconds from evidence_item
     where kind = 'video-index' and status = 'kept' and ${which}`.execute(tx);
   return rows;
 }
@@ -179,7 +175,10 @@ export async function insertSigns(tx: Tx, signs: readonly NewSign[], on: LocalDa
 /** New facts of signs that are known: they get them, and one that was cleared is open again. */
 export async function renewSigns(
   tx: Tx,
-  signs: readonly Pick<NewSign, 'signId' | 'facts' | 'factsDigest' | 'persons' | 'weight' | 'needsTwo' | 'status'>[],
+  signs: readonly Pick<
+    NewSign,
+    'signId' | 'facts' | 'factsDigest' | 'persons' | 'weight' | 'needsTwo' | 'status'
+  >[],
   on: LocalDate,
 ): Promise<void> {
   for (const sign of signs)

@@ -40,6 +40,8 @@ export interface PersonMark {
 export async function marksOfPersonIn(tx: Tx, classId: Uuid, personId: PersonId): Promise<PersonMark[]> {
   const { rows } = await sql<PersonMark>`
     select taught_on as day, half, moment, way, marked_at as at, reason from attendance_mark_said
-    where class_id = ${classId} and person_id = ${personId} and void_because is null order by marked_at`.execute(tx);
+    where class_id = ${classId} and person_id = ${personId} and void_because is null order by marked_at`.execute(
+    tx,
+  );
   return rows;
 }

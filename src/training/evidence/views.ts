@@ -3,8 +3,8 @@ import { type Actor, allowedIn, allowedOf, mayCall } from '../../platform/access
 import type { Tx } from '../../platform/db/index.ts';
 import { filesOf, type StoredFile } from '../../platform/files/index.ts';
 import type { Ciphers, LocalDate, PersonId, Uuid } from '../../platform/kernel/index.ts';
-import { personViews } from '../../registry/persons/index.ts';
 import { organisationById } from '../../registry/organisations/index.ts';
+import { personViews } from '../../registry/persons/index.ts';
 import { attendanceSheet } from '../attendance/index.ts';
 import { classToOpen } from '../classes/index.ts';
 import { countingRule, hoursOfClass, hoursOfPerson } from '../online-training/index.ts';
