@@ -31,6 +31,8 @@ import { payeesModule } from './registry/payees/module.ts';
 import { personsModule } from './registry/persons/module.ts';
 import { privacyModule } from './registry/privacy/module.ts';
 import { classesModule } from './training/classes/module.ts';
+import { evidenceModule } from './training/evidence/module.ts';
+import { onlineTrainingModule } from './training/online-training/module.ts';
 import { openingsModule } from './training/openings/module.ts';
 import { workForTrainingModule } from './training/work-for-training/module.ts';
 
@@ -42,6 +44,8 @@ export const deskModules: readonly DeskModule[] = [
   intakeModule,
   classesModule,
   openingsModule,
+  evidenceModule,
+  onlineTrainingModule,
   workForTrainingModule,
   claimsModule,
   decisionsModule,

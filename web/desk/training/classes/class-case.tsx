@@ -21,6 +21,8 @@ import {
   Tabs,
 } from '../../../ui/index.ts';
 import { words as common } from '../../../ui/words.ts';
+import { ClassEvidence } from '../evidence/class.tsx';
+import { words as evidence } from '../evidence/words.ts';
 import { AttendanceGrid } from './attendance-grid.tsx';
 import { words as changes } from './change-words.ts';
 import { Changes, WaitingChanges } from './changes.tsx';
@@ -176,6 +178,7 @@ function tabsOf(detail: ClassDetail): readonly Tab[] {
     },
     { key: 'roster', label: tabs.roster, content: () => <Roster detail={detail} /> },
     { key: 'attendance', label: tabs.attendance, content: () => <AttendanceGrid classId={classId} /> },
+    { key: 'evidence', label: evidence.tab, content: () => <ClassEvidence classId={classId} /> },
     { key: 'results', label: tabs.results, content: () => <Results classId={classId} /> },
     { key: 'changes', label: changes.tab, content: () => <Changes detail={detail} /> },
     { key: 'record', label: tabs.record, content: () => <Record detail={detail} /> },
