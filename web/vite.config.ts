@@ -30,53 +30,59 @@ function compressedAhead(): Plugin {
   };
 }
 
-/** Under `npm run dev`, as the server does it: addresses under /m get the page of the phone. */
+/** Under `npm run dev`, as the server does it: addresses under /m and /teach get the page of the phone. */
 function phonePage(): Plugin {
   return {
     name: 'phone-page',
     configureServer(vite) {
       vite.middlewares.use((request, _response, next) => {
         const [path = ''] = (request.url ?? '').split('?', 1);
-        if (/^\/m(\/|$)/.test(path) && !/\.[a-z0-9]+$/i.test(path)) request.url = '/phone.html';
+        if (/^\/(m|teach)(\/|$)/.test(path) && !/\.[a-z0-9]+$/i.test(path)) request.url = '/phone.html';
         next();
       });
     },
   };
 }
 
-const OFFLINE = 'mobile/visits';
-const OFFLINE_MARK = /__(FILES|VERSION)__/g;
+/** Pages that open without a network, by the folder of their `pages.tsx`. */
+const OFFLINE = ['visits', 'teach'] as const;
+const OFFLINE_MARK = /__(FILES|VERSION|NAME)__/g;
 
-/** The service worker of /m/visits, with the names of the files that the page needs: it is kept on phones without a network. */
-function offlineWorker(): Plugin {
+/** The service workers of these pages, with the names of the files that each needs: they are kept on phones without a network. */
+function offlineWorkers(): Plugin {
   return {
-    name: 'offline-worker',
+    name: 'offline-workers',
     apply: 'build',
     generateBundle(_options, bundle) {
       const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
-      const page = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(`/${OFFLINE}/pages.tsx`));
       const entry = chunks.find(({ isEntry, name }) => isEntry && name === 'phone');
-      if (page === undefined || entry === undefined) return;
-      const needed = new Set<string>(['seal.svg']);
-      const add = (fileName: string) => {
-        if (needed.has(fileName)) return;
-        needed.add(fileName);
-        const chunk = chunks.find((one) => one.fileName === fileName);
-        for (const style of chunk?.viteMetadata?.importedCss ?? []) needed.add(style);
-        for (const imported of chunk?.imports ?? []) add(imported);
-      };
-      for (const { fileName } of [entry, page]) add(fileName);
-      const files = [...needed].sort().map((name) => `/${name}`);
-      const marks: Readonly<Record<string, string>> = {
-        FILES: JSON.stringify(files),
-        VERSION: JSON.stringify(createHash('sha256').update(files.join()).digest('hex').slice(0, 16)),
-      };
-      const source = readFileSync(join(import.meta.dirname, OFFLINE, 'offline-worker.js'), 'utf8');
-      this.emitFile({
-        type: 'asset',
-        fileName: 'm/visits-worker.js',
-        source: source.replace(OFFLINE_MARK, (_, name: string) => marks[name] ?? ''),
-      });
+      const source = readFileSync(join(import.meta.dirname, 'mobile/offline-worker.js'), 'utf8');
+      for (const folder of OFFLINE) {
+        const page = chunks.find(({ facadeModuleId }) =>
+          facadeModuleId?.endsWith(`/mobile/${folder}/pages.tsx`),
+        );
+        if (page === undefined || entry === undefined) continue;
+        const needed = new Set<string>(['seal.svg']);
+        const add = (fileName: string) => {
+          if (needed.has(fileName)) return;
+          needed.add(fileName);
+          const chunk = chunks.find((one) => one.fileName === fileName);
+          for (const style of chunk?.viteMetadata?.importedCss ?? []) needed.add(style);
+          for (const imported of chunk?.imports ?? []) add(imported);
+        };
+        for (const { fileName } of [entry, page]) add(fileName);
+        const files = [...needed].sort().map((name) => `/${name}`);
+        const marks: Readonly<Record<string, string>> = {
+          FILES: JSON.stringify(files),
+          VERSION: JSON.stringify(createHash('sha256').update(files.join()).digest('hex').slice(0, 16)),
+          NAME: JSON.stringify(folder),
+        };
+        this.emitFile({
+          type: 'asset',
+          fileName: `m/${folder}-worker.js`,
+          source: source.replace(OFFLINE_MARK, (_, name: string) => marks[name] ?? ''),
+        });
+      }
     },
   };
 }
@@ -84,7 +90,7 @@ function offlineWorker(): Plugin {
 export default defineConfig({
   root: import.meta.dirname,
   publicDir: 'static',
-  plugins: [react(), phonePage(), offlineWorker(), compressedAhead()],
+  plugins: [react(), phonePage(), offlineWorkers(), compressedAhead()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

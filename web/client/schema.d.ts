@@ -1267,6 +1267,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/classes/{classId}/attendance/adjustments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["attendance.proposeAdjustment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/{classId}/attendance/adjustments/{adjustmentId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["attendance.decideAdjustment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/{classId}/attendance/adjustments/{adjustmentId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["attendance.withdrawAdjustment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/{classId}/attendance/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["attendance.closeRoll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/{classId}/attendance/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["attendance.live"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/{classId}/attendance/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["attendance.typePaper"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/classes/{classId}/cancel": {
         parameters: {
             query?: never;
@@ -4173,6 +4269,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["access.endOtherSessions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/sign-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["worker.signIns"];
+        put?: never;
+        post: operations["worker.signIn"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7499,6 +7611,134 @@ export interface paths {
             cookie?: never;
         };
         get: operations["reporting.teaching"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/teaching-devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["teaching.devices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/teaching-devices/{deviceId}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["teaching.revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/teaching/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["teaching.registerDevice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/teaching/devices/{deviceId}/wiping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["teaching.wipe"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/teaching/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["teaching.take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/teaching/marks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["teaching.send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/teaching/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["teaching.open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/teaching/sessions/{sessionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["teaching.present"];
         put?: never;
         post?: never;
         delete?: never;
@@ -12773,6 +13013,368 @@ export interface operations {
                             /** @enum {string} */
                             half: "morning" | "afternoon" | "evening";
                         }[];
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "attendance.proposeAdjustment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                classId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    fileIds?: string[];
+                    /** @enum {string} */
+                    half: "morning" | "afternoon" | "evening";
+                    /** @enum {string} */
+                    mark: "present" | "absent" | "leave";
+                    personId: number;
+                    reason: string;
+                    taughtOn: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        adjustmentId: string;
+                        /** @enum {string} */
+                        status: "open" | "applied" | "returned" | "withdrawn";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "attendance.decideAdjustment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                adjustmentId: string;
+                classId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "passed" | "returned";
+                    opinion?: string;
+                    /** @enum {string} */
+                    reasonCode?: "materials-incomplete" | "facts-disagree" | "roster-wrong" | "timetable-wrong" | "dates-wrong" | "out-of-scope" | "conditions-not-met" | "suspected-fraud" | "other";
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        adjustmentId: string;
+                        /** @enum {string} */
+                        status: "open" | "applied" | "returned" | "withdrawn";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "attendance.withdrawAdjustment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                adjustmentId: string;
+                classId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        adjustmentId: string;
+                        /** @enum {string} */
+                        status: "open" | "applied" | "returned" | "withdrawn";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "attendance.closeRoll": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                classId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        classId: string;
+                        people: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "attendance.live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                classId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        adjustments: {
+                            /** Format: uuid */
+                            adjustmentId: string;
+                            /** @enum {string} */
+                            after: "present" | "absent" | "leave" | "unknown";
+                            allowed: string[];
+                            /** @enum {string} */
+                            before: "present" | "absent" | "leave" | "unknown";
+                            decidedBy: string | null;
+                            files: {
+                                /** Format: uuid */
+                                fileId: string;
+                                /** @enum {string} */
+                                mediaType: "image/jpeg" | "image/png" | "image/webp" | "application/pdf";
+                                name: string;
+                                sizeBytes: number;
+                                /** Format: date-time */
+                                stagedAt: string;
+                            }[];
+                            /** @enum {string} */
+                            half: "morning" | "afternoon" | "evening";
+                            name: string;
+                            personId: number;
+                            /** Format: date-time */
+                            proposedAt: string;
+                            proposedBy: string;
+                            reason: string;
+                            /** @enum {string} */
+                            status: "open" | "applied" | "returned" | "withdrawn";
+                            steps: {
+                                /** Format: date-time */
+                                decidedAt: string;
+                                /** @enum {string} */
+                                decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled";
+                                opinion: string | null;
+                                reasonCode: string | null;
+                                role: string;
+                                round: number;
+                                /** @enum {string} */
+                                step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel";
+                                who: string;
+                            }[];
+                            taughtOn: string;
+                            version: number;
+                        }[];
+                        allowed: string[];
+                        /** Format: uuid */
+                        classId: string;
+                        differences: {
+                            /** @enum {string} */
+                            half: "morning" | "afternoon" | "evening";
+                            /** @enum {string} */
+                            live: "present" | "absent" | "leave" | "unknown";
+                            name: string;
+                            personId: number;
+                            /** @enum {string} */
+                            sheet: "present" | "absent" | "leave" | "unknown";
+                            taughtOn: string;
+                        }[];
+                        /** @enum {string} */
+                        rollStatus: "open" | "closed" | "locked";
+                        sessions: {
+                            /** Format: date-time */
+                            beginsAt: string;
+                            chainFaults: number;
+                            /** Format: uuid */
+                            classId: string;
+                            closedAt: string | null;
+                            early: number;
+                            /** Format: date-time */
+                            endsAt: string;
+                            enrolled: number;
+                            files: {
+                                /** Format: uuid */
+                                fileId: string;
+                                /** @enum {string} */
+                                mediaType: "image/jpeg" | "image/png" | "image/webp" | "application/pdf";
+                                name: string;
+                                sizeBytes: number;
+                                /** Format: date-time */
+                                stagedAt: string;
+                            }[];
+                            /** @enum {string} */
+                            half: "morning" | "afternoon" | "evening";
+                            isOffline: boolean;
+                            late: number;
+                            leave: number;
+                            notCounted: number;
+                            /** Format: date-time */
+                            openedAt: string;
+                            openedBy: string;
+                            present: number;
+                            /** Format: uuid */
+                            sessionId: string;
+                            /** @enum {string} */
+                            status: "open" | "closed";
+                            taughtOn: string;
+                            ways: {
+                                [key: string]: number;
+                            };
+                        }[];
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "attendance.typePaper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                classId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    fileIds: string[];
+                    /** @enum {string} */
+                    half: "morning" | "afternoon" | "evening";
+                    people: {
+                        moments: ("in" | "out" | "leave")[];
+                        personId: number;
+                        reason?: string;
+                    }[];
+                    taughtOn: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        counted: number;
+                        kept: number;
+                        /** Format: uuid */
+                        sessionId: string;
                     };
                 };
             };
@@ -22689,6 +23291,118 @@ export interface operations {
                 content: {
                     "application/json": {
                         ended: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "worker.signIns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        at: string;
+                        rows: {
+                            /** Format: date-time */
+                            beginsAt: string;
+                            /** Format: uuid */
+                            classId: string;
+                            className: string;
+                            closedAt: string | null;
+                            /** Format: date-time */
+                            endsAt: string;
+                            /** @enum {string} */
+                            half: "morning" | "afternoon" | "evening";
+                            isCheckNow: boolean;
+                            marks: {
+                                isLate: boolean;
+                                /** Format: date-time */
+                                markedAt: string;
+                                /** @enum {string} */
+                                moment: "in" | "out" | "check" | "leave";
+                                /** @enum {string} */
+                                way: "code" | "id-card" | "witness" | "paper";
+                            }[];
+                            /** Format: date-time */
+                            openedAt: string;
+                            organisationName: string;
+                            /** Format: uuid */
+                            sessionId: string;
+                            /** @enum {string} */
+                            status: "open" | "closed";
+                            taughtOn: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "worker.signIn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                    /** Format: uuid */
+                    phoneId: string;
+                    /** Format: uuid */
+                    sessionId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        className: string;
+                        /** @enum {string} */
+                        half: "morning" | "afternoon" | "evening";
+                        isLate: boolean;
+                        /** Format: date-time */
+                        markedAt: string;
+                        /** @enum {string} */
+                        moment: "in" | "out" | "check" | "leave";
+                        /** Format: uuid */
+                        sessionId: string;
                     };
                 };
             };
@@ -34816,6 +35530,542 @@ export interface operations {
                             teacherName: string | null;
                             throughTime: string;
                         }[];
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "teaching.devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            allowed: string[];
+                            /** Format: date-time */
+                            contactAt: string;
+                            /** Format: uuid */
+                            deviceId: string;
+                            name: string;
+                            /** Format: date-time */
+                            registeredAt: string;
+                            revokeReason: string | null;
+                            /** @enum {string} */
+                            status: "in-use" | "revoked" | "wiped";
+                            teacherName: string;
+                            version: number;
+                            waiting: number;
+                            wipedUnsent: number | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "teaching.revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deviceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        deviceId: string;
+                        /** @enum {string} */
+                        status: "in-use" | "revoked" | "wiped";
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "teaching.registerDevice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    publicKey: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        at: string;
+                        /** Format: uuid */
+                        deviceId: string;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "teaching.wipe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deviceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    unsent: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        deviceId: string;
+                        /** @enum {string} */
+                        status: "in-use" | "revoked" | "wiped";
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "teaching.take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    deviceId: string;
+                    waiting: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        at: string;
+                        classes: {
+                            /** Format: uuid */
+                            classId: string;
+                            halfDays: {
+                                /** Format: date-time */
+                                beginsAt: string;
+                                content: string | null;
+                                /** Format: date-time */
+                                endsAt: string;
+                                /** @enum {string} */
+                                half: "morning" | "afternoon" | "evening";
+                                taughtOn: string;
+                            }[];
+                            name: string;
+                            number: string | null;
+                            people: {
+                                idNumberMasked: string;
+                                name: string;
+                                personId: number;
+                                rosterNo: number;
+                            }[];
+                            place: string | null;
+                            sessions: {
+                                /** Format: date-time */
+                                beginsAt: string;
+                                checkAt: string | null;
+                                /** Format: uuid */
+                                classId: string;
+                                closedAt: string | null;
+                                /** Format: date-time */
+                                endsAt: string;
+                                /** @enum {string} */
+                                half: "morning" | "afternoon" | "evening";
+                                /** Format: date-time */
+                                openedAt: string;
+                                secret: string;
+                                /** Format: uuid */
+                                sessionId: string;
+                                /** @enum {string} */
+                                status: "open" | "closed";
+                                taughtOn: string;
+                            }[];
+                        }[];
+                        counting: {
+                            checkMinutes: number;
+                            earlyMinutes: number;
+                            lateMinutes: number;
+                            witnessPercent: number;
+                        };
+                        /** Format: date-time */
+                        untilAt: string;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "teaching.send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    deviceId: string;
+                    halfDays: {
+                        /** @enum {string} */
+                        act: "open" | "close";
+                        /** Format: uuid */
+                        classId: string;
+                        /** Format: date-time */
+                        contactAt: string;
+                        /** Format: date-time */
+                        deviceAt: string;
+                        /** @enum {string} */
+                        half: "morning" | "afternoon" | "evening";
+                        sinceContactMs: number;
+                        taughtOn: string;
+                    }[];
+                    marks: {
+                        chain: {
+                            digest: string;
+                            no: number;
+                            previous: string | null;
+                            signature: string;
+                        };
+                        /** Format: uuid */
+                        classId: string;
+                        /** Format: date-time */
+                        contactAt: string;
+                        /** Format: date-time */
+                        deviceAt: string;
+                        /** @enum {string} */
+                        half: "morning" | "afternoon" | "evening";
+                        idNumber?: string;
+                        /** Format: uuid */
+                        markId: string;
+                        /** @enum {string} */
+                        moment: "in" | "out" | "check" | "leave";
+                        personId: number;
+                        reason?: string;
+                        sinceContactMs: number;
+                        taughtOn: string;
+                        /** @enum {string} */
+                        way: "id-card" | "witness";
+                    }[];
+                    waiting: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        at: string;
+                        halfDays: {
+                            /** Format: uuid */
+                            classId: string;
+                            /** @enum {string} */
+                            half: "morning" | "afternoon" | "evening";
+                            refusals: {
+                                code: string;
+                                message: string;
+                            }[];
+                            session: {
+                                /** Format: date-time */
+                                beginsAt: string;
+                                checkAt: string | null;
+                                /** Format: uuid */
+                                classId: string;
+                                closedAt: string | null;
+                                /** Format: date-time */
+                                endsAt: string;
+                                /** @enum {string} */
+                                half: "morning" | "afternoon" | "evening";
+                                /** Format: date-time */
+                                openedAt: string;
+                                secret: string;
+                                /** Format: uuid */
+                                sessionId: string;
+                                /** @enum {string} */
+                                status: "open" | "closed";
+                                taughtOn: string;
+                            } | null;
+                            taughtOn: string;
+                        }[];
+                        marks: {
+                            clockOffSeconds: number;
+                            /** Format: date-time */
+                            markedAt: string;
+                            /** Format: uuid */
+                            markId: string;
+                            /** @enum {string} */
+                            outcome: "counted" | "kept" | "refused";
+                            refusals: {
+                                code: string;
+                                message: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "teaching.open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    classId: string;
+                    /** Format: uuid */
+                    deviceId: string;
+                    /** @enum {string} */
+                    half: "morning" | "afternoon" | "evening";
+                    taughtOn: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        at: string;
+                        session: {
+                            /** Format: date-time */
+                            beginsAt: string;
+                            checkAt: string | null;
+                            /** Format: uuid */
+                            classId: string;
+                            closedAt: string | null;
+                            /** Format: date-time */
+                            endsAt: string;
+                            /** @enum {string} */
+                            half: "morning" | "afternoon" | "evening";
+                            /** Format: date-time */
+                            openedAt: string;
+                            secret: string;
+                            /** Format: uuid */
+                            sessionId: string;
+                            /** @enum {string} */
+                            status: "open" | "closed";
+                            taughtOn: string;
+                        };
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "teaching.present": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        at: string;
+                        people: {
+                            idNumberMasked: string;
+                            /** @enum {string} */
+                            mark: "present" | "absent" | "leave" | "unknown";
+                            marks: {
+                                byName: string | null;
+                                chainFault: string | null;
+                                clockOffSeconds: number;
+                                earlySeconds: number;
+                                isEarly: boolean;
+                                isLate: boolean;
+                                lateSeconds: number;
+                                /** Format: date-time */
+                                markedAt: string;
+                                /** Format: uuid */
+                                markId: string;
+                                /** @enum {string} */
+                                moment: "in" | "out" | "check" | "leave";
+                                notCounted: {
+                                    code: string;
+                                    message: string;
+                                } | null;
+                                reason: string | null;
+                                /** @enum {string} */
+                                way: "code" | "id-card" | "witness" | "paper";
+                            }[];
+                            name: string;
+                            personId: number;
+                            rosterNo: number;
+                        }[];
+                        session: {
+                            /** Format: date-time */
+                            beginsAt: string;
+                            /** Format: uuid */
+                            classId: string;
+                            closedAt: string | null;
+                            /** Format: date-time */
+                            endsAt: string;
+                            /** @enum {string} */
+                            half: "morning" | "afternoon" | "evening";
+                            /** Format: date-time */
+                            openedAt: string;
+                            /** Format: uuid */
+                            sessionId: string;
+                            /** @enum {string} */
+                            status: "open" | "closed";
+                            taughtOn: string;
+                        };
+                        witnessLeft: number;
                     };
                 };
             };

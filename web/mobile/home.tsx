@@ -63,6 +63,11 @@ export function Home() {
           {account.helping.title}
         </Link>
       ) : null}
+      {mayCall(me, 'teaching.take') && me?.helping === null ? (
+        <Link className="go" to="/m/teach">
+          {words.teach}
+        </Link>
+      ) : null}
       {mayCall(me, 'visits.take') && me?.helping === null ? (
         <Link className="go" to="/m/visits">
           {words.visits}

@@ -18,6 +18,7 @@ const FILES = {
   money: () => import('./claims/money.tsx'),
   subsidy: () => import('./claims/subsidy.tsx'),
   classes: () => import('./classes/trainings.tsx'),
+  signIn: () => import('./classes/sign.tsx'),
   disputes: () => import('./disputes/list.tsx'),
   dispute: () => import('./disputes/raise.tsx'),
   messages: () => import('./messages.tsx'),
@@ -36,6 +37,8 @@ const FILES = {
 } as const;
 /** For helpers alone: nobody else's phone reads them ahead. */
 const visits = () => import('./visits/pages.tsx');
+/** For teachers alone. */
+const teach = () => import('./teach/pages.tsx');
 const AFTER_FIRST_PAGE_MS = 3000;
 
 /** A page of its own file, as the router takes it. */
@@ -54,6 +57,7 @@ const MyDecision = page(FILES.decision, 'MyDecision');
 const AskAgain = page(FILES.ask, 'AskAgain');
 const MyAppeal = page(FILES.appeal, 'MyAppeal');
 const MyClasses = page(FILES.classes, 'MyClasses');
+const SignInClass = page(FILES.signIn, 'SignInClass');
 const MyCertificates = page(FILES.certificates, 'MyCertificates');
 const MyMessages = page(FILES.messages, 'MyMessages');
 const MyDisputes = page(FILES.disputes, 'MyDisputes');
@@ -70,6 +74,8 @@ const MySeats = page(FILES.seats, 'MySeats');
 const MyHousehold = page(FILES.household, 'MyHousehold');
 const MyNeeds = page(FILES.needs, 'MyNeeds');
 const SayNeed = page(FILES.sayNeed, 'SayNeed');
+const Teach = page(teach, 'Teach');
+const TeachHalfDay = page(teach, 'TeachHalfDay');
 const Visits = page(visits, 'Visits');
 const VisitHousehold = page(visits, 'VisitHousehold');
 const VisitEntries = page(visits, 'VisitEntries');
@@ -111,6 +117,7 @@ export default function Mobile() {
           <Route path="/m/appeals/new/:subjectId" element={<AskAgain />} />
           <Route path="/m/appeals/:appealId" element={<MyAppeal />} />
           <Route path="/m/class" element={<MyClasses />} />
+          <Route path="/m/class/sign" element={<SignInClass />} />
           <Route path="/m/certificate" element={<MyCertificates />} />
           <Route path="/m/learn/mine" element={<MySeats />} />
           <Route path="/m/learn/:openingId/enrol" element={<LearnEnrol />} />
@@ -121,6 +128,9 @@ export default function Mobile() {
           <Route path="/m/disputes" element={<MyDisputes />} />
           <Route path="/m/disputes/new/:subjectType/:subjectId/:fact" element={<RaiseDispute />} />
         </Route>
+        <Route path="/m/teach" element={<Teach />} />
+        <Route path="/m/teach/:classId/:taughtOn/:half" element={<TeachHalfDay />} />
+        <Route path="/teach/*" element={<Navigate to="/m/teach" replace />} />
         <Route path="/m/visits" element={<Visits />} />
         <Route path="/m/visits/entries" element={<VisitEntries />} />
         <Route path="/m/visits/stranger" element={<VisitStranger />} />

@@ -19,7 +19,7 @@ function subscribeToNetwork(watcher: () => void): () => void {
 export function NetworkState() {
   const isOnline = useSyncExternalStore(subscribeToNetwork, () => navigator.onLine);
   const { pathname } = useLocation();
-  const isShort = pathname.startsWith('/m/visits/');
+  const isShort = pathname.startsWith('/m/visits/') || pathname.startsWith('/m/teach/');
   const isSlow = useSyncExternalStore(slowNetwork.subscribe, slowNetwork.isSlow);
   return (
     <p className="network" role="status" data-silent>

@@ -4,6 +4,7 @@ export const words = {
   hello: (name: string) => `${name}，您好`,
   home: '首页',
   visits: '入户登记（没有网络也能用）',
+  teach: '上课签到（没有网络也能用）',
   changePassword: '改口令',
   back: '返回',
   entries: {

@@ -15,6 +15,7 @@ export type ReviewPath = Extract<
   | '/api/classes/{classId}/second-review'
   | '/api/classes/{classId}/changes/{changeId}/first-review'
   | '/api/classes/{classId}/changes/{changeId}/second-review'
+  | '/api/classes/{classId}/attendance/adjustments/{adjustmentId}/decision'
   | '/api/classes/{classId}/outcome-corrections/{correctionId}/first-review'
   | '/api/classes/{classId}/outcome-corrections/{correctionId}/second-review'
   | '/api/claims/{claimId}/accept'

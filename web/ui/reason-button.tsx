@@ -12,6 +12,8 @@ type ReasonedPath = Extract<
   | '/api/protections/{protectionId}/withdraw'
   | '/api/protections/{protectionId}/end'
   | '/api/protections/{protectionId}/end/withdraw'
+  | '/api/classes/{classId}/attendance/adjustments/{adjustmentId}/withdraw'
+  | '/api/teaching-devices/{deviceId}/revocation'
   | '/api/claims/{claimId}/withdraw'
   | '/api/claims/{claimId}/return-proposal'
   | '/api/decisions/{decisionId}/replacement'

@@ -19,7 +19,7 @@ import { reportingRoutes } from '../../outcomes/reporting/index.ts';
 import { retentionRoutes } from '../../outcomes/retention/index.ts';
 import { disputeRoutes } from '../../outcomes/supervision/index.ts';
 import { visitRoutes } from '../../outcomes/visits/index.ts';
-import { accessRoutes, type RouteTable, type SmsSender } from '../../platform/access/index.ts';
+import { accessRoutes, fillRandom, type RouteTable, type SmsSender } from '../../platform/access/index.ts';
 import { calendarRoutes } from '../../platform/approvals/index.ts';
 import { type FileStore, fileRoutes } from '../../platform/files/index.ts';
 import { type JobDefinition, jobRoutes } from '../../platform/jobs/index.ts';
@@ -147,7 +147,7 @@ export function allRoutes(deps: RouteDeps, book = openBook(deps)): RouteTable {
     classRoutes({ policyFor: law.inForce, followers: classFollowers }),
     openingRoutes,
     entitlementRoutes(entitlementsOf(deps)),
-    attendanceRoutes(),
+    attendanceRoutes({ ...deps, fill: fillRandom }),
     assessmentRoutes({ followers: assessmentFollowers }),
     evidenceRoutes(evidenceFollowers),
     onlineTrainingRoutes({ ...deps, platforms: listedPlatforms, files: tableFiles }),

@@ -282,7 +282,7 @@ function builtPage(webFolder: string | null, name: string): string | null {
   return path !== null && existsSync(path) ? readFileSync(path, 'utf8') : null;
 }
 
-/** The built pages; every address that is no file and no route is one page that routes itself, under /m the phone's. */
+/** The built pages; every address that is no file and no route is one page that routes itself, under /m and /teach the phone's. */
 async function servePages(server: FastifyInstance, options: ServerOptions): Promise<void> {
   const { webFolder } = options;
   const html = builtPage(webFolder, 'index.html');
@@ -313,7 +313,7 @@ async function servePages(server: FastifyInstance, options: ServerOptions): Prom
       pathname !== '/api' &&
       !pathname.startsWith('/api/') &&
       !/\.[a-z0-9]+$/i.test(pathname);
-    const own = /^\/m(\/|$)/.test(pathname) ? phone : html;
+    const own = /^\/(m|teach)(\/|$)/.test(pathname) ? phone : html;
     if (!wantsPage || own === null) return reply.code(404).send({ refusals: [NOT_FOUND] });
     const origin = `${request.protocol}://${request.host}`;
     const head = await options.heads?.(pathname, origin);

@@ -4,9 +4,6 @@ import { ENTRY_SHAPES, type EntryContent, type EntryKind, type EntrySent } from 
 
 /** A list that was taken along ends after so long. */
 export const LIST_HOURS = 24;
-/** By less than this a phone's clock is right. */
-const RIGHT_WITHIN_SECONDS = 120;
-
 export const SIGNATURE_NAME = '本人签名';
 /** What she reads afterwards of how she agreed. */
 export const SIGNED = '入户时没有网络，看过身份证，本人在手机屏幕上签了名';
@@ -101,22 +98,6 @@ export function keptOf(entry: Pick<EntrySent, 'kind' | 'content'>) {
 /** A person or a plan out of reach is said in a helper's words; every other refusal stands as it is. */
 export function inHelpersWords(refusals: readonly Refusal[]): Refusal[] {
   return refusals.map((one) => (one.code === NOT_FOUND.code ? REFUSALS.notYours : one));
-}
-
-/**
- * When an entry was taken down: the server's time at the last contact, and how long ago that was. Never later than now.
- * With it by how many seconds the phone's own clock was wrong; positive: ahead; 0 within two minutes.
- */
-export function timeOf(
-  { contactAt, sinceContactMs, deviceAt }: Pick<EntrySent, 'contactAt' | 'sinceContactMs' | 'deviceAt'>,
-  { now, wallNow }: { readonly now: Date; readonly wallNow: Date },
-): { happenedAt: Date; clockOffSeconds: number } {
-  const told = Date.parse(contactAt) + sinceContactMs;
-  const happenedAt = new Date(Math.min(told, now.getTime()));
-  // A demonstration lives in a year of its own; a phone is judged by the time outside.
-  const wallAt = wallNow.getTime() - (now.getTime() - happenedAt.getTime());
-  const off = Math.round((Date.parse(deviceAt) - wallAt) / 1000);
-  return { happenedAt, clockOffSeconds: Math.abs(off) < RIGHT_WITHIN_SECONDS ? 0 : off };
 }
 
 /** What an entry holds, by its kind; undefined when it is not of its form. */

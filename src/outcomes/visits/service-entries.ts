@@ -1,9 +1,9 @@
 import { type Act, type Actor, type AppContext, performAct, read } from '../../platform/access/index.ts';
 import { canonicalJson } from '../../platform/journal/index.ts';
-import { done, type Refusal, type Result, refused, type Uuid } from '../../platform/kernel/index.ts';
+import { done, type Refusal, type Result, refused, timeOf, type Uuid } from '../../platform/kernel/index.ts';
 import type { EntryAnswer, EntrySent } from './contract.ts';
 import type { VisitDeps } from './ports.ts';
-import { inHelpersWords, keptOf, REFUSALS, timeOf } from './rules.ts';
+import { inHelpersWords, keptOf, REFUSALS } from './rules.ts';
 import { faultOfDevice } from './service.ts';
 import { takeDown } from './service-take-down.ts';
 import { findDevice, noteContact } from './store.ts';

@@ -3,6 +3,8 @@ export { type CipherKeys, type Ciphers, nationalCiphers } from './ciphers.ts';
 export { type ClauseId, parseClauseId } from './clause-id.ts';
 export { type Clock, fixedClock, systemClock } from './clock.ts';
 export { type CreditCode, creditCodeFault, creditCodeForm, parseCreditCode } from './credit-code.ts';
+export { isDeviceKey, isSignedBy } from './device-signature.ts';
+export { type DeviceTime, timeOf } from './device-time.ts';
 export {
   countyCodeOf,
   divisionCodeOf,
@@ -55,6 +57,7 @@ export {
   statusesFor,
   targetsOf,
 } from './machine.ts';
+export { sixDigits } from './one-time-code.ts';
 export { holdsOn, lastDayOfPeriod, overlaps, type Period, periodThrough } from './period.ts';
 export { done, type Refusal, type Result, refusal, refused } from './refusal.ts';
 export {

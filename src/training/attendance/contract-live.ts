@@ -130,8 +130,8 @@ export const sendBody = z.strictObject({
 });
 const markAnswer = z.strictObject({
   markId: zUuid,
-  /** `kept`: it stays as it was said and counts nowhere; `refused` says why. */
-  outcome: z.enum(['counted', 'kept']),
+  /** `kept`: it stays as it was said and counts nowhere; `refused`: nobody of the roster can be meant. The sentences say why. */
+  outcome: z.enum(['counted', 'kept', 'refused']),
   markedAt: zInstant,
   clockOffSeconds: z.int(),
   refusals: z.array(said),

@@ -2,10 +2,13 @@ import { z } from 'zod';
 import { NOT_FOUND, type RouteTable, route, zUuid } from '../../platform/access/index.ts';
 import { done, refused, type Uuid } from '../../platform/kernel/index.ts';
 import { attendanceReply } from './contract.ts';
+import type { TeachingDeps } from './ports.ts';
+import { liveRoutes } from './routes-live.ts';
 import { attendanceSheet } from './service.ts';
 
-export function attendanceRoutes(): RouteTable {
+export function attendanceRoutes(deps: TeachingDeps): RouteTable {
   return {
+    ...liveRoutes(deps),
     'classes.attendance': route({
       params: z.strictObject({ classId: zUuid }),
       reply: attendanceReply,

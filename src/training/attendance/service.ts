@@ -1,30 +1,12 @@
 import type { z } from 'zod';
-import { type Act, leadsTo } from '../../platform/access/index.ts';
+import type { Act } from '../../platform/access/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
-import {
-  canDo,
-  done,
-  type PersonId,
-  type Result,
-  refusal,
-  refused,
-  type Uuid,
-} from '../../platform/kernel/index.ts';
+import { canDo, done, type PersonId, type Result, refused, type Uuid } from '../../platform/kernel/index.ts';
 import type { attendanceReply, Mark } from './contract.ts';
 import { ROLL, rollStatus } from './machine.ts';
-import {
-  countedPlaces,
-  isBelowThreshold,
-  knownWholeDaysOf,
-  marksOf,
-  masksOf,
-  mergedCalendar,
-  presentSlotsOf,
-  ratePercentOf,
-  type Slot,
-  slotKey,
-  slotOf,
-} from './rules.ts';
+import { isBelowThreshold, mergedCalendar, ratePercentOf, type Slot, slotKey, slotOf } from './rules.ts';
+import { keyOf } from './rules-roll.ts';
+import { faultOfRolls, type Live, liveOf, marksOfRow, overwritten, saveCounted } from './service-roll.ts';
 import {
   findCalendar,
   findLastDays,
@@ -34,9 +16,9 @@ import {
   lockClass,
   type RollRow,
   saveCalendar,
-  saveRolls,
   updateLocked,
 } from './store.ts';
+import { sheetWordsOf } from './store-live.ts';
 
 /** One sheet of marks for one class; every row has a mark for each of the sheet's half days. */
 export interface AttendanceToRecord {
@@ -60,8 +42,9 @@ interface Roll {
 
 /**
  * Stores the marks as they were sent and recomputes the rolls from them. Half days not in this sheet retain what
- * was known. The same sheet again changes nothing and answers 0.
- * Refuses `attendance-locked` when a claim already rests on a roll (correct the claim first).
+ * was known; half days that were signed live stay as they were signed, and what the sheet says otherwise is listed. The same
+ * sheet again changes nothing and answers 0.
+ * Refuses `attendance-locked` when a claim already rests on a roll (correct the claim first), `attendance-closed`.
  */
 export async function recordAttendance(
   act: Act,
@@ -69,39 +52,27 @@ export async function recordAttendance(
 ): Promise<Result<{ changed: number }>> {
   await lockClass(act.tx, sheet.classId);
   const known = await findCalendar(act.tx, sheet.classId);
-  const calendar = mergedCalendar(known, sheet.slots);
-  const rolls = new Map((await findRolls(act.tx, sheet.classId)).map((roll) => [roll.personId, roll]));
-
-  const places = sheet.slots.map((slot) => calendar.indexOf(slotKey(slot)));
-  const submitted = new Map(sheet.rows.map((row) => [row.personId, row.marks]));
-  const next = new Map<PersonId, Mark[]>();
-  for (const personId of new Set([...rolls.keys(), ...submitted.keys()])) {
-    const roll = rolls.get(personId);
-    const marks: Mark[] = [
-      ...(roll === undefined ? [] : marksOfRow(roll)),
-      ...Array<Mark>(calendar.length - (roll?.presentMask.length ?? 0)).fill('unknown'),
-    ];
-    submitted.get(personId)?.forEach((mark, index) => {
-      marks[places[index] as number] = mark;
-    });
-    if (roll === undefined || marks.join() !== marksOfRow(roll).join()) next.set(personId, marks);
-  }
-  const isLocked = (roll: RollRow | undefined) => roll && !canDo(ROLL, rollStatus(roll), 'record');
-  if ([...next.keys()].some((personId) => isLocked(rolls.get(personId))))
-    return refused(
-      leadsTo(
-        'claims.proposeReturn',
-        refusal(
-          'attendance-locked',
-          '这个班的考勤已作为申领依据锁定，不能再改，没有保存。与实到不符的，请县经办先提出退回申领，退回后重新导入考勤。',
-        ),
-      ),
-    );
-  if (next.size === 0) return done({ changed: 0 });
+  const rows = new Map((await findRolls(act.tx, sheet.classId)).map((roll) => [roll.personId, roll]));
+  const live = await liveOf(act.tx, sheet.classId);
+  const { calendar, rolls } = overwritten(
+    mergedCalendar(known, sheet.slots),
+    withSheet(mergedCalendar(known, sheet.slots), rows, sheet),
+    live,
+  );
+  const next = new Map(
+    [...rolls].filter(([personId, marks]) => {
+      const row = rows.get(personId);
+      return row === undefined || marks.join() !== marksOfRow(row).join();
+    }),
+  );
+  const fault = faultOfRolls([...next.keys()].flatMap((personId) => rows.get(personId) ?? []));
+  if (fault) return refused(fault);
+  const changed = new Set([...next.keys(), ...(await saidOtherwise(act, sheet, live))]);
+  if (changed.size === 0) return done({ changed: 0 });
 
   const recordedAt = act.clock.now();
   if (calendar.length > known.length) await saveCalendar(act.tx, sheet.classId, calendar);
-  const sent = sheet.rows.filter((row) => next.has(row.personId));
+  const sent = sheet.rows.filter((row) => changed.has(row.personId));
   await insertSubmissions(
     act.tx,
     sheet.classId,
@@ -110,49 +81,54 @@ export async function recordAttendance(
       submissionId: act.ids.uuid(),
       marks: row.marks.join(' '),
     })),
-    { source: sheet.source, recordedAt, recordedBy: act.actor.accountId },
+    {
+      slots: sheet.slots.map(slotKey),
+      source: sheet.source,
+      recordedAt,
+      recordedBy: act.actor.accountId,
+    },
   );
-  await saveCounted(act, sheet.classId, calendar, next);
-  return done({ changed: next.size });
+  if (next.size > 0) await saveCounted(act, sheet.classId, calendar, next);
+  return done({ changed: changed.size });
 }
 
-/** Saves rolls with what counts of them: only half days up to the last day of the class and of the trainee. */
-async function saveCounted(
-  act: Act,
-  classId: Uuid,
+/** The marks of every roll with those of a sheet written in; half days that it does not name stay as they were. */
+function withSheet(
   calendar: readonly string[],
-  rolls: ReadonlyMap<PersonId, readonly Mark[]>,
-): Promise<void> {
-  const slots = calendar.map(slotOf);
-  const lastDays = await findLastDays(act.tx, classId);
-  await saveRolls(
-    act.tx,
-    classId,
-    [...rolls].flatMap(([personId, marks]) => {
-      const masks = masksOf(marks);
-      const counted = countedPlaces(slots, lastDays.ofClass, lastDays.of.get(personId) ?? null);
-      const own = marks.filter((_, place) => counted[place]);
-      // Nothing counts of somebody who left before the first half day: the roll says so by its marks alone.
-      const of = own.length === 0 ? marks : own;
-      return [
-        {
-          personId,
-          slotCount: of.length,
-          presentMask: masks.present,
-          leaveMask: masks.leave,
-          unknownMask: masks.unknown,
-          presentSlots: own.length === 0 ? 0 : presentSlotsOf(own),
-          wholeDays:
-            own.length === 0
-              ? 0
-              : knownWholeDaysOf(
-                  slots.filter((_, place) => counted[place]),
-                  own,
-                ),
-        },
-      ];
+  rows: ReadonlyMap<PersonId, RollRow>,
+  sheet: AttendanceToRecord,
+): Map<PersonId, Mark[]> {
+  const places = sheet.slots.map((slot) => calendar.indexOf(slotKey(slot)));
+  const submitted = new Map(sheet.rows.map((row) => [row.personId, row.marks]));
+  return new Map(
+    [...new Set([...rows.keys(), ...submitted.keys()])].map((personId) => {
+      const row = rows.get(personId);
+      const before = row === undefined ? [] : marksOfRow(row);
+      const marks: Mark[] = calendar.map((_, place) => before[place] ?? 'unknown');
+      submitted.get(personId)?.forEach((mark, index) => {
+        marks[places[index] as number] = mark;
+      });
+      return [personId, marks];
     }),
-    act.clock.now(),
+  );
+}
+
+/** Of whom a sheet says something new of a half day that was signed live: kept, and listed where it differs. */
+async function saidOtherwise(act: Act, sheet: AttendanceToRecord, live: Live): Promise<PersonId[]> {
+  if (live.halfDays.length === 0) return [];
+  const signed = new Set(live.halfDays.map(keyOf));
+  const keys = sheet.slots.map(slotKey);
+  if (!keys.some((key) => signed.has(key))) return [];
+  const said = new Map(
+    (await sheetWordsOf(act.tx, sheet.classId)).map(({ personId, key, mark }) => [
+      `${personId} ${key}`,
+      mark,
+    ]),
+  );
+  return sheet.rows.flatMap(({ personId, marks }) =>
+    keys.some((key, index) => signed.has(key) && said.get(`${personId} ${key}`) !== marks[index])
+      ? [personId]
+      : [],
   );
 }
 
@@ -160,7 +136,7 @@ async function saveCounted(
 export async function recountRolls(act: Act, classId: Uuid): Promise<void> {
   await lockClass(act.tx, classId);
   const rolls = await findRolls(act.tx, classId);
-  const open = rolls.filter((roll) => canDo(ROLL, rollStatus(roll), 'record'));
+  const open = rolls.filter((roll) => canDo(ROLL, rollStatus(roll), 'adjust'));
   if (open.length === 0) return;
   const marks = new Map(open.map((roll) => [roll.personId, marksOfRow(roll)]));
   await saveCounted(act, classId, await findCalendar(act.tx, classId), marks);
@@ -222,9 +198,6 @@ export async function attendanceSheet(
     }),
   };
 }
-
-const marksOfRow = (row: RollRow) =>
-  marksOf({ present: row.presentMask, leave: row.leaveMask, unknown: row.unknownMask });
 
 function rollOf(row: RollRow): Roll {
   return {

@@ -69,10 +69,11 @@ export async function insertSubmissions(
   tx: Tx,
   classId: Uuid,
   submissions: readonly SubmissionInsert[],
-  by: { source: string; recordedAt: Date; recordedBy: Uuid },
+  by: { slots: readonly string[]; source: string; recordedAt: Date; recordedBy: Uuid },
 ): Promise<void> {
-  await sql`insert into attendance_submission (person_id, class_id, submission_id, marks, source, recorded_at, recorded_by)
-    select person_id, ${classId}::uuid, submission_id, string_to_array(marks, ' '), ${by.source},
+  await sql`insert into attendance_submission (person_id, class_id, submission_id, marks, slots, source, recorded_at,
+      recorded_by)
+    select person_id, ${classId}::uuid, submission_id, string_to_array(marks, ' '), ${[...by.slots]}::text[], ${by.source},
       ${by.recordedAt}::timestamptz, ${by.recordedBy}::uuid
     from unnest(${submissions.map((row) => row.personId)}::bigint[],
       ${submissions.map((row) => row.submissionId)}::uuid[],
@@ -101,7 +102,8 @@ export async function saveRolls(
 }
 
 export async function updateLocked(tx: Tx, classId: Uuid, locked: boolean): Promise<number> {
-  const { numAffectedRows } = await sql`update attendance_roll set locked = ${locked}, version = version + 1
+  const { numAffectedRows } = await sql`update attendance_roll set locked = ${locked}, version = version + 1,
+      closed_at = case when ${locked} then closed_at end, closed_by = case when ${locked} then closed_by end
     where class_id = ${classId} and locked <> ${locked}`.execute(tx);
   return Number(numAffectedRows ?? 0);
 }

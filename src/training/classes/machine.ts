@@ -5,7 +5,7 @@ import { CHANGE_STATUSES } from './contract-changes.ts';
 
 /**
  * The life of a class, from its filing to its last day. `import` is a form that comes as a workbook, `enrol` a roster
- * in whatever form, `complete` the results that end the class, `claim` what is claimed for it. `end` is what two people
+ * in whatever form, `complete` the results that end the class, `teach` its attendance as it is taken, `claim` what is claimed for it. `end` is what two people
  * decided: it was never held, broke off, or is opened again.
  */
 export const CLASS = defineMachine({
@@ -47,6 +47,7 @@ export const CLASS = defineMachine({
       enrol: 'approved',
       import: 'approved',
       complete: 'completed',
+      teach: 'approved',
       claim: 'approved',
     },
     returned: {
@@ -67,6 +68,8 @@ export const CLASS = defineMachine({
       end: { reopened: 'approved' },
       'enrol-held': 'completed',
       import: 'completed',
+      // Marks of its days that come late, from a village without a network.
+      teach: 'completed',
       claim: 'completed',
     },
   },

@@ -10,6 +10,7 @@ import { Broken, Frame, Waiting } from '../frame.tsx';
 import { comingSeats } from '../home-lines.ts';
 import { words as learn } from '../learn/words.ts';
 import { words } from '../words.ts';
+import { words as sign } from './sign-words.ts';
 
 type Training = Subsidies['trainings'][number];
 
@@ -87,12 +88,24 @@ function Coming({ of }: { of: Subsidies }) {
   );
 }
 
+/** The way to sign in, before everything else while she is taught. */
+function ToSign() {
+  const { me } = useMe();
+  if (!mayCall(me, 'worker.signIn') || me?.helping) return null;
+  return (
+    <Link className="go" to="/m/class/sign">
+      {sign.title}
+    </Link>
+  );
+}
+
 /** Every class filed in her name, so that she sees what was done with it. */
 export function MyClasses() {
   return (
     <OfTrainings title={words.class.title}>
       {(of) => (
         <>
+          <ToSign />
           <Coming of={of} />
           <ul className="cards">
             {of.trainings.map((training) => (

@@ -2,26 +2,21 @@ import { useSyncExternalStore } from 'react';
 import { act, Fault, keyOf, newKey, read, rememberCsrfToken } from '../../client/index.ts';
 import { queries } from '../../client/queries.ts';
 import type { Me } from '../../client/session.ts';
-import { becomeOffline, endOffline } from './offline.ts';
+import { type Contact, contactNow, serverNow, setAhead, sinceContact, withDrift } from '../contact.ts';
+import { offlinePage } from '../offline.ts';
+import { canKeep } from '../secret-store.ts';
 import {
   type Answer,
   answered,
   asSent,
-  type Contact,
   canChange,
-  contactNow,
   type Entry,
   isWaiting,
   type List,
   nextBatch,
   putRight,
-  serverNow,
-  setAhead,
-  sinceContact,
-  withDrift,
 } from './rules.ts';
 import {
-  canKeep,
   changeEntries,
   type Device,
   forget,
@@ -50,6 +45,8 @@ export interface Shown {
   /** After emptying: how many entries went with it. */
   readonly lost: number | null;
 }
+
+const { becomeOffline, endOffline } = offlinePage('visits');
 
 const EMPTY: Shown = {
   state: 'opening',

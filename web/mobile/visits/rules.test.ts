@@ -1,20 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { contactNow, serverNow, setAhead, sinceContact, withDrift } from '../contact.ts';
 import {
   answered,
   askedOf,
   asSent,
   canChange,
-  contactNow,
   type Entry,
   nextBatch,
   putRight,
-  serverNow,
-  setAhead,
-  sinceContact,
   stateOf,
   strangersOf,
   waitsOf,
-  withDrift,
 } from './rules.ts';
 import { words } from './words.ts';
 

@@ -31,6 +31,7 @@ import { watchClass } from './class-watch.ts';
 import { Ends } from './ends.tsx';
 import { FilingSheet } from './filing-sheet.tsx';
 import { LevelOf } from './level.tsx';
+import { LiveAttendance } from './live-attendance.tsx';
 import type { ClassDetail } from './replies.ts';
 import { WaitingCorrections } from './result-corrections.tsx';
 import { Results } from './results.tsx';
@@ -177,7 +178,16 @@ function tabsOf(detail: ClassDetail): readonly Tab[] {
       ),
     },
     { key: 'roster', label: tabs.roster, content: () => <Roster detail={detail} /> },
-    { key: 'attendance', label: tabs.attendance, content: () => <AttendanceGrid classId={classId} /> },
+    {
+      key: 'attendance',
+      label: tabs.attendance,
+      content: () => (
+        <>
+          <LiveAttendance classId={classId} />
+          <AttendanceGrid classId={classId} />
+        </>
+      ),
+    },
     { key: 'evidence', label: evidence.tab, content: () => <ClassEvidence classId={classId} /> },
     { key: 'results', label: tabs.results, content: () => <Results classId={classId} /> },
     { key: 'changes', label: changes.tab, content: () => <Changes detail={detail} /> },

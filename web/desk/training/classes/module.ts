@@ -9,6 +9,7 @@ export const classesModule: DeskModule = {
     { path: 'classes/:classId', lazy: () => import('./case.tsx') },
     { path: 'classes/:classId/edit', lazy: () => import('./edit.tsx') },
     { path: 'classes/:classId/change', lazy: () => import('./change.tsx') },
+    { path: 'teacher-phones', lazy: () => import('./phones.tsx') },
   ],
   prints: [
     { path: 'classes/:classId/filing', lazy: () => import('./print-filing.tsx') },

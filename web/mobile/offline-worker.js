@@ -1,8 +1,9 @@
-// The service worker of /m/visits: keeps the page itself and its files, so that it opens without a network. Answers of
-// the interface and every other page go past it. The build writes the list of files into its first lines.
+// The service worker of a page of /m that works without a network: keeps the page itself and its files, so that it opens without a network. Answers of
+// the interface and every other page go past it. The build writes its name and the list of files into its first lines.
 const FILES = __FILES__;
-const CACHE = `visits ${__VERSION__}`;
-const PAGE = '/m/visits';
+const NAME = __NAME__;
+const CACHE = `${NAME} ${__VERSION__}`;
+const PAGE = `/m/${NAME}`;
 const WAIT_MS = 3000;
 
 addEventListener('install', (event) => {
@@ -18,7 +19,13 @@ addEventListener('activate', (event) => {
   event.waitUntil(
     caches
       .keys()
-      .then((names) => Promise.all(names.filter((name) => name !== CACHE).map((name) => caches.delete(name))))
+      .then((names) =>
+        Promise.all(
+          names
+            .filter((name) => name.startsWith(`${NAME} `) && name !== CACHE)
+            .map((name) => caches.delete(name)),
+        ),
+      )
       .then(() => self.clients.claim()),
   );
 });

@@ -1,0 +1,129 @@
+import { type Act, eventOf, NOT_FOUND } from '../../platform/access/index.ts';
+import {
+  canDo,
+  done,
+  type PersonId,
+  type Refusal,
+  type Result,
+  refusal,
+  refused,
+  type Uuid,
+} from '../../platform/kernel/index.ts';
+import type { Moment } from './contract-live.ts';
+import { SIGN_IN } from './machine.ts';
+import { countingOf, isCheckNow, isLate, latenessOf, readCode } from './rules-counting.ts';
+import { REFUSALS } from './rules-marks.ts';
+import { recordHalfDay, secretOf } from './service-sessions.ts';
+import { insertMarks, type MarkInsert, marksOfHalfDay } from './store-marks.ts';
+import { type OwnSession, sessionsOfPerson } from './store-sessions.ts';
+
+interface Signing {
+  readonly code: string;
+  readonly phoneId: string;
+  /** Of a scanned picture; null where digits were typed. */
+  readonly sessionId: Uuid | null;
+}
+export interface Signed {
+  readonly session: OwnSession;
+  readonly moment: Moment;
+  readonly markedAt: Date;
+  readonly isLate: boolean;
+}
+
+const CLOCK = new Intl.DateTimeFormat('zh-CN', {
+  timeZone: 'Asia/Shanghai',
+  hour: '2-digit',
+  minute: '2-digit',
+  hour12: false,
+});
+const DONE_ALREADY = { in: '签到', out: '签退', check: '抽查签到', leave: '请假' } as const;
+
+/** She has signed: when, so that she need not wonder. */
+const signedAt = (moment: Moment, at: Date): Refusal =>
+  refusal(
+    REFUSALS.signedBefore.code,
+    `您 ${CLOCK.format(at)} 已经${DONE_ALREADY[moment]}，不用再签。`,
+    '/code',
+  );
+
+/**
+ * A person signs with the code on her teacher's screen, at the server's time whatever her phone's clock says. Refuses
+ * `sign-in-own-phone` while somebody helps her, `no-class-now`, `foreign-class`, `code-old`, `code-wrong`,
+ * `class-cancelled`, `left-the-class`, `half-day-closed`, `check-over`, `already-signed`.
+ */
+export async function signIn(act: Act, signing: Signing): Promise<Result<Signed>> {
+  const { personId } = act.actor;
+  if (personId === null) return refused(NOT_FOUND);
+  if (act.actor.helping) return refused(REFUSALS.helped);
+  const now = act.clock.now();
+  const own = await sessionsOfPerson(act.tx, personId, act.clock.today());
+  const read = chosen(act, own, signing, now);
+  if (!read.ok) return read;
+  const { session, moment } = read.value;
+  const fault = faultOfSigning(session, moment, now);
+  if (fault) return refused(fault);
+  const before = (await marksOfHalfDay(act.tx, session, personId)).find(
+    (mark) => mark.moment === moment && mark.voidBecause === null,
+  );
+  if (before) return refused(signedAt(moment, before.markedAt));
+  const row = rowOf(act, session, { personId, moment, phoneId: signing.phoneId, now });
+  if ((await insertMarks(act.tx, [row])).size === 0) return refused(signedAt(moment, now));
+  await recordHalfDay(act, eventOf('worker.signIn'), session, { moment });
+  return done({ session, moment, markedAt: now, isLate: isLate(row, countingOf(session.divisionCode)) });
+}
+
+/** Which of her half days the code is of, and which moment. */
+function chosen(
+  act: Act,
+  own: readonly OwnSession[],
+  { code, sessionId }: Signing,
+  now: Date,
+): Result<{ session: OwnSession; moment: Moment }> {
+  if (sessionId !== null && !own.some((session) => session.sessionId === sessionId))
+    return refused(REFUSALS.otherClass);
+  if (own.length === 0) return refused(REFUSALS.noClass);
+  const candidates = own
+    .filter((session) => sessionId === null || session.sessionId === sessionId)
+    .sort((a, b) => Number(b.status === 'open') - Number(a.status === 'open'));
+  const reads = candidates.map((session) => ({
+    session,
+    moment: readCode(secretOf(act.ciphers, session), code, now),
+  }));
+  for (const { session, moment } of reads)
+    if (moment !== undefined && moment !== 'old') return done({ session, moment });
+  return refused(reads.some(({ moment }) => moment === 'old') ? REFUSALS.codeOld : REFUSALS.codeWrong);
+}
+
+function faultOfSigning(session: OwnSession, moment: Moment, now: Date): Refusal | undefined {
+  if (session.classStatus === 'cancelled') return REFUSALS.classCancelled;
+  if (session.enrolmentStatus === 'withdrawn') return REFUSALS.otherClass;
+  if (session.leftOn !== null && session.leftOn < session.taughtOn) return REFUSALS.hasLeft;
+  if (!canDo(SIGN_IN, session.status, 'sign')) return REFUSALS.halfDayClosed;
+  const isOver = moment === 'check' && !isCheckNow(session.checkAt, now, countingOf(session.divisionCode));
+  return isOver ? REFUSALS.checkOver : undefined;
+}
+
+function rowOf(
+  act: Act,
+  session: OwnSession,
+  of: { readonly personId: PersonId; readonly moment: Moment; readonly phoneId: string; readonly now: Date },
+): MarkInsert {
+  const { personId, moment, phoneId, now } = of;
+  const { classId, divisionPath, organisationId, taughtOn, half } = session;
+  return {
+    ...{ personId, classId, divisionPath, organisationId, taughtOn, half, moment },
+    markId: act.ids.uuid(),
+    way: 'code',
+    markedAt: now,
+    receivedAt: now,
+    deviceId: phoneId,
+    recordedBy: act.actor.accountId,
+    reason: null,
+    ...latenessOf({ moment, markedAt: now }, session),
+    clockOffSeconds: 0,
+    voidBecause: null,
+    chainNo: null,
+    chainDigest: null,
+    chainFault: null,
+  };
+}

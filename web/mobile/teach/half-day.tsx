@@ -1,0 +1,312 @@
+import { type FormEvent, useState } from 'react';
+import { useParams } from 'react-router';
+import { useRead } from '../../client/index.ts';
+import { useVocabulary } from '../../ui/vocabulary.ts';
+import { Said } from '../account/sending.tsx';
+import { Code, useServerNow } from './code.tsx';
+import { useDoing } from './keeping.tsx';
+import { closeHalfDay, openHalfDay, type Shown, takeMark } from './phone.ts';
+import {
+  type Day,
+  isCheckNow,
+  keyOfDay,
+  type List,
+  type Moment,
+  momentsOf,
+  type Person,
+  type Present,
+  peopleOfNumber,
+  type Session,
+  standingOf,
+  type TaughtClass,
+  witnessLeft,
+} from './rules.ts';
+import { words } from './words.ts';
+
+const REFRESH_MS = 5000;
+
+interface Room {
+  readonly of: TaughtClass;
+  readonly day: Day;
+  readonly list: List;
+  readonly phone: Shown;
+  readonly session: Session | null;
+  readonly present: Present | null;
+  readonly moment: Moment;
+}
+
+/** Is the half day open, ended or not begun, as this phone knows it: what waits here counts. */
+export function stateOfDay(day: Day, session: Session | null, phone: Shown): 'none' | 'open' | 'closed' {
+  const waiting = phone.entries.filter(
+    ({ halfDay, answer }) => halfDay && answer === null && keyOfDay(halfDay) === keyOfDay(day),
+  );
+  const last = waiting.at(-1)?.halfDay?.act;
+  if (last !== undefined) return last === 'open' ? 'open' : 'closed';
+  return session?.status ?? 'none';
+}
+
+/** One half day of a class: the code, who is there, and the ways for whoever has no phone. */
+export function HalfDayPage({ list, phone }: { list: List; phone: Shown }) {
+  const { classId = '', taughtOn = '', half = '' } = useParams();
+  const of = list.classes.find((one) => one.classId === classId);
+  const day = { classId, taughtOn, half } as Day;
+  const session = of?.sessions.find((one) => keyOfDay(one) === keyOfDay(day)) ?? null;
+  const answer = useRead(
+    '/api/teaching/sessions/{sessionId}',
+    { params: { sessionId: session?.sessionId ?? '' } },
+    { enabled: session !== null && navigator.onLine, refetchEvery: REFRESH_MS },
+  );
+  const [chosen, setChosen] = useState<Moment>('in');
+  const now = useServerNow();
+  const { term } = useVocabulary();
+  if (!of) return <p className="message">{words.noClass}</p>;
+  const isCheck = session !== null && isCheckNow(session, now, list.counting.checkMinutes);
+  const moment = isCheck && chosen === 'in' ? 'check' : chosen;
+  const room: Room = { of, day, list, phone, session, present: answer.data ?? null, moment };
+  const state = stateOfDay(day, session, phone);
+  const planned = of.halfDays.find((one) => keyOfDay({ classId, ...one }) === keyOfDay(day));
+  return (
+    <>
+      <p>
+        <strong>{of.name}</strong>
+      </p>
+      <p>{planned?.content}</p>
+      {state === 'none' ? <Open room={room} half={term('halves', half)} /> : null}
+      {state === 'closed' ? <p className="message">{words.closed}</p> : null}
+      {state === 'open' ? (
+        <>
+          {isCheck ? (
+            <p className="message" role="alert">
+              {words.checkNow}
+            </p>
+          ) : null}
+          <Which chosen={chosen} onChoose={setChosen} />
+          {session ? <Code session={session} moment={moment} now={now} /> : <p>{words.noCode}</p>}
+          <ByCard room={room} />
+        </>
+      ) : null}
+      {state === 'none' ? null : <Roster room={room} isOpen={state === 'open'} />}
+      {state === 'open' ? <Close room={room} half={term('halves', half)} /> : null}
+    </>
+  );
+}
+
+function Open({ room, half }: { room: Room; half: string }) {
+  const { working, fault, run } = useDoing();
+  return (
+    <>
+      <Said fault={fault} />
+      <button
+        type="button"
+        className="go"
+        disabled={working}
+        onClick={() => void run(() => openHalfDay(room.day, room.of.name))}
+      >
+        {words.open(half)}
+      </button>
+    </>
+  );
+}
+
+function Which({ chosen, onChoose }: { chosen: Moment; onChoose: (moment: Moment) => void }) {
+  return (
+    <fieldset className="choices">
+      <legend>{words.which}</legend>
+      {(['in', 'out'] as const).map((moment) => (
+        <label key={moment}>
+          <input type="radio" name="moment" checked={chosen === moment} onChange={() => onChoose(moment)} />
+          {words.moments[moment]}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+/** The number of her ID card, typed or read by a reader that types. */
+function ByCard({ room }: { room: Room }) {
+  const { working, fault, setFault, run } = useDoing();
+  const [said, setSaid] = useState<string | null>(null);
+  const { moment, day, of } = room;
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = event.currentTarget;
+    const idNumber = String(new FormData(form).get('id-number') ?? '').trim();
+    const [person, other] = peopleOfNumber(of.people, idNumber);
+    setSaid(null);
+    if (!person || other) return setFault(words.cardNobody);
+    void run(async () => {
+      const { classId, taughtOn, half } = day;
+      const mark = {
+        classId,
+        taughtOn,
+        half,
+        personId: person.personId,
+        moment,
+        way: 'id-card',
+        idNumber,
+      } as const;
+      await takeMark(mark, person.name);
+      form.reset();
+      setSaid(words.cardDone(person.name, words.moments[moment]));
+    });
+  };
+  return (
+    <form onSubmit={submit} noValidate>
+      <label>
+        {words.card}
+        <input
+          name="id-number"
+          maxLength={30}
+          autoComplete="off"
+          autoCapitalize="characters"
+          aria-describedby="card-hint"
+        />
+      </label>
+      <p className="cite" id="card-hint">
+        {words.cardHint}
+      </p>
+      <Said fault={fault} />
+      {said === null ? null : (
+        <p className="message" role="status">
+          {said}
+        </p>
+      )}
+      <button type="submit" className="go plain" disabled={working}>
+        {words.cardGo(words.moments[moment])}
+      </button>
+    </form>
+  );
+}
+
+function Roster({ room, isOpen }: { room: Room; isOpen: boolean }) {
+  const [chosen, setChosen] = useState<number | null>(null);
+  const { of, day, present, phone } = room;
+  const standings = of.people.map((person) => ({
+    person,
+    standing: standingOf(momentsOf(person.personId, day, { present, entries: phone.entries })),
+  }));
+  const there = standings.filter(({ standing }) => standing === 'in' || standing === 'out').length;
+  return (
+    <section>
+      <h2>{words.list}</h2>
+      <p aria-live="polite">{words.there(there, of.people.length)}</p>
+      <ul className="cards">
+        {standings.map(({ person, standing }) => (
+          <li key={person.personId} className="card">
+            <button
+              type="button"
+              className="line"
+              aria-expanded={chosen === person.personId}
+              disabled={!isOpen}
+              onClick={() => setChosen(chosen === person.personId ? null : person.personId)}
+            >
+              <strong>
+                {person.rosterNo}. {person.name}
+              </strong>
+              <span className={standing === 'missing' ? 'fault' : undefined}>
+                {words.standing[standing]}
+                <Ways of={person} present={present} />
+              </span>
+            </button>
+            {chosen === person.personId && isOpen ? (
+              <ByWord key={person.personId} room={room} person={person} onDone={() => setChosen(null)} />
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** By which way she signed, and whether she was late, as the server has it. */
+function Ways({ of, present }: { of: Person; present: Present | null }) {
+  const marks = present?.people.find(({ personId }) => personId === of.personId)?.marks ?? [];
+  const counted = marks.filter(({ notCounted }) => notCounted === null);
+  const parts = [
+    ...new Set(counted.filter(({ moment }) => moment !== 'leave').map(({ way }) => words.ways[way])),
+    ...(counted.some(({ isLate }) => isLate) ? [words.late] : []),
+    ...(counted.some(({ isEarly }) => isEarly) ? [words.early] : []),
+  ];
+  return parts.length === 0 ? null : <> · {parts.join('、')}</>;
+}
+
+/** The teacher vouches for somebody, or notes leave; each with a reason. */
+function ByWord({ room, person, onDone }: { room: Room; person: Person; onDone: () => void }) {
+  const { working, fault, setFault, run } = useDoing();
+  const [reason, setReason] = useState('');
+  const { day, moment, list, phone, present, of } = room;
+  const left = witnessLeft(day, {
+    present,
+    entries: phone.entries,
+    people: of.people.length,
+    percent: list.counting.witnessPercent,
+  });
+  const take = (what: Moment) => {
+    if (reason.trim().length < 2) return setFault(words.reasonNeed);
+    const { classId, taughtOn, half } = day;
+    const mark = { classId, taughtOn, half, personId: person.personId, moment: what } as const;
+    void run(async () => {
+      await takeMark({ ...mark, way: 'witness', reason: reason.trim() }, person.name);
+      onDone();
+    });
+  };
+  return (
+    <div className="ways">
+      <p>{words.of(person.name)}</p>
+      <label>
+        {words.reason}
+        <input
+          value={reason}
+          maxLength={60}
+          autoComplete="off"
+          onChange={(event) => setReason(event.target.value)}
+          aria-describedby={`reason-hint-${person.personId}`}
+        />
+      </label>
+      <p className="cite" id={`reason-hint-${person.personId}`}>
+        {words.reasonHint}
+      </p>
+      <Said fault={fault} />
+      <button
+        type="button"
+        className="go plain"
+        disabled={working || left === 0}
+        onClick={() => take(moment)}
+      >
+        {words.witness(words.moments[moment])}
+      </button>
+      <p className="cite">{left === 0 ? words.witnessNone : words.witnessLeft(left)}</p>
+      <button type="button" className="go plain" disabled={working} onClick={() => take('leave')}>
+        {words.leave}
+      </button>
+    </div>
+  );
+}
+
+function Close({ room, half }: { room: Room; half: string }) {
+  const [isSure, setSure] = useState(false);
+  const { working, fault, run } = useDoing();
+  if (!isSure)
+    return (
+      <button type="button" className="go plain" onClick={() => setSure(true)}>
+        {words.close}
+      </button>
+    );
+  return (
+    <div className="message" tabIndex={-1} ref={(element) => element?.focus()}>
+      <p>{words.closeSure}</p>
+      <Said fault={fault} />
+      <button
+        type="button"
+        className="go"
+        disabled={working}
+        onClick={() => void run(() => closeHalfDay(room.day, `${room.of.name} ${half}`))}
+      >
+        {words.closeNow}
+      </button>
+      <button type="button" className="go plain" onClick={() => setSure(false)}>
+        {words.notYet}
+      </button>
+    </div>
+  );
+}
