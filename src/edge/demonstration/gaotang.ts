@@ -13,6 +13,7 @@ import {
   type Walk,
   walkReview,
 } from './walk.ts';
+import { keepEvidence, reportHours } from './walk-evidence.ts';
 import { keepHouseholds } from './walk-households.ts';
 import { askPeople } from './walk-needs.ts';
 import { enrol, enrolFromCounter, openForEnrolment } from './walk-openings.ts';
@@ -132,6 +133,10 @@ async function tell(app: DemonstrationContext, walk: Walk): Promise<void> {
   await openWorkerAccount(app, 'worker4', electricians.persons[0]);
   // And of those who learned to found a firm, who want a trade now: one holds a seat, one waits for one.
   await openClasses(app, walk, startUp.persons.slice(6));
+
+  walk.on('2021-10-18', 16);
+  const taught = await keepEvidence(walk, '保育员班');
+  await reportHours(app, walk, { classId: taught, personIds: childCare.persons.slice(0, 2) });
 
   walk.on('2021-10-19');
   await correctPensions(walk, startUp.persons[3], startUp.excluded[0]);
