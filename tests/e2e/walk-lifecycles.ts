@@ -1,3 +1,4 @@
+import { evidence, platformKey } from './walk-lifecycle-evidence.ts';
 import { needs } from './walk-lifecycle-needs.ts';
 import { campaign } from './walk-lifecycle-outreach.ts';
 import { ownAccount } from './walk-lifecycle-own-account.ts';
@@ -44,6 +45,8 @@ export const LIFECYCLES: readonly Lifecycle[] = [
   place,
   privacy,
   retention,
+  evidence,
+  platformKey,
   campaign,
   helperPhone,
   ...TRAINING_LIFECYCLES,

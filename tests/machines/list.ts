@@ -48,6 +48,8 @@ import { expire } from '../../src/registry/privacy/service-protections.ts';
 import { CERTIFICATE, OUTCOME_CORRECTION } from '../../src/training/assessment/machine.ts';
 import { ROLL } from '../../src/training/attendance/machine.ts';
 import { CLASS, CLASS_CHANGE, ENROLMENT } from '../../src/training/classes/machine.ts';
+import { EVIDENCE_ITEM, EVIDENCE_SIGN } from '../../src/training/evidence/machine.ts';
+import { PLATFORM_KEY } from '../../src/training/online-training/machine.ts';
 import { OPENING, SEAT } from '../../src/training/openings/machine.ts';
 import { LIST } from '../../src/training/work-for-training/machine.ts';
 
@@ -222,6 +224,9 @@ export const MACHINES: readonly Listed[] = [
     withdraw: ['results.secondReview'],
     restore: ['results.secondReview'],
   }),
+  listed(EVIDENCE_ITEM, 'evidence_item'),
+  listed(EVIDENCE_SIGN, 'evidence_sign', { find: ['evidence.find'], 'find-again': ['evidence.find'] }),
+  listed(PLATFORM_KEY, 'platform_key'),
   listed(OUTCOME_CORRECTION, 'outcome_correction'),
   listed(ROLL, null, {
     record: ['intake.confirm'],

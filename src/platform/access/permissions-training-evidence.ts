@@ -17,10 +17,7 @@ const TEACHING = { roles: ORGANISATIONS, scope: 'organisation' } as const;
 export const PERMISSIONS_OF_EVIDENCE = {
   // Evidence of a class
   'evidence.ofClass': view('/api/classes/:classId/evidence', OF_CLASS),
-  'evidence.ofPerson': view('/api/classes/:classId/evidence/people/:personId', {
-    ...OF_CLASS,
-    viewed: { event: 'person-viewed', objectType: 'person', id: 'personId' },
-  }),
+  'evidence.ofPerson': view('/api/classes/:classId/evidence/people/:personId', OF_CLASS),
   'evidence.add': act('/api/classes/:classId/evidence', {
     ...TEACHING,
     writes: [

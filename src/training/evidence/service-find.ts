@@ -35,7 +35,7 @@ import { addSignStep } from './store-signs.ts';
 
 /** How long after its day a class is still looked through every night. */
 const LOOKED_DAYS = 120;
-/** Photos that came within these days are compared anew; a night that was missed is made up for. */
+/** Photos that came within these days are compared again; a night that was missed is made up for. */
 const FRESH_DAYS = 7;
 const DAY_MS = 86_400_000;
 

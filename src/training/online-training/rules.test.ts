@@ -112,7 +112,7 @@ describe('signatures', () => {
 });
 
 describe('platforms watched', () => {
-  it('failed days in a row count, an answer with courses kept up begins anew, what is unknown is no strike', () => {
+  it('failed days in a row count, an answer with courses kept up begins from nothing, what is unknown is no strike', () => {
     expect(strikesAfter(1, { answered: false, isStale: null })).toBe(2);
     expect(strikesAfter(1, { answered: true, isStale: true })).toBe(2);
     expect(strikesAfter(2, { answered: true, isStale: null })).toBe(0);

@@ -134,7 +134,7 @@ export function rowsOfTable(table: readonly (readonly string[])[]): ReportedRow[
   }));
 }
 
-/** Failed days in a row, with this look: an answer with courses kept up begins anew. What is unknown of courses is no strike. */
+/** Failed days in a row, with this look: an answer with courses kept up begins from nothing. What is unknown of courses is no strike. */
 export function strikesAfter(
   before: number,
   look: { readonly answered: boolean; readonly isStale: boolean | null },

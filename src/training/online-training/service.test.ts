@@ -265,7 +265,7 @@ describe('whether a platform answers', () => {
     fixture.app.clock.set(`${day}T02:00:00Z`);
     return as(fixture.staff.handler, async (act) => done(await noteProbe(act, { platform: listed, code })));
   };
-  it('days in a row count once each, three suggest taking it off, an answer begins anew', async () => {
+  it('days in a row count once each, three suggest taking it off, an answer begins from nothing', async () => {
     const strikes = async (day: string, code: number | null) => value(await look(day, code)).strikes;
     expect(await strikes('2021-07-12', 200)).toBe(0);
     expect(await strikes('2021-07-13', null)).toBe(1);

@@ -88,7 +88,7 @@ create table platform_probe (
   is_stale boolean,
   strikes int not null constraint platform_probe_strikes check (strikes >= 0)
 );
-comment on table platform_probe is 'Whether a platform of the catalogue answered on a day, and whether its courses were kept up. Strikes count the days in a row on which either failed; an answer with courses kept up begins anew.';
+comment on table platform_probe is 'Whether a platform of the catalogue answered on a day, and whether its courses were kept up. Strikes count the days in a row on which either failed; an answer with courses kept up begins from nothing.';
 comment on column platform_probe.is_stale is 'Courses long not changed; null where no report says when they changed.';
 create index platform_probe_newest on platform_probe (division_code, platform_id, probed_at desc);
 create trigger platform_probe_stays before update or delete on platform_probe for each row execute function refuse_change();

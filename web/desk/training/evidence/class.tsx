@@ -159,7 +159,7 @@ function Half({ half }: { half: HalfOfDay }) {
 function Signs({ of }: { of: Evidence }) {
   if (of.signs.length === 0) return <p className="quiet">{words.noSigns}</p>;
   return (
-    <ul>
+    <ul className="evidence-signs">
       {of.signs.map((sign) => (
         <li key={sign.signId}>
           <Link to={`/desk/evidence-signs/${sign.signId}`}>
@@ -223,7 +223,7 @@ function Shown({ of }: { of: Evidence }) {
       <p>{words.results(results.passed, results.failed, results.none, results.certificates)}</p>
       {of.people.length > 0 ? (
         <Section title={words.people}>
-          <ul>
+          <ul className="evidence-people">
             {of.people.map(({ personId, name, idNumberMasked }) => (
               <li key={personId}>
                 <Link to={`/desk/classes/${of.classId}/evidence/${personId}`}>{name}</Link>{' '}

@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import { Fault, newKey, sendFiles } from '../../../client/index.ts';
 import { type Attachment, Attachments, Notice } from '../../../ui/index.ts';
 import { words } from './words.ts';
+import './evidence.css';
 
 const { add } = words;
 const TYPES = '.jpg,.jpeg,.png,.webp,.pdf,image/jpeg,image/png,image/webp,application/pdf';
@@ -46,7 +47,8 @@ export function FilesField(props: {
         ref={input}
         type="file"
         multiple
-        hidden
+        className="file-input"
+        tabIndex={-1}
         accept={TYPES}
         aria-label={add.choose}
         onChange={(event) => {

@@ -19,6 +19,7 @@ import {
   useVocabulary,
 } from '../../../ui/index.ts';
 import { words } from './words.ts';
+import './evidence.css';
 
 const { sign } = words;
 type Sign = Reply<'/api/evidence-signs/{signId}'>;
@@ -129,7 +130,7 @@ function Shown({ of, inDrawer }: { of: Sign; inDrawer: boolean }) {
         {of.persons.length === 0 ? (
           <p className="quiet">{sign.wholeClass}</p>
         ) : (
-          <ul>
+          <ul className="evidence-people">
             {of.persons.map(({ personId, name, idNumberMasked }) => (
               <li key={personId}>
                 <Link to={`/desk/classes/${of.classId}/evidence/${personId}`}>{name}</Link>{' '}

@@ -120,7 +120,14 @@ export function Keys({ of }: { of: Platform }) {
     { title: keyCol.kind, rowHead: true, kind: 'word', in: 'platformKeyKinds', show: (row) => row.kind },
     { title: keyCol.document, show: (row) => row.document },
     { title: keyCol.by, show: (row) => `${row.proposedBy} ${shownInstant(row.proposedAt)}` },
-    { title: keyCol.status, show: (row) => <Decide of={row} name={of.name} /> },
+    {
+      title: keyCol.status,
+      show: (row) => (
+        <div>
+          <Decide of={row} name={of.name} />
+        </div>
+      ),
+    },
   ];
   return (
     <Section title={words.keys}>
