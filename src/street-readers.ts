@@ -66,6 +66,7 @@ export const NAMED = [
 ] as const;
 export const NAMING = [
   'classes',
+  'attendance',
   'online-training',
   'assessment',
   'evidence',

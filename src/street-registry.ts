@@ -57,6 +57,7 @@ export const REGISTRY: District = {
           'payees',
           'privacy',
           'openings',
+          'attendance',
           'work-for-training',
           'notifications',
           'app',

@@ -46,7 +46,7 @@ import { CORRECTION, MERGE, PERSON_MOVE } from '../../src/registry/persons/machi
 import { CONSENT, PROTECTION } from '../../src/registry/privacy/machine.ts';
 import { expire } from '../../src/registry/privacy/service-protections.ts';
 import { CERTIFICATE, OUTCOME_CORRECTION } from '../../src/training/assessment/machine.ts';
-import { ROLL } from '../../src/training/attendance/machine.ts';
+import { ADJUSTMENT, ROLL, SIGN_IN, TEACHER_DEVICE } from '../../src/training/attendance/machine.ts';
 import { CLASS, CLASS_CHANGE, ENROLMENT } from '../../src/training/classes/machine.ts';
 import { EVIDENCE_ITEM, EVIDENCE_SIGN } from '../../src/training/evidence/machine.ts';
 import { PLATFORM_KEY } from '../../src/training/online-training/machine.ts';
@@ -192,6 +192,7 @@ export const MACHINES: readonly Listed[] = [
     'enrol-held': ['intake.confirm'],
     complete: ['intake.confirm'],
     end: ['classes.secondReviewChange'],
+    teach: ['teaching.open', 'teaching.send', 'attendance.typePaper'],
     claim: ['claims.compute', 'claims.recompute'],
   }),
   listed(ENROLMENT, 'enrolment', {
@@ -230,9 +231,17 @@ export const MACHINES: readonly Listed[] = [
   listed(OUTCOME_CORRECTION, 'outcome_correction'),
   listed(ROLL, null, {
     record: ['intake.confirm'],
+    adjust: ['attendance.decideAdjustment', 'teaching.send'],
     lock: ['claims.secondReview'],
     unlock: ['claims.decideReturn'],
   }),
+  listed(TEACHER_DEVICE, 'teacher_device'),
+  listed(SIGN_IN, 'sign_in_session', {
+    open: ['teaching.open', 'teaching.send', 'attendance.typePaper'],
+    sign: ['worker.signIn', 'teaching.send'],
+    close: ['teaching.send', 'teaching.open', 'attendance.typePaper', 'attendance.closeRoll'],
+  }),
+  listed(ADJUSTMENT, 'roll_adjustment'),
   listed(LIST, null, { report: ['intake.confirm'] }),
   listed(PROPOSAL, null),
   listed(CLAIM, 'claim', {

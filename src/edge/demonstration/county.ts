@@ -19,6 +19,7 @@ export const STORIES = [
   'published',
   'holds-a-seat',
   'waits-in-a-queue',
+  'is-taught',
   'may-claim',
   'being-reviewed',
   'refused-for-a-certificate',

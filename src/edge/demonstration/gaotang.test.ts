@@ -101,7 +101,7 @@ describe('people with different stories', () => {
     expect(Object.fromEntries(told)).toEqual(GAOTANG.stories);
     expect(told.map(([login]) => login)).toEqual([
       'villager',
-      ...['worker', 'worker2', 'worker3', 'worker4', 'worker5', 'worker6'],
+      ...['worker', 'worker2', 'worker3', 'worker4', 'worker5', 'worker6', 'worker7'],
     ]);
     const numbers = newcomers.flatMap(({ idNumber }) => identityOf('resident', idNumber) ?? []);
     const known = await readTx(fixture.db, { kind: 'system' }, (tx) =>

@@ -18,6 +18,7 @@ import { keepHouseholds } from './walk-households.ts';
 import { askPeople } from './walk-needs.ts';
 import { enrol, enrolFromCounter, openForEnrolment } from './walk-openings.ts';
 import { findOldRecords, takeOverRegister } from './walk-retention.ts';
+import { approveTaught, teachFirstDay } from './walk-teaching.ts';
 
 const ASSESSMENT_BODY = '高唐县职业技能鉴定所';
 
@@ -64,6 +65,7 @@ export const GAOTANG: County = {
     worker4: 'published',
     worker5: 'holds-a-seat',
     worker6: 'waits-in-a-queue',
+    worker7: 'is-taught',
     villager: 'helps',
   },
   newcomers: [
@@ -118,6 +120,7 @@ async function tell(app: DemonstrationContext, walk: Walk): Promise<void> {
   await findOldRecords(walk);
 
   walk.on('2021-10-15');
+  const taught = await approveTaught(app, walk, GAOTANG.code);
   const food = await computeForList(walk, '山东沃禾食品有限公司');
   await computeForList(walk, '山东鲁岳重型机械有限公司');
   await walkReview(walk, food, [
@@ -125,12 +128,15 @@ async function tell(app: DemonstrationContext, walk: Walk): Promise<void> {
     { day: '2021-10-18', login: 'handler', step: 'accept' },
   ]);
 
+  await teachFirstDay(app, walk, taught);
+
   // One was paid, one still waits for a fact, one the law gives nothing, one whose line is published.
-  walk.on('2021-10-18', 14);
+  walk.on('2021-10-18', 18);
   await openWorkerAccount(app, 'worker', startUp.persons[0]);
   await openWorkerAccount(app, 'worker2', childCare.lacking[0]);
   await openWorkerAccount(app, 'worker3', elderlyCare.refused[0]);
   await openWorkerAccount(app, 'worker4', electricians.persons[0]);
+  await openWorkerAccount(app, 'worker7', taught.personIds[0]);
   // And of those who learned to found a firm, who want a trade now: one holds a seat, one waits for one.
   await openClasses(app, walk, startUp.persons.slice(6));
 
@@ -157,7 +163,7 @@ async function openClasses(
   const full = await openForEnrolment(app, walk, 'qinghe', FULL);
   const enrolSome = (openingId: Uuid, from: number, until: number) =>
     enrolFromCounter(app, walk, { openingId, personIds: others.slice(from, until) });
-  walk.on('2021-10-18', 15);
+  walk.on('2021-10-18', 19);
   await enrolSome(nearlyFull, 0, 5);
   await enrol(app, walk, 'worker5', { openingId: nearlyFull, personId: holds });
   await enrolSome(nearlyFull, 5, 8);

@@ -11,3 +11,10 @@ export function outcomeSentence(name: string, detail: Readonly<Record<string, un
   if (detail.status === 'applied') return `${what}已获同意，从现在起按新的内容核定。`;
   return detail.status === 'returned' ? `${what}被退回：意见见“成绩与证书”页。` : null;
 }
+
+/** What is said of a half day that two people adjusted, or that stays as it was. */
+export function adjustmentSentence(name: string, decision: string | null): string {
+  return decision === 'passed'
+    ? `${name}的 1 条考勤更正已获同意，考勤按更正后的算。`
+    : `${name}的 1 条考勤更正被退回，考勤没有变：意见见“考勤”页。`;
+}

@@ -4,7 +4,7 @@ import { agreementEnded } from './rules-agreements.ts';
 import { appealSentences } from './rules-appeals.ts';
 import { disputeSentence } from './rules-disputes.ts';
 import { moveDecided, moveReceived } from './rules-moves.ts';
-import { outcomeSentence } from './rules-outcomes.ts';
+import { adjustmentSentence, outcomeSentence } from './rules-outcomes.ts';
 import {
   type About,
   linkTo,
@@ -77,6 +77,9 @@ const outcomeDecided: Teller = (saying) => {
   return content === null ? [] : toBoth(saying, content);
 };
 
+const rollAdjusted: Teller = (saying) =>
+  toBoth(saying, adjustmentSentence(saying.about.name, saying.decision));
+
 const appealMoved: Teller = ({ line, about, toOrganisations, toRoles }) => {
   const { firm, handler } = appealSentences(about.name, line.event, line.detail.outcome);
   return [...toOrganisations('decided', firm), ...toRoles('decided', ['county-handler'], handler)];
@@ -100,6 +103,7 @@ export const TELLERS: Tellers = {
   'class-change-decided': changed('已通过复核，从现在起生效。'),
   'outcome-correction-first-reviewed': outcomeDecided,
   'outcome-correction-decided': outcomeDecided,
+  'roll-adjustment-decided': rollAdjusted,
   'claim-accepted': reviewed('受理', null, 'by-two'),
   'claim-first-reviewed': reviewed('初审', null, 'by-two'),
   'claim-second-reviewed': reviewed('复核', '已复核通过，接下来公示。', 'by-two'),

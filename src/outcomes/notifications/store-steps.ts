@@ -55,7 +55,7 @@ async function named(tx: Tx, waiting: ReturnType<typeof sql>): Promise<WaitingSt
       end as what,
       case
         when k.subject_type in ('class-filing', 'class-change', 'class-end', 'roster-change') then 'class'
-        when oc.correction_id is not null then 'class'
+        when oc.correction_id is not null or k.subject_type = 'roll-adjustment' then 'class'
         when k.subject_type = 'line-hold' and c.claim_id is null then 'payee-hold'
         when k.subject_type in ('claim', 'claim-return', 'claim-rejection', 'purse-choice', 'line-change', 'line-hold', 'line-release', 'written-decision') then 'claim'
         when k.subject_type = 'publication-end' then 'publication'
@@ -76,7 +76,8 @@ async function named(tx: Tx, waiting: ReturnType<typeof sql>): Promise<WaitingSt
         u.organisation_id::text, r.recovery_id::text, k.subject_id) as link_id
     from k
     left join outcome_correction_status oc on oc.correction_id = ${id('fact-correction')}
-    left join class_status t on t.class_id = coalesce(oc.class_id, ${id('class-filing')})
+    left join roll_adjustment_status ra on ra.adjustment_id = ${id('roll-adjustment')}
+    left join class_status t on t.class_id = coalesce(oc.class_id, ra.class_id, ${id('class-filing')})
     left join class_change_status ch on ch.change_id = ${id('class-change', 'class-end', 'roster-change')}
     left join lateral (select l.claim_id from claim_line_status l where l.claim_line_id = ${id('line-change')}
       union all select n.claim_id from claim_concern n where n.kind in ('hold', 'signal') and n.concern_id = ${id('line-hold', 'line-release')}

@@ -25,6 +25,7 @@ const linkShape = z.strictObject({
   type: z.enum([
     'class',
     'class-results',
+    'class-attendance',
     'opening',
     'claim',
     'claim-line',
@@ -75,6 +76,7 @@ export const WORK_KINDS = [
   'class-change-second-review',
   'outcome-first-review',
   'outcome-second-review',
+  'roll-adjustment-decide',
   'class-correct',
   'opening-roster',
   'opening-enrolled',

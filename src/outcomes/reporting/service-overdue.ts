@@ -12,7 +12,12 @@ import {
   typedReturns,
   type WorkRow,
 } from './store-work.ts';
-import { correctionsToDecide, mergesToDecide, outcomesToReview } from './store-work-persons.ts';
+import {
+  adjustmentsToDecide,
+  correctionsToDecide,
+  mergesToDecide,
+  outcomesToReview,
+} from './store-work-persons.ts';
 import { pursesToDecide } from './store-work-purses.ts';
 
 /** For those who watch: whatever waits for somebody past its time. */
@@ -34,7 +39,7 @@ export function overdueReviews({
       late(() => claimReviews(tx, today, step)),
     ),
     late(() => batchesAt(tx, today, 'payment-approve', 'draft')),
-    ...[typedReturns, accountChanges, correctionsToDecide, mergesToDecide].map((read) =>
+    ...[typedReturns, accountChanges, correctionsToDecide, mergesToDecide, adjustmentsToDecide].map((read) =>
       late(() => read(tx, today)),
     ),
     ...[openProposals, policyVersionsToApprove, policyVersionsToSign, pursesToDecide].map((read) =>

@@ -50,6 +50,7 @@ import {
 } from './store-work-organisations.ts';
 import { escalatedSteps } from './store-work-overdue.ts';
 import {
+  adjustmentsToDecide,
   correctionsToDecide,
   factsMissing,
   mergesToDecide,
@@ -84,6 +85,7 @@ const READERS: Readonly<Partial<Record<Role, Readers>>> = {
     () => classChanges(tx, clock.today(), 'first-review'),
     () => movesToDecide(tx, clock.today(), 'out'),
     () => outcomesToReview(tx, clock.today(), 'first-review'),
+    () => adjustmentsToDecide(tx, clock.today()),
     () => claimReviews(tx, clock.today(), 'first-review'),
     () => claimProposals(tx),
     () => releasesToDecide(tx),
@@ -165,6 +167,7 @@ function handlerWork(reporter: Reporter): readonly (() => Promise<WorkRow[]>)[] 
     () => classesWithoutClaim(tx, clock.today()),
     () => certificatesWithoutClaim(reporter),
     () => factsMissing(tx),
+    () => adjustmentsToDecide(tx, clock.today()),
     () => ownAccountsToCheck(tx),
     () => returnedPolicyVersions(tx),
     () => organisationChangesToDecide(tx),

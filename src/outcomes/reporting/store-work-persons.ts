@@ -50,6 +50,19 @@ export async function outcomesToReview(
   return rows;
 }
 
+/** Half days of a class that somebody wants to have said otherwise; nobody's name. */
+export async function adjustmentsToDecide(tx: Tx, today: LocalDate): Promise<WorkRow[]> {
+  const { rows } = await sql<WorkRow>`
+    select 'roll-adjustment-decide' as kind, coalesce(t.organisation_name, '') as who,
+      concat_ws(' ', t.name, t.number) as what, null::int as count, null::bigint as amount_fen, k.opened_at as since,
+      k.due_on, k.due_clause as clause, ${workingDaysLeft(today, sql`k.due_on`)} as working_days_left,
+      'class-attendance' as link_type, t.class_id as link_id
+    from open_review k join roll_adjustment_status a on a.adjustment_id::text = k.subject_id
+    join class_status t on t.class_id = a.class_id
+    where k.subject_type = 'roll-adjustment' order by k.due_on nulls last, k.opened_at limit 200`.execute(tx);
+  return rows;
+}
+
 /** Persons whom the police register did not confirm: the counter sees the ID card. */
 export async function ownAccountsToCheck(tx: Tx): Promise<WorkRow[]> {
   const { rows } = await sql<WorkRow & { readonly personId: PersonId }>`

@@ -56,9 +56,7 @@ function hashOf(grey: Uint8Array, look: Look): Uint8Array {
 /** `2021:05:17 09:12:44` as cameras write it; null for anything else. */
 export function cameraTimeOf(written: unknown): string | null {
   const read =
-    typeof written === 'string'
-      ? /^(\d{4}):(\d{2}):(\d{2}) (\d{2}:\d{2}:\d{2})/.exec(written.trim())
-      : null;
+    typeof written === 'string' ? /^(\d{4}):(\d{2}):(\d{2}) (\d{2}:\d{2}:\d{2})/.exec(written.trim()) : null;
   if (read === null || read[1] === '0000') return null;
   return `${read[1]}-${read[2]}-${read[3]} ${read[4]}`;
 }

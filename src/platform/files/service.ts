@@ -185,10 +185,7 @@ export async function filesOf(
 }
 
 /** What is known of files that this account staged, by which the same paper or picture is told again. */
-export function marksOfStaged(
-  act: Act,
-  fileIds: readonly string[],
-): Promise<readonly FileMarks[]> {
+export function marksOfStaged(act: Act, fileIds: readonly string[]): Promise<readonly FileMarks[]> {
   return findMarks(act.tx, [...new Set(fileIds)] as Uuid[], act.actor.accountId);
 }
 

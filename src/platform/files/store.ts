@@ -37,7 +37,9 @@ export async function insertFile(
       staged_at, staged_by, expires_at)
     values (${row.fileId}, ${row.fileName}, ${row.contentIndex}, ${row.nameCipher}, ${row.mediaType}, ${row.sizeBytes},
       ${row.storedSha256}, ${row.previewSha256}, ${row.scannedBy}, ${row.pictureHashes}, ${row.cameraTime},
-      ${row.divisionPath}::ltree, ${row.organisationId}, ${row.stagedAt}, ${row.stagedBy}, ${row.expiresAt})`.execute(tx);
+      ${row.divisionPath}::ltree, ${row.organisationId}, ${row.stagedAt}, ${row.stagedBy}, ${row.expiresAt})`.execute(
+    tx,
+  );
 }
 
 /** By what a file is told again: its keyed digest, and of a picture its hashes and the camera's time. */
@@ -53,7 +55,9 @@ export interface FileMarks {
 export async function findMarks(tx: Tx, fileIds: readonly Uuid[], stagedBy: Uuid): Promise<FileMarks[]> {
   const { rows } = await sql<FileMarks>`
     select file_id, media_type, content_index, picture_hashes, camera_time from stored_file
-    where file_id = any (${fileIds}::uuid[]) and staged_by = ${stagedBy} and expires_at is not null`.execute(tx);
+    where file_id = any (${fileIds}::uuid[]) and staged_by = ${stagedBy} and expires_at is not null`.execute(
+    tx,
+  );
   return rows;
 }
 

@@ -190,11 +190,11 @@ function record(
   const { adjustmentId, classId, divisionPath, organisationId } = row;
   return act.record({
     event: said.event,
-    objectType: 'roll-adjustment',
-    objectId: adjustmentId,
+    objectType: 'training-class',
+    objectId: classId,
     divisionPath,
     organisationId,
     ...(said.reason === undefined ? {} : { reason: said.reason }),
-    detail: { classId, ...said.detail },
+    detail: { adjustmentId, ...said.detail },
   });
 }

@@ -18,6 +18,7 @@ const opened =
 /** Each kind of thing with the page that shows it: its own page, the list with it opened, or the list. */
 const PAGES: Readonly<Record<string, (link: ThingLink) => string>> = {
   class: one('classes'),
+  'class-attendance': ({ id }) => `/desk/classes/${id}?tab=attendance`,
   'class-results': ({ id }) => `/desk/classes/${id}?tab=results`,
   claim: one('claims'),
   'claim-line': ({ id, parentId }) => `/desk/claims/${parentId}?line=${id}`,
