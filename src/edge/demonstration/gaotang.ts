@@ -140,9 +140,9 @@ async function tell(app: DemonstrationContext, walk: Walk): Promise<void> {
   // And of those who learned to found a firm, who want a trade now: one holds a seat, one waits for one.
   await openClasses(app, walk, startUp.persons.slice(6));
 
-  walk.on('2021-10-18', 16);
-  const taught = await keepEvidence(walk, '保育员班');
-  await reportHours(app, walk, { classId: taught, personIds: childCare.persons.slice(0, 2) });
+  walk.on('2021-10-18', 20);
+  const childCareClass = await keepEvidence(walk, '保育员班');
+  await reportHours(app, walk, { classId: childCareClass, personIds: childCare.persons.slice(0, 2) });
 
   walk.on('2021-10-19');
   await correctPensions(walk, startUp.persons[3], startUp.excluded[0]);
