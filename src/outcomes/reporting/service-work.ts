@@ -160,6 +160,7 @@ function handlerWork(reporter: Reporter): readonly (() => Promise<WorkRow[]>)[] 
     () => objectionsAt(tx, clock.today(), 'objection-accept', 'received'),
     () => objectionsAt(tx, clock.today(), 'objection-propose', 'open'),
     () => openSignals(tx, actor.displayName),
+    () => signsAt(tx, 'evidence-sign-judge', 'open'),
     () => grantsToPropose(tx),
     () => decisionsToIssue(tx),
     () => claimsWithLines(tx, 'publication-open', APPROVED, ['granted']),
