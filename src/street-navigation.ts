@@ -9,6 +9,8 @@ export const NAVIGATION: Readonly<Record<string, readonly string[]>> = {
     'openings',
     'village-delivery',
     'exams',
+    'evidence',
+    'online-training',
     'work-for-training',
     'claims',
     'publications',

@@ -69,8 +69,10 @@ export const NAMED = [
 export const NAMING = [
   'classes',
   'attendance',
+  'online-training',
   'assessment',
   'exams',
+  'evidence',
   ...BENEFITS,
   'appeals',
   'supervision',

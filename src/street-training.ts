@@ -1,5 +1,8 @@
 import { alone, type District, NOBODY_ELSE, OF_CLASSES, OFFERING, READING } from './street-readers.ts';
 
+/** Those that know what platforms report of a class, and what shows that it was taught. */
+const OF_EVIDENCE = ['online-training', 'evidence'] as const;
+
 /** What happened in a class: filing, roster, attendance, results, certificates; training at work. */
 export const TRAINING: District = {
   name: 'training',
@@ -16,6 +19,7 @@ export const TRAINING: District = {
           ...OF_CLASSES,
           'confirmations',
           ...OFFERING,
+          ...OF_EVIDENCE,
           'notifications',
           'outreach',
           ...READING,
@@ -23,9 +27,9 @@ export const TRAINING: District = {
         filing_register: NOBODY_ELSE,
         filing_counter: NOBODY_ELSE,
         class_teacher: ['openings', 'exams', 'reporting'],
-        class_session: ['openings', 'attendance', 'confirmations', 'reporting'],
+        class_session: ['openings', 'attendance', 'evidence', 'confirmations', 'reporting'],
         class_change: NOBODY_ELSE,
-        enrolment: [...OF_CLASSES, 'openings', 'confirmations', 'payments'],
+        enrolment: [...OF_CLASSES, ...OF_EVIDENCE, 'openings', 'confirmations', 'payments'],
       },
       views: {
         class_status: [
@@ -67,9 +71,14 @@ export const TRAINING: District = {
         ),
       },
       views: {
-        attendance_mark_said: NOBODY_ELSE,
+        attendance_mark_said: ['evidence'],
         roll_adjustment_status: ['notifications', 'reporting'],
       },
+    },
+    {
+      name: 'online-training',
+      tables: alone('platform_key', 'online_report', 'online_hours', 'platform_probe'),
+      views: { platform_key_status: ['notifications', 'reporting'] },
     },
     {
       name: 'assessment',
@@ -81,8 +90,8 @@ export const TRAINING: District = {
       },
       views: {
         outcome_correction_status: ['notifications', 'reporting'],
-        trainee_outcome: ['confirmations', 'mass-runs', 'catalogues', 'outreach', ...READING],
-        standing_certificate: ['confirmations', 'mass-runs', 'catalogues', ...READING],
+        trainee_outcome: ['evidence', 'confirmations', 'mass-runs', 'catalogues', 'outreach', ...READING],
+        standing_certificate: ['evidence', 'confirmations', 'mass-runs', 'catalogues', ...READING],
         certificate_standing: ['mass-runs'],
       },
       functions: { classes_to_assess: ['reporting'] },
@@ -100,6 +109,12 @@ export const TRAINING: District = {
         result_review_status: ['notifications', 'deliveries'],
       },
       functions: alone('exam_people', 'exam_bodies', 'exam_class'),
+    },
+    {
+      name: 'evidence',
+      tables: alone('evidence_item', 'evidence_sign', 'evidence_sign_step'),
+      views: { evidence_sign_status: ['notifications', 'reporting'] },
+      functions: alone('evidence_item_stays', 'open_signs_of'),
     },
     {
       name: 'confirmations',

@@ -6,6 +6,7 @@ import type { FastifyInstance, InjectOptions } from 'fastify';
 import { helpedActs } from '../edge/app/helped-acts.ts';
 import { allJobs } from '../edge/app/jobs.ts';
 import { looksAtPersons } from '../edge/app/looks-at-persons.ts';
+import { standInProbe } from '../edge/app/platform-probe.ts';
 import type { HttpContext } from '../edge/app/request-pipeline.ts';
 import { allRoutes, type RouteDeps } from '../edge/app/routes.ts';
 import { buildServer, type ServerOptions } from '../edge/app/server.ts';
@@ -80,17 +81,17 @@ function present(headers: Record<string, unknown>): Record<string, string> {
 
 function groundFor(
   app: HttpContext & Pick<RouteDeps, 'policies'>,
-): Pick<RouteDeps, 'files' | 'jobs' | 'sms' | 'siteUrl'> {
+): Pick<RouteDeps, 'files' | 'jobs' | 'sms' | 'siteUrl' | 'probe'> {
   const { ids, wallClock } = app;
   const files = { folder: join(tmpdir(), `jilu-files-${ids.uuid()}`), scanner: standInScanner };
   return {
     files,
     sms: standInSms(app),
     siteUrl: () => 'https://peixun.example.gov.cn',
+    probe: standInProbe,
     jobs: allJobs({
       policies: app.policies,
-      wallClock,
-      files,
+      ...{ wallClock, files, probe: standInProbe },
       sms: standInSms(app),
       anchors: null,
       recordRefused: async () => {},

@@ -70,6 +70,7 @@ export async function findCases(people: People, address: string): Promise<Record
   const budgets = await get<{ rows: { budgetId: string }[] }>('finance', '/api/budgets?year=2021');
   ids.budgetId = budgets.rows[0]?.budgetId ?? '';
   Object.assign(ids, await casesOfVillages(people));
+  Object.assign(ids, await casesOfEvidence(people, ids.classId));
   ids.decisionId = await keptDecision(people, ids.paidClaimId);
   const deliveries = await get<{ rows: { deliveryId: string }[] }>('city', '/api/village-deliveries');
   ids.deliveryId = deliveries.rows[0]?.deliveryId ?? '';
@@ -106,6 +107,13 @@ export async function findCases(people: People, address: string): Promise<Record
   expect(missing).toEqual([]);
   const outreach = await casesOfOutreach(people, address);
   return { ...ids, ...outreach, ...NAMED, listId: await listOf(people, 'woye') };
+}
+
+/** A sign that waits for the handler, and somebody of the class. */
+async function casesOfEvidence({ get }: People, classId: string): Promise<Record<string, string>> {
+  const signs = await get<{ rows: { signId: string }[] }>('handler', '/api/evidence-signs?status=open');
+  const of = await get<{ people: { personId: number }[] }>('handler', `/api/classes/${classId}/evidence`);
+  return { signId: signs.rows[0]?.signId ?? '', evidencePersonId: String(of.people[0]?.personId) };
 }
 
 /** A household, one of several people, a wish, and the records over their term. */

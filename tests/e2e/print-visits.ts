@@ -30,6 +30,13 @@ export const PRINT_VISITS: readonly Visit[] = [
     shot: 'print-change',
   },
   {
+    route: '/print/classes/:classId/evidence',
+    who: 'handler',
+    with: { classId: 'classId' },
+    act: printed,
+    shot: 'print-evidence',
+  },
+  {
     route: '/print/classes/:classId/roster',
     who: 'qinghe',
     with: { classId: 'classId' },

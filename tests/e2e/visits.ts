@@ -35,6 +35,7 @@ import { words as publicPublications } from '../../web/public/publications/words
 import { words as open } from '../../web/public/words.ts';
 import { words as common } from '../../web/ui/words.ts';
 import { CATALOGUE_VISITS } from './catalogue-visits.ts';
+import { EVIDENCE_VISITS } from './evidence-visits.ts';
 import { EXAM_VISITS } from './exam-visits.ts';
 import { HELPER_VISITS } from './helper-visits.ts';
 import { HOUSEHOLD_VISITS } from './household-visits.ts';
@@ -351,6 +352,7 @@ export const VISITS: readonly Visit[] = [
   ...OPENING_VISITS,
   ...VILLAGE_VISITS,
   ...EXAM_VISITS,
+  ...EVIDENCE_VISITS,
   ...PRINT_VISITS,
   ...PRIVACY_VISITS,
   ...CATALOGUE_VISITS,

@@ -1,4 +1,5 @@
 import { dutyConflict } from './walk-lifecycle-duty.ts';
+import { evidence, platformKey } from './walk-lifecycle-evidence.ts';
 import { exam } from './walk-lifecycle-exams.ts';
 import { needs } from './walk-lifecycle-needs.ts';
 import { campaign } from './walk-lifecycle-outreach.ts';
@@ -47,6 +48,8 @@ export const LIFECYCLES: readonly Lifecycle[] = [
   dutyConflict,
   privacy,
   retention,
+  evidence,
+  platformKey,
   campaign,
   helperPhone,
   ...TRAINING_LIFECYCLES,

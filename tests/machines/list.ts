@@ -50,7 +50,9 @@ import { ADJUSTMENT, ROLL, SIGN_IN, TEACHER_DEVICE } from '../../src/training/at
 import { CLASS, CLASS_CHANGE, ENROLMENT } from '../../src/training/classes/machine.ts';
 import { consentToChange } from '../../src/training/classes/service-silence.ts';
 import { CONFIRMATION } from '../../src/training/confirmations/machine.ts';
+import { EVIDENCE_ITEM, EVIDENCE_SIGN } from '../../src/training/evidence/machine.ts';
 import { EXAM, EXAM_INSPECTION, RESULT_REVIEW } from '../../src/training/exams/machine.ts';
+import { PLATFORM_KEY } from '../../src/training/online-training/machine.ts';
 import { OPENING, SEAT } from '../../src/training/openings/machine.ts';
 import { DELIVERY } from '../../src/training/village-delivery/machine.ts';
 import { LIST } from '../../src/training/work-for-training/machine.ts';
@@ -234,6 +236,9 @@ export const MACHINES: readonly Listed[] = [
     withdraw: ['results.secondReview'],
     restore: ['results.secondReview'],
   }),
+  listed(EVIDENCE_ITEM, 'evidence_item'),
+  listed(EVIDENCE_SIGN, 'evidence_sign', { find: ['evidence.find'], 'find-again': ['evidence.find'] }),
+  listed(PLATFORM_KEY, 'platform_key'),
   listed(OUTCOME_CORRECTION, 'outcome_correction'),
   listed(EXAM, 'exam_session'),
   listed(EXAM_INSPECTION, 'exam_inspection'),

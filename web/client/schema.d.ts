@@ -1571,6 +1571,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/classes/{classId}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["evidence.ofClass"];
+        put?: never;
+        post: operations["evidence.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/{classId}/evidence-signs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["evidence.find"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/{classId}/evidence/people/{personId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["evidence.ofPerson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/classes/{classId}/exam-draft": {
         parameters: {
             query?: never;
@@ -2477,6 +2525,86 @@ export interface paths {
         get: operations["dutyLists.persons"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence-signs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["evidence.signs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence-signs/{signId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["evidence.sign"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence-signs/{signId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["evidence.decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence-signs/{signId}/judgement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["evidence.judge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/{itemId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["evidence.withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4867,6 +4995,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/online-platforms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["onlineTraining.platforms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/online-platforms/{platformId}/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["onlineTraining.proposeKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/online-platforms/{platformId}/probe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["onlineTraining.probe"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/online-platforms/{platformId}/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["onlineTraining.reports"];
+        put?: never;
+        post: operations["onlineTraining.takeFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/openings": {
         parameters: {
             query?: never;
@@ -6307,6 +6499,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/platform-keys/{keyId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["onlineTraining.decideKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/platform-keys/{keyId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["onlineTraining.endKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/platform-keys/{keyId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["onlineTraining.withdrawKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/policies": {
         parameters: {
             query?: never;
@@ -6861,6 +7101,22 @@ export interface paths {
         get: operations["public.occupation"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/online-hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["public.onlineHours"];
         delete?: never;
         options?: never;
         head?: never;
@@ -13178,7 +13434,7 @@ export interface operations {
                             }[];
                             subjectId: string;
                             /** @enum {string} */
-                            subjectType: "class-filing" | "village-delivery" | "village-delivery-end" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "dispute" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move" | "person-move" | "written-decision" | "purse-choice" | "catalogue-change" | "person-protection" | "protection-end" | "retention" | "list-change" | "campaign" | "roll-adjustment" | "exam-results" | "exam-inspection" | "result-review";
+                            subjectType: "class-filing" | "village-delivery" | "village-delivery-end" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "dispute" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move" | "person-move" | "written-decision" | "purse-choice" | "catalogue-change" | "person-protection" | "protection-end" | "retention" | "list-change" | "campaign" | "roll-adjustment" | "exam-results" | "exam-inspection" | "result-review" | "evidence-sign" | "platform-key";
                             version: number;
                             workingDaysLeft: number | null;
                         } | null;
@@ -13989,7 +14245,7 @@ export interface operations {
                                 }[];
                                 subjectId: string;
                                 /** @enum {string} */
-                                subjectType: "class-filing" | "village-delivery" | "village-delivery-end" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "dispute" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move" | "person-move" | "written-decision" | "purse-choice" | "catalogue-change" | "person-protection" | "protection-end" | "retention" | "list-change" | "campaign" | "roll-adjustment" | "exam-results" | "exam-inspection" | "result-review";
+                                subjectType: "class-filing" | "village-delivery" | "village-delivery-end" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "dispute" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move" | "person-move" | "written-decision" | "purse-choice" | "catalogue-change" | "person-protection" | "protection-end" | "retention" | "list-change" | "campaign" | "roll-adjustment" | "exam-results" | "exam-inspection" | "result-review" | "evidence-sign" | "platform-key";
                                 version: number;
                                 workingDaysLeft: number | null;
                             } | null;
@@ -14633,6 +14889,312 @@ export interface operations {
                         /** @enum {string} */
                         status: "open" | "applied" | "returned" | "withdrawn";
                         version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "evidence.ofClass": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                classId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        allowed: string[];
+                        /** Format: uuid */
+                        classId: string;
+                        className: string;
+                        days: {
+                            day: string;
+                            halves: {
+                                half: ("morning" | "afternoon" | "evening") | null;
+                                items: {
+                                    allowed: string[];
+                                    cameraTime: string | null;
+                                    copies: number | null;
+                                    file: {
+                                        /** Format: uuid */
+                                        fileId: string;
+                                        /** @enum {string} */
+                                        mediaType: "image/jpeg" | "image/png" | "image/webp" | "application/pdf";
+                                        name: string;
+                                        sizeBytes: number;
+                                        /** Format: date-time */
+                                        stagedAt: string;
+                                    } | null;
+                                    half: ("morning" | "afternoon" | "evening") | null;
+                                    /** Format: uuid */
+                                    itemId: string;
+                                    /** @enum {string} */
+                                    kind: "photo" | "teacher-log" | "video-index" | "material-handed-out" | "paper-sheet";
+                                    latitude: number | null;
+                                    longitude: number | null;
+                                    place: string | null;
+                                    /** Format: date-time */
+                                    recordedAt: string;
+                                    recordedBy: string;
+                                    said: string | null;
+                                    sessionNo: number | null;
+                                    /** @enum {string} */
+                                    status: "kept" | "withdrawn";
+                                    taughtOn: string;
+                                    videoDigest: string | null;
+                                    videoName: string | null;
+                                    videoSeconds: number | null;
+                                    videoStart: string | null;
+                                    withdrawnReason: string | null;
+                                }[];
+                                marks: {
+                                    /** Format: date-time */
+                                    firstAt: string;
+                                    /** Format: date-time */
+                                    lastAt: string;
+                                    people: number;
+                                    ways: {
+                                        count: number;
+                                        way: string;
+                                    }[];
+                                } | null;
+                                present: {
+                                    count: number;
+                                    of: number;
+                                } | null;
+                                sessions: {
+                                    content: string | null;
+                                    from: string;
+                                    room: string | null;
+                                    sessionNo: number;
+                                    teacherName: string | null;
+                                    until: string;
+                                }[];
+                            }[];
+                        }[];
+                        endOn: string;
+                        online: {
+                            counted: string;
+                            people: number;
+                            seconds: number;
+                        } | null;
+                        organisationName: string;
+                        people: {
+                            idNumberMasked: string;
+                            name: string;
+                            personId: number;
+                        }[];
+                        results: {
+                            certificates: number;
+                            failed: number;
+                            none: number;
+                            passed: number;
+                        };
+                        signs: {
+                            allowed: string[];
+                            /** Format: uuid */
+                            classId: string;
+                            clause: string | null;
+                            foundOn: string;
+                            needsTwo: boolean;
+                            people: number;
+                            proposed: ("cleared" | "confirmed") | null;
+                            /** @enum {string} */
+                            risk: "R11" | "R12" | "R14" | "R17" | "R18" | "R21" | "R22" | "R43";
+                            /** @enum {string} */
+                            rule: "one-device" | "two-classes" | "two-places" | "photo-again" | "photo-alike" | "outside-hours" | "teacher-twice" | "within-a-minute" | "many-witnessed" | "video-short" | "online-overlap" | "online-too-fast" | "online-too-long" | "online-unanswered";
+                            sentence: string;
+                            /** Format: uuid */
+                            signId: string;
+                            /** @enum {string} */
+                            status: "open" | "proposed" | "cleared" | "confirmed";
+                            version: number;
+                            weight: number;
+                        }[];
+                        startOn: string;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "evidence.add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                classId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    copies?: number;
+                    fileIds?: string[];
+                    /** @enum {string} */
+                    half?: "morning" | "afternoon" | "evening";
+                    /** @enum {string} */
+                    kind: "photo" | "teacher-log" | "video-index" | "material-handed-out" | "paper-sheet";
+                    latitude?: number;
+                    longitude?: number;
+                    place?: string;
+                    said?: string;
+                    sessionNo?: number;
+                    taughtOn: string;
+                    videos?: {
+                        digest: string;
+                        name: string;
+                        seconds: number;
+                        start: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        itemIds: string[];
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "evidence.find": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                classId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        found: number;
+                        fresh: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "evidence.ofPerson": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                classId: string;
+                personId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        certificate: {
+                            issuedOn: string | null;
+                            number: string;
+                        } | null;
+                        /** Format: uuid */
+                        classId: string;
+                        className: string;
+                        halves: {
+                            day: string;
+                            /** @enum {string} */
+                            half: "morning" | "afternoon" | "evening";
+                            mark: ("present" | "absent" | "leave" | "unknown") | null;
+                            marks: {
+                                /** Format: date-time */
+                                at: string;
+                                moment: string;
+                                reason: string | null;
+                                way: string;
+                            }[];
+                            sessions: {
+                                content: string | null;
+                                from: string;
+                                room: string | null;
+                                sessionNo: number;
+                                teacherName: string | null;
+                                until: string;
+                            }[];
+                        }[];
+                        idNumberMasked: string;
+                        name: string;
+                        online: {
+                            checksAnswered: number;
+                            checksAsked: number;
+                            course: string;
+                            /** Format: date-time */
+                            fromAt: string;
+                            seconds: number;
+                            /** Format: date-time */
+                            untilAt: string;
+                        }[];
+                        personId: number;
+                        result: string | null;
                     };
                 };
             };
@@ -17919,6 +18481,270 @@ export interface operations {
             };
         };
     };
+    "evidence.signs": {
+        parameters: {
+            query?: {
+                after?: string;
+                classId?: string;
+                limit?: number;
+                rule?: "one-device" | "two-classes" | "two-places" | "photo-again" | "photo-alike" | "outside-hours" | "teacher-twice" | "within-a-minute" | "many-witnessed" | "video-short" | "online-overlap" | "online-too-fast" | "online-too-long" | "online-unanswered";
+                status?: "open" | "proposed" | "cleared" | "confirmed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: string | null;
+                        rows: {
+                            allowed: string[];
+                            /** Format: uuid */
+                            classId: string;
+                            className: string;
+                            clause: string | null;
+                            foundOn: string;
+                            needsTwo: boolean;
+                            organisationName: string;
+                            people: number;
+                            proposed: ("cleared" | "confirmed") | null;
+                            /** @enum {string} */
+                            risk: "R11" | "R12" | "R14" | "R17" | "R18" | "R21" | "R22" | "R43";
+                            /** @enum {string} */
+                            rule: "one-device" | "two-classes" | "two-places" | "photo-again" | "photo-alike" | "outside-hours" | "teacher-twice" | "within-a-minute" | "many-witnessed" | "video-short" | "online-overlap" | "online-too-fast" | "online-too-long" | "online-unanswered";
+                            sentence: string;
+                            /** Format: uuid */
+                            signId: string;
+                            /** @enum {string} */
+                            status: "open" | "proposed" | "cleared" | "confirmed";
+                            version: number;
+                            weight: number;
+                        }[];
+                        total: number | null;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "evidence.sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                signId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        allowed: string[];
+                        /** Format: uuid */
+                        classId: string;
+                        className: string;
+                        clause: string | null;
+                        foundOn: string;
+                        needsTwo: boolean;
+                        organisationName: string;
+                        people: number;
+                        persons: {
+                            idNumberMasked: string;
+                            name: string;
+                            personId: number;
+                        }[];
+                        proposed: ("cleared" | "confirmed") | null;
+                        /** @enum {string} */
+                        risk: "R11" | "R12" | "R14" | "R17" | "R18" | "R21" | "R22" | "R43";
+                        /** @enum {string} */
+                        rule: "one-device" | "two-classes" | "two-places" | "photo-again" | "photo-alike" | "outside-hours" | "teacher-twice" | "within-a-minute" | "many-witnessed" | "video-short" | "online-overlap" | "online-too-fast" | "online-too-long" | "online-unanswered";
+                        sentence: string;
+                        /** Format: uuid */
+                        signId: string;
+                        /** @enum {string} */
+                        status: "open" | "proposed" | "cleared" | "confirmed";
+                        steps: {
+                            decision: ("cleared" | "confirmed") | null;
+                            /** @enum {string} */
+                            kind: "proposed" | "settled" | "returned" | "found-again";
+                            opinion: string | null;
+                            /** Format: date-time */
+                            takenAt: string;
+                            takenBy: string;
+                        }[];
+                        version: number;
+                        weight: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "evidence.decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                signId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "passed" | "returned";
+                    opinion?: string;
+                    /** @enum {string} */
+                    reasonCode?: "materials-incomplete" | "facts-disagree" | "roster-wrong" | "timetable-wrong" | "dates-wrong" | "out-of-scope" | "conditions-not-met" | "suspected-fraud" | "other";
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        signId: string;
+                        /** @enum {string} */
+                        status: "open" | "proposed" | "cleared" | "confirmed";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "evidence.judge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                signId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "cleared" | "confirmed";
+                    opinion: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        signId: string;
+                        /** @enum {string} */
+                        status: "open" | "proposed" | "cleared" | "confirmed";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "evidence.withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        itemId: string;
+                        /** @enum {string} */
+                        status: "kept" | "withdrawn";
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
     "exams.officials": {
         parameters: {
             query?: never;
@@ -20141,7 +20967,7 @@ export interface operations {
                                 id: string;
                                 parentId: null;
                                 /** @enum {string} */
-                                type: "class" | "village-delivery" | "opening" | "exam" | "claim" | "publication" | "objection" | "payment" | "payee-account" | "payee-hold" | "certificate-claims" | "person-correction" | "person-merge" | "person-protection" | "retention-list" | "credit-code" | "catalogue-change" | "list-change" | "campaign" | "budget" | "policy-version" | "organisation" | "organisation-move" | "person-move" | "recovery" | "delivery" | "appeal" | "dispute" | "delegation" | "intake-batch" | "mass-run" | "own-account" | "account" | "job" | "calendar";
+                                type: "class" | "village-delivery" | "opening" | "exam" | "claim" | "publication" | "objection" | "payment" | "payee-account" | "payee-hold" | "certificate-claims" | "person-correction" | "person-merge" | "person-protection" | "retention-list" | "credit-code" | "catalogue-change" | "evidence-sign" | "online-platform" | "list-change" | "campaign" | "budget" | "policy-version" | "organisation" | "organisation-move" | "person-move" | "recovery" | "delivery" | "appeal" | "dispute" | "delegation" | "intake-batch" | "mass-run" | "own-account" | "account" | "job" | "calendar";
                             } | null;
                             /** Format: uuid */
                             notificationId: string;
@@ -26014,6 +26840,279 @@ export interface operations {
             };
         };
     };
+    "onlineTraining.platforms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            allowed: string[];
+                            coursesChangedOn: string | null;
+                            divisionName: string;
+                            keys: {
+                                allowed: string[];
+                                decidedOn: string | null;
+                                document: string;
+                                endedOn: string | null;
+                                /** Format: uuid */
+                                keyId: string;
+                                /** @enum {string} */
+                                kind: "hmac-sm3" | "sm2" | "token";
+                                /** Format: date-time */
+                                proposedAt: string;
+                                proposedBy: string;
+                                /** @enum {string} */
+                                status: "proposed" | "in-use" | "returned" | "withdrawn" | "ended";
+                                steps: {
+                                    /** Format: date-time */
+                                    decidedAt: string;
+                                    /** @enum {string} */
+                                    decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled" | "silent-consent";
+                                    opinion: string | null;
+                                    reasonCode: string | null;
+                                    role: string;
+                                    round: number;
+                                    /** @enum {string} */
+                                    step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel" | "silent-consent";
+                                    who: string;
+                                }[];
+                                version: number;
+                            }[];
+                            lastReportAt: string | null;
+                            link: string;
+                            name: string;
+                            /** Format: uuid */
+                            platformId: string;
+                            probe: {
+                                answered: boolean;
+                                /** Format: date-time */
+                                at: string;
+                                code: number | null;
+                                isStale: boolean | null;
+                                strikes: number;
+                            } | null;
+                            reports: number;
+                            /** @enum {string} */
+                            state: "in-use" | "stopped";
+                            suggestion: ("take-off" | "let-in-again") | null;
+                        }[];
+                        staleDays: number;
+                        strikes: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "onlineTraining.proposeKey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                platformId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    document: string;
+                    /** @enum {string} */
+                    kind: "hmac-sm3" | "sm2" | "token";
+                    value: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        keyId: string;
+                        /** @enum {string} */
+                        status: "proposed" | "in-use" | "returned" | "withdrawn" | "ended";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "onlineTraining.probe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                platformId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        answered: boolean;
+                        code: number | null;
+                        strikes: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "onlineTraining.reports": {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                platformId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: string | null;
+                        probes: {
+                            answered: boolean;
+                            /** Format: date-time */
+                            at: string;
+                            code: number | null;
+                            isStale: boolean | null;
+                            strikes: number;
+                        }[];
+                        rows: {
+                            coursesChangedOn: string | null;
+                            faults: {
+                                /** @enum {string} */
+                                fault: "course-missing" | "number-wrong" | "time-wrong" | "ends-before-start" | "seconds-wrong" | "checks-wrong" | "in-the-future" | "not-in-class";
+                                row: number;
+                            }[];
+                            /** Format: date-time */
+                            receivedAt: string;
+                            /** Format: uuid */
+                            reportId: string;
+                            rows: number;
+                            taken: number;
+                            /** @enum {string} */
+                            way: "file" | "api";
+                        }[];
+                        total: number | null;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "onlineTraining.takeFile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                platformId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    files: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        faults: {
+                            /** @enum {string} */
+                            fault: "course-missing" | "number-wrong" | "time-wrong" | "ends-before-start" | "seconds-wrong" | "checks-wrong" | "in-the-future" | "not-in-class";
+                            row: number;
+                        }[];
+                        isRepeated: boolean;
+                        /** Format: uuid */
+                        reportId: string;
+                        rows: number;
+                        taken: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
     "openings.list": {
         parameters: {
             query?: {
@@ -27284,7 +28383,7 @@ export interface operations {
                                 id: string;
                                 parentId: string | null;
                                 /** @enum {string} */
-                                type: "class" | "class-results" | "class-attendance" | "opening" | "exam" | "claim" | "claim-line" | "publication" | "objection" | "payment" | "payee-account" | "payee-hold" | "budget" | "person" | "person-correction" | "person-merge" | "policy-version" | "organisation" | "intake-batch" | "missing-facts" | "certificate-claims" | "credit-code" | "catalogue-change" | "person-protection" | "retention-list" | "list-change" | "campaign" | "village-delivery" | "to-tell" | "organisation-move" | "person-move" | "recovery" | "appeal" | "dispute" | "own-account" | "unasked" | "duty-conflicts";
+                                type: "class" | "class-results" | "class-attendance" | "opening" | "exam" | "claim" | "claim-line" | "publication" | "objection" | "payment" | "payee-account" | "payee-hold" | "budget" | "person" | "person-correction" | "person-merge" | "policy-version" | "organisation" | "intake-batch" | "missing-facts" | "certificate-claims" | "credit-code" | "catalogue-change" | "evidence-sign" | "online-platform" | "person-protection" | "retention-list" | "list-change" | "campaign" | "village-delivery" | "to-tell" | "organisation-move" | "person-move" | "recovery" | "appeal" | "dispute" | "own-account" | "unasked" | "duty-conflicts";
                             } | null;
                             message: string;
                         }[];
@@ -31267,6 +32366,142 @@ export interface operations {
             };
         };
     };
+    "onlineTraining.decideKey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                keyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "passed" | "returned";
+                    opinion?: string;
+                    /** @enum {string} */
+                    reasonCode?: "materials-incomplete" | "facts-disagree" | "roster-wrong" | "timetable-wrong" | "dates-wrong" | "out-of-scope" | "conditions-not-met" | "suspected-fraud" | "other";
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        keyId: string;
+                        /** @enum {string} */
+                        status: "proposed" | "in-use" | "returned" | "withdrawn" | "ended";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "onlineTraining.endKey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                keyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        keyId: string;
+                        /** @enum {string} */
+                        status: "proposed" | "in-use" | "returned" | "withdrawn" | "ended";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "onlineTraining.withdrawKey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                keyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        keyId: string;
+                        /** @enum {string} */
+                        status: "proposed" | "in-use" | "returned" | "withdrawn" | "ended";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
     "policies.list": {
         parameters: {
             query?: {
@@ -31628,7 +32863,7 @@ export interface operations {
                             }[];
                             subjectId: string;
                             /** @enum {string} */
-                            subjectType: "class-filing" | "village-delivery" | "village-delivery-end" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "dispute" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move" | "person-move" | "written-decision" | "purse-choice" | "catalogue-change" | "person-protection" | "protection-end" | "retention" | "list-change" | "campaign" | "roll-adjustment" | "exam-results" | "exam-inspection" | "result-review";
+                            subjectType: "class-filing" | "village-delivery" | "village-delivery-end" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "dispute" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move" | "person-move" | "written-decision" | "purse-choice" | "catalogue-change" | "person-protection" | "protection-end" | "retention" | "list-change" | "campaign" | "roll-adjustment" | "exam-results" | "exam-inspection" | "result-review" | "evidence-sign" | "platform-key";
                             version: number;
                             workingDaysLeft: number | null;
                         } | null;
@@ -31658,7 +32893,7 @@ export interface operations {
                             }[];
                             subjectId: string;
                             /** @enum {string} */
-                            subjectType: "class-filing" | "village-delivery" | "village-delivery-end" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "dispute" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move" | "person-move" | "written-decision" | "purse-choice" | "catalogue-change" | "person-protection" | "protection-end" | "retention" | "list-change" | "campaign" | "roll-adjustment" | "exam-results" | "exam-inspection" | "result-review";
+                            subjectType: "class-filing" | "village-delivery" | "village-delivery-end" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "dispute" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move" | "person-move" | "written-decision" | "purse-choice" | "catalogue-change" | "person-protection" | "protection-end" | "retention" | "list-change" | "campaign" | "roll-adjustment" | "exam-results" | "exam-inspection" | "result-review" | "evidence-sign" | "platform-key";
                             version: number;
                             workingDaysLeft: number | null;
                         } | null;
@@ -33453,6 +34688,64 @@ export interface operations {
                             /** @enum {string} */
                             unit: "person" | "day" | "hour" | "month";
                         }[];
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "public.onlineHours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    coursesChangedOn?: string;
+                    /** Format: uuid */
+                    platformId: string;
+                    rows: {
+                        checksAnswered: number;
+                        checksAsked: number;
+                        course: string;
+                        from: string;
+                        idNumber: string;
+                        seconds: number;
+                        until: string;
+                    }[];
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        faults: {
+                            /** @enum {string} */
+                            fault: "course-missing" | "number-wrong" | "time-wrong" | "ends-before-start" | "seconds-wrong" | "checks-wrong" | "in-the-future" | "not-in-class";
+                            row: number;
+                        }[];
+                        isRepeated: boolean;
+                        /** Format: uuid */
+                        reportId: string;
+                        rows: number;
+                        taken: number;
                     };
                 };
             };
@@ -37827,7 +39120,7 @@ export interface operations {
                             }[];
                             subjectId: string;
                             /** @enum {string} */
-                            subjectType: "class-filing" | "village-delivery" | "village-delivery-end" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "dispute" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move" | "person-move" | "written-decision" | "purse-choice" | "catalogue-change" | "person-protection" | "protection-end" | "retention" | "list-change" | "campaign" | "roll-adjustment" | "exam-results" | "exam-inspection" | "result-review";
+                            subjectType: "class-filing" | "village-delivery" | "village-delivery-end" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "dispute" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move" | "person-move" | "written-decision" | "purse-choice" | "catalogue-change" | "person-protection" | "protection-end" | "retention" | "list-change" | "campaign" | "roll-adjustment" | "exam-results" | "exam-inspection" | "result-review" | "evidence-sign" | "platform-key";
                             version: number;
                             workingDaysLeft: number | null;
                         } | null;
@@ -37861,7 +39154,7 @@ export interface operations {
                             }[];
                             subjectId: string;
                             /** @enum {string} */
-                            subjectType: "class-filing" | "village-delivery" | "village-delivery-end" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "dispute" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move" | "person-move" | "written-decision" | "purse-choice" | "catalogue-change" | "person-protection" | "protection-end" | "retention" | "list-change" | "campaign" | "roll-adjustment" | "exam-results" | "exam-inspection" | "result-review";
+                            subjectType: "class-filing" | "village-delivery" | "village-delivery-end" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "dispute" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move" | "person-move" | "written-decision" | "purse-choice" | "catalogue-change" | "person-protection" | "protection-end" | "retention" | "list-change" | "campaign" | "roll-adjustment" | "exam-results" | "exam-inspection" | "result-review" | "evidence-sign" | "platform-key";
                             version: number;
                             workingDaysLeft: number | null;
                         } | null;
@@ -38451,12 +39744,12 @@ export interface operations {
                                 workingDaysLeft: number;
                             } | null;
                             /** @enum {string} */
-                            kind: "step-overdue" | "class-first-review" | "class-second-review" | "class-change-first-review" | "class-change-second-review" | "outcome-first-review" | "outcome-second-review" | "roll-adjustment-decide" | "class-correct" | "exam-announce" | "exam-amend" | "exam-hold" | "exam-results" | "exam-confirm" | "exam-review-answer" | "exam-review-decide" | "opening-roster" | "opening-enrolled" | "attendance-missing" | "claim-compute" | "certificates-compute" | "agreements-compute" | "claim-confirm" | "claim-correct" | "facts-missing" | "claim-accept" | "claim-first-review" | "claim-second-review" | "claim-rejection" | "claim-return" | "purse-choose" | "purse-decide" | "decision-replace" | "decision-issue" | "line-grant-propose" | "line-grant" | "line-release" | "payee-release" | "signal-check" | "publication-open" | "publication-close" | "publication-take-down" | "objection-accept" | "objection-propose" | "objection-settle" | "suspension-decide" | "suspension-end" | "credit-code-confirm" | "organisation-change-decide" | "catalogue-change-decide" | "protection-decide" | "retention-decide" | "list-change-decide" | "campaign-decide" | "village-delivery-decide" | "people-to-tell" | "organisation-move-decide" | "organisation-move-receive" | "person-move-decide" | "person-move-receive" | "import-confirm" | "import-undo" | "payment-prepare" | "payment-approve" | "payment-cancel" | "payment-export" | "payment-bank-return" | "payment-correct" | "bank-return-book" | "recovery-decide" | "recovery-answered" | "recovery-change" | "recovery-receipt" | "recovery-reversal" | "recovery-offset" | "recovery-write-off" | "recovery-overdue" | "payee-account-approve" | "person-correction" | "person-merge" | "budget-approve" | "policy-approve" | "policy-sign" | "policy-correct" | "policy-repeal" | "appeal-decide" | "appeal-fulfil" | "dispute-answer" | "dispute-decide" | "dispute-correct" | "own-account-check" | "people-unasked" | "duty-conflicts";
+                            kind: "step-overdue" | "class-first-review" | "class-second-review" | "class-change-first-review" | "class-change-second-review" | "outcome-first-review" | "outcome-second-review" | "roll-adjustment-decide" | "class-correct" | "exam-announce" | "exam-amend" | "exam-hold" | "exam-results" | "exam-confirm" | "exam-review-answer" | "exam-review-decide" | "opening-roster" | "opening-enrolled" | "attendance-missing" | "claim-compute" | "certificates-compute" | "agreements-compute" | "claim-confirm" | "claim-correct" | "facts-missing" | "claim-accept" | "claim-first-review" | "claim-second-review" | "claim-rejection" | "claim-return" | "purse-choose" | "purse-decide" | "decision-replace" | "decision-issue" | "line-grant-propose" | "line-grant" | "line-release" | "payee-release" | "signal-check" | "publication-open" | "publication-close" | "publication-take-down" | "objection-accept" | "objection-propose" | "objection-settle" | "suspension-decide" | "suspension-end" | "credit-code-confirm" | "organisation-change-decide" | "catalogue-change-decide" | "evidence-sign-judge" | "evidence-sign-decide" | "platform-key-decide" | "protection-decide" | "retention-decide" | "list-change-decide" | "campaign-decide" | "village-delivery-decide" | "people-to-tell" | "organisation-move-decide" | "organisation-move-receive" | "person-move-decide" | "person-move-receive" | "import-confirm" | "import-undo" | "payment-prepare" | "payment-approve" | "payment-cancel" | "payment-export" | "payment-bank-return" | "payment-correct" | "bank-return-book" | "recovery-decide" | "recovery-answered" | "recovery-change" | "recovery-receipt" | "recovery-reversal" | "recovery-offset" | "recovery-write-off" | "recovery-overdue" | "payee-account-approve" | "person-correction" | "person-merge" | "budget-approve" | "policy-approve" | "policy-sign" | "policy-correct" | "policy-repeal" | "appeal-decide" | "appeal-fulfil" | "dispute-answer" | "dispute-decide" | "dispute-correct" | "own-account-check" | "people-unasked" | "duty-conflicts";
                             link: {
                                 id: string;
                                 parentId: string | null;
                                 /** @enum {string} */
-                                type: "class" | "class-results" | "class-attendance" | "opening" | "exam" | "claim" | "claim-line" | "publication" | "objection" | "payment" | "payee-account" | "payee-hold" | "budget" | "person" | "person-correction" | "person-merge" | "policy-version" | "organisation" | "intake-batch" | "missing-facts" | "certificate-claims" | "credit-code" | "catalogue-change" | "person-protection" | "retention-list" | "list-change" | "campaign" | "village-delivery" | "to-tell" | "organisation-move" | "person-move" | "recovery" | "appeal" | "dispute" | "own-account" | "unasked" | "duty-conflicts";
+                                type: "class" | "class-results" | "class-attendance" | "opening" | "exam" | "claim" | "claim-line" | "publication" | "objection" | "payment" | "payee-account" | "payee-hold" | "budget" | "person" | "person-correction" | "person-merge" | "policy-version" | "organisation" | "intake-batch" | "missing-facts" | "certificate-claims" | "credit-code" | "catalogue-change" | "evidence-sign" | "online-platform" | "person-protection" | "retention-list" | "list-change" | "campaign" | "village-delivery" | "to-tell" | "organisation-move" | "person-move" | "recovery" | "appeal" | "dispute" | "own-account" | "unasked" | "duty-conflicts";
                             };
                             since: string | null;
                             what: string;

@@ -31,7 +31,9 @@ import { payeesModule } from './registry/payees/module.ts';
 import { personsModule } from './registry/persons/module.ts';
 import { privacyModule } from './registry/privacy/module.ts';
 import { classesModule } from './training/classes/module.ts';
+import { evidenceModule } from './training/evidence/module.ts';
 import { examsModule } from './training/exams/module.ts';
+import { onlineTrainingModule } from './training/online-training/module.ts';
 import { openingsModule } from './training/openings/module.ts';
 import { villageDeliveryModule } from './training/village-delivery/module.ts';
 import { workForTrainingModule } from './training/work-for-training/module.ts';
@@ -46,6 +48,8 @@ export const deskModules: readonly DeskModule[] = [
   openingsModule,
   villageDeliveryModule,
   examsModule,
+  evidenceModule,
+  onlineTrainingModule,
   workForTrainingModule,
   claimsModule,
   decisionsModule,

@@ -38,6 +38,8 @@ export type ReviewPath = Extract<
   | '/api/objections/{objectionId}/settle'
   | '/api/organisations/{organisationId}/suspension-decision'
   | '/api/catalogue-changes/{changeId}/decision'
+  | '/api/evidence-signs/{signId}/decision'
+  | '/api/platform-keys/{keyId}/decision'
   | '/api/retention/{listId}/decision'
   | '/api/protections/{protectionId}/decision'
   | '/api/protections/{protectionId}/end/decision'

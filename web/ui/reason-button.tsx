@@ -33,6 +33,8 @@ type ReasonedPath = Extract<
   | '/api/publications/{publicationId}/take-down'
   | '/api/payments/{batchId}/withdraw'
   | '/api/catalogue-changes/{changeId}/withdraw'
+  | '/api/platform-keys/{keyId}/withdraw'
+  | '/api/platform-keys/{keyId}/end'
   | '/api/list-changes/{changeId}/withdraw'
   | '/api/campaigns/{campaignId}/withdraw'
   | '/api/campaigns/{campaignId}/stop'

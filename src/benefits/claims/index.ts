@@ -39,6 +39,7 @@ export { type LineMove, moveLines, refusePublishedLine } from './service-lines.t
 export { claimOwnCertificate } from './service-own.ts';
 export { paysOn } from './service-plan-certificates.ts';
 export { confirmClaim, reviewClaim } from './service-review.ts';
+export { raiseConfirmedSigns } from './service-signs.ts';
 export {
   CLAIM_SETTINGS,
   type ClaimSettingsBook,

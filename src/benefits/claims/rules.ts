@@ -9,6 +9,7 @@ import {
   type YearMonth,
 } from '../../platform/kernel/index.ts';
 import type { PersonFact } from '../../registry/persons/index.ts';
+import type { OpenSign } from '../../training/evidence/index.ts';
 import type { Outcome } from '../determination/index.ts';
 import type { ClaimStatus, Disposition, LineStatus } from './contract.ts';
 
@@ -55,7 +56,7 @@ export function dispositionOf(outcome: Outcome, hasOpenSignal: boolean): Disposi
 }
 
 export interface Signal {
-  readonly rule: 'R06' | 'R15' | 'R19' | 'R31' | 'R42';
+  readonly rule: 'R06' | 'R15' | 'R19' | 'R31' | 'R42' | OpenSign['risk'];
   readonly severity: 'high';
   readonly message: string;
 }

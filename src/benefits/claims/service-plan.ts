@@ -20,6 +20,7 @@ import {
 } from '../../registry/persons/index.ts';
 import { sharedCertificates } from '../../training/assessment/index.ts';
 import { CLASS } from '../../training/classes/index.ts';
+import { openSignsOf } from '../../training/evidence/index.ts';
 import {
   type ClassBenefit,
   type ClassSubject,
@@ -36,6 +37,7 @@ import {
   traineesOf,
 } from '../determination/index.ts';
 import { blockedBy, classSignals, lastDayOfMonths, REFUSALS, type Signal, UNVERIFIED } from './rules.ts';
+import { signalsOfSigns } from './rules-signs.ts';
 import { type Law, settingsIn } from './settings.ts';
 import type { ClaimRow } from './store.ts';
 
@@ -93,6 +95,7 @@ export async function planClass(
     act.tx,
     trainees.flatMap(({ certificate }) => (certificate ? [certificate.number] : [])),
   );
+  const signs = await openSignsOf(act.tx, classId);
   const blocks: PlannedBlock[] = [];
   const alive: Trainee[] = [];
   for (const trainee of trainees) {
@@ -124,7 +127,10 @@ export async function planClass(
               }),
               lineNo: trainee.rosterNo,
               certificate: null,
-              signals: signalsFor(trainee, benefit, { subject, attendancePercent, knowledge, shared }),
+              signals: [
+                ...signalsFor(trainee, benefit, { subject, attendancePercent, knowledge, shared }),
+                ...signalsOfSigns(signs, trainee.personId),
+              ],
             })),
             blocks,
           },

@@ -27,6 +27,18 @@ export async function claimOfClass(
   return claim && { number: claim.number, isUnderReview: reviewed !== undefined };
 }
 
+/** The lines of the claims of a class, their claims locked first. */
+export async function linesOfClass(
+  tx: Tx,
+  classId: Uuid,
+): Promise<{ claimId: Uuid; personId: PersonId; claimLineId: Uuid }[]> {
+  await sql`select 1 from claim where class_id = ${classId} order by claim_id for update`.execute(tx);
+  const { rows } = await sql<{ claimId: Uuid; personId: PersonId; claimLineId: Uuid }>`
+    select l.claim_id, l.person_id, l.claim_line_id from claim_line l join claim c on c.claim_id = l.claim_id
+    where c.class_id = ${classId} order by l.person_id, l.claim_line_id`.execute(tx);
+  return rows;
+}
+
 /** The claim in which a line of this trainee is not decided, or decided and not paid yet. */
 export async function lineOnItsWay(tx: Tx, classId: Uuid, personId: PersonId): Promise<string | undefined> {
   const { rows } = await sql<{ number: string }>`

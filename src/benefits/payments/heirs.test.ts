@@ -82,6 +82,7 @@ const staged = async (by: Actor = fixture.staff.handler) => {
     given,
     content: given,
     preview: null,
+    marks: null,
     scannedBy: 'test',
   } as const;
   const stored = value(

@@ -2,6 +2,7 @@ import { loadPolicies } from '../../law/policy/index.ts';
 import { standInScanner } from '../../platform/files/index.ts';
 import { systemClock } from '../../platform/kernel/index.ts';
 import { openApiOf } from './openapi.ts';
+import { standInProbe } from './platform-probe.ts';
 import { allRoutes } from './routes.ts';
 
 /** The programming interface as OpenAPI, without a database. */
@@ -16,6 +17,7 @@ export function apiDocument(): Record<string, unknown> {
       jobs: [],
       sms: null,
       siteUrl: () => '',
+      probe: standInProbe,
     }),
   );
 }

@@ -4,12 +4,14 @@ import {
   holdLinesOf,
   lineOnItsWay,
   paidLinesOfClass,
+  raiseConfirmedSigns,
 } from '../../benefits/claims/index.ts';
 import { abandonClass, carryClass, placesAndRights } from '../../benefits/entitlements/index.ts';
 import { done } from '../../platform/kernel/index.ts';
 import { type AssessmentFollowers, outcomesOf } from '../../training/assessment/index.ts';
 import { carryRolls, recordedSlots, recountRolls } from '../../training/attendance/index.ts';
 import type { ClassFollowers } from '../../training/classes/index.ts';
+import type { EvidenceFollowers } from '../../training/evidence/index.ts';
 
 /** What the later modules answer when a class or its roster is to be changed. */
 export const classFollowers: ClassFollowers = {
@@ -39,4 +41,10 @@ export const assessmentFollowers: AssessmentFollowers = {
   holdLines: holdLinesOf,
   checkNumbers: freezeSharedCertificates,
   paidLines: paidLinesOfClass,
+};
+
+/** What they do when evidence is to be taken back, or a sign in it is confirmed. */
+export const evidenceFollowers: EvidenceFollowers = {
+  claimOf: claimOfClass,
+  confirmed: raiseConfirmedSigns,
 };

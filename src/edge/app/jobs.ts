@@ -1,4 +1,5 @@
 import type { Policies } from '../../law/policy/index.ts';
+import { listedPlatforms } from '../../outcomes/catalogues/index.ts';
 import { deliveryJobs, deliveryTellers } from '../../outcomes/deliveries/index.ts';
 import { notificationJobs } from '../../outcomes/notifications/index.ts';
 import { outreachJobs, outreachTellers } from '../../outcomes/outreach/index.ts';
@@ -16,6 +17,8 @@ import { needJobs } from '../../registry/needs/index.ts';
 import { personJobs } from '../../registry/persons/index.ts';
 import { privacyJobs } from '../../registry/privacy/index.ts';
 import { silenceJobs } from '../../training/classes/index.ts';
+import { evidenceJobs } from '../../training/evidence/index.ts';
+import { onlineTrainingJobs, type PlatformProbe } from '../../training/online-training/index.ts';
 import { intakeTellers, lawOfRegion } from '../intake/index.ts';
 import { classFollowers } from './class-followers.ts';
 import { needProgress } from './need-progress.ts';
@@ -32,6 +35,8 @@ export function allJobs(deps: {
   readonly files: FileStore;
   /** What sends messages to phones; null where nothing does. */
   readonly sms: SmsSender | null;
+  /** Asks online platforms whether they answer. */
+  readonly probe: PlatformProbe;
   /** Null where nothing is anchored. */
   readonly anchors: { anchor(): Promise<unknown> } | null;
   /** Writes what was refused since the last time. */
@@ -81,5 +86,7 @@ export function allJobs(deps: {
     ...deliveryJobs(deps),
     ...outreachJobs(deps),
     ...retentionJobs(),
+    ...evidenceJobs(),
+    ...onlineTrainingJobs({ ...deps, platforms: listedPlatforms }),
   ];
 }

@@ -10,7 +10,7 @@ import { offsetsOfLines, recoveriesOfLines, recoveryRoutes } from '../../benefit
 import type { Policies } from '../../law/policy/index.ts';
 import { catalogueRoutes } from '../../law/reference/index.ts';
 import { APPEAL_DAYS, appealRoutes } from '../../outcomes/appeals/index.ts';
-import { LiveBook, openCatalogueRoutes } from '../../outcomes/catalogues/index.ts';
+import { LiveBook, listedPlatforms, openCatalogueRoutes } from '../../outcomes/catalogues/index.ts';
 import { deliveryRoutes } from '../../outcomes/deliveries/index.ts';
 import { ledgerRoutes } from '../../outcomes/ledgers/index.ts';
 import { notificationRoutes } from '../../outcomes/notifications/index.ts';
@@ -46,7 +46,9 @@ import { assessmentRoutes } from '../../training/assessment/index.ts';
 import { attendanceRoutes } from '../../training/attendance/index.ts';
 import { classRoutes } from '../../training/classes/index.ts';
 import { confirmationRoutes } from '../../training/confirmations/index.ts';
+import { evidenceRoutes } from '../../training/evidence/index.ts';
 import { examRoutes } from '../../training/exams/index.ts';
+import { onlineTrainingRoutes, type PlatformProbe } from '../../training/online-training/index.ts';
 import { openingRoutes, publicOpenings } from '../../training/openings/index.ts';
 import { villageDeliveryRoutes } from '../../training/village-delivery/index.ts';
 import { employmentRoutes } from '../../training/work-for-training/index.ts';
@@ -54,7 +56,7 @@ import { bankFiles } from '../bank/index.ts';
 import { type Demonstration, demonstrationRoutes } from '../demonstration/index.ts';
 import { intakeRoutes, lawOfRegion } from '../intake/index.ts';
 import { followCalendar } from './calendar-followers.ts';
-import { assessmentFollowers, classFollowers } from './class-followers.ts';
+import { assessmentFollowers, classFollowers, evidenceFollowers } from './class-followers.ts';
 import { dossierParts } from './dossier-parts.ts';
 import { dutyLists } from './duty-lists.ts';
 import { figuresRoutes } from './figures-routes.ts';
@@ -82,6 +84,8 @@ export interface RouteDeps {
   readonly sms: SmsSender | null;
   /** The address by which people reach this system; links in messages begin with it. */
   readonly siteUrl: () => string;
+  /** Asks online platforms whether they answer. */
+  readonly probe: PlatformProbe;
 }
 
 const MOST_PUBLICATIONS = 500;
@@ -152,6 +156,8 @@ export function allRoutes(deps: RouteDeps, book = openBook(deps)): RouteTable {
     assessmentRoutes({ followers: assessmentFollowers }),
     examRoutes({ followers: assessmentFollowers }),
     confirmationRoutes,
+    evidenceRoutes(evidenceFollowers),
+    onlineTrainingRoutes({ ...deps, platforms: listedPlatforms, files: tableFiles }),
     employmentRoutes({ followers: listFollowers }),
     fundRoutes({ subjects: { 'claim-line': namesOfLines } }),
     claimRoutes({

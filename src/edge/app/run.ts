@@ -31,6 +31,7 @@ import { faultFields, openLog } from './log.ts';
 import { looksAtPersons } from './looks-at-persons.ts';
 import { type App, AppRefusal, openApp } from './open-app.ts';
 import { pageHeads } from './page-heads.ts';
+import { httpProbe, standInProbe } from './platform-probe.ts';
 import { productionFaults } from './production.ts';
 import { allRoutes, openBook, type RouteDeps } from './routes.ts';
 import { buildServer } from './server.ts';
@@ -78,10 +79,13 @@ export async function run(config: Config, tests: { readonly partial?: boolean } 
   try {
     const demonstration = await prepare(app);
     const sms = openSms(app);
-    const jobs = allJobs({ ...app, sms, recordRefused: () => app.refused.record(app) });
+    // The platforms of a demonstration do not exist.
+    const probe = demonstration === null ? httpProbe : standInProbe;
+    const jobs = allJobs({ ...app, sms, probe, recordRefused: () => app.refused.record(app) });
     const { policies, wallClock, anchorFile, files } = app;
     const siteUrl = () => (server === undefined ? '' : addressOf(config, server));
-    const deps: RouteDeps = { policies, wallClock, demonstration, anchorFile, files, jobs, sms, siteUrl };
+    const ways = { sms, siteUrl, probe };
+    const deps: RouteDeps = { policies, wallClock, demonstration, anchorFile, files, jobs, ...ways };
     const isNew = demonstration !== null && app.runsOnWallClock;
     let isBuilding = isNew;
     const hasPages = await pages;

@@ -5,6 +5,7 @@ import { standInScanner } from '../../platform/files/index.ts';
 import { done, systemClock } from '../../platform/kernel/index.ts';
 import { testPolicies } from '../../testing/policies-fixture.ts';
 import { jsonSchemaOf, openPlaces } from './forms.ts';
+import { standInProbe } from './platform-probe.ts';
 import { joinTables, tableFaults } from './route-tables.ts';
 import { allRoutes } from './routes.ts';
 
@@ -17,6 +18,7 @@ const deps = {
   jobs: [],
   sms: null,
   siteUrl: () => '',
+  probe: standInProbe,
 };
 const tables = allRoutes(deps);
 const ok = async () => done(null);

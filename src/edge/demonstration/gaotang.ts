@@ -13,6 +13,7 @@ import {
   type Walk,
   walkReview,
 } from './walk.ts';
+import { keepEvidence, reportHours } from './walk-evidence.ts';
 import { announceTest } from './walk-exams.ts';
 import { fileSome } from './walk-filings.ts';
 import { keepHouseholds } from './walk-households.ts';
@@ -148,6 +149,10 @@ async function tell(app: DemonstrationContext, walk: Walk): Promise<void> {
     body: ASSESSMENT_BODY,
     heldOn: '2021-10-22',
   });
+
+  walk.on('2021-10-18', 20);
+  const childCareClass = await keepEvidence(walk, '保育员班');
+  await reportHours(app, walk, { classId: childCareClass, personIds: childCare.persons.slice(0, 2) });
 
   walk.on('2021-10-19');
   await correctPensions(walk, startUp.persons[3], startUp.excluded[0]);

@@ -2,3 +2,5 @@
 export { headOf, type PageHead } from './heads.ts';
 export { LiveBook } from './live-book.ts';
 export { catalogueRoutes as openCatalogueRoutes } from './routes.ts';
+export { decideChange, proposeChange } from './service-changes.ts';
+export { listedPlatforms } from './service-platforms.ts';

@@ -20,6 +20,8 @@ const LINK_TYPES = [
   'retention-list',
   'credit-code',
   'catalogue-change',
+  'evidence-sign',
+  'online-platform',
   'list-change',
   'campaign',
   'budget',

@@ -211,6 +211,8 @@ const READINGS: readonly (readonly [RegExp, Reading])[] = [
   [/^(organisation|suspension)-/, aboutOrganisation],
   [/^budget-/, aboutBudget],
   [/^appeal-/, aboutAppeal],
+  [/^evidence-sign/, (_tx, line) => of(line, 'evidence-sign', line.objectId, '过程疑点')],
+  [/^platform-/, (_tx, line) => of(line, 'online-platform', line.objectId, '线上平台')],
   [
     /^village-delivery-/,
     (_tx, line) => ({

@@ -35,6 +35,7 @@ import {
   type WorkRow,
 } from './store-work.ts';
 import { claimProposals, decisionsToIssue } from './store-work-decisions.ts';
+import { platformKeysToDecide, signsAt } from './store-work-evidence.ts';
 import { examsFor } from './store-work-exams.ts';
 import { movesToDecide } from './store-work-moves.ts';
 import { newEnrolments, seatsToTakeIn } from './store-work-openings.ts';
@@ -113,6 +114,8 @@ const READERS: Readonly<Partial<Record<Role, Readers>>> = {
     () => creditCodesToConfirm(tx),
     () => organisationChangesToDecide(tx),
     () => catalogueChangesToDecide(tx),
+    () => signsAt(tx, 'evidence-sign-decide', 'proposed'),
+    () => platformKeysToDecide(tx),
     () => protectionsToDecide(tx),
     () => retentionToDecide(tx),
     () => listChangesToDecide(tx),
@@ -166,6 +169,7 @@ function handlerWork(reporter: Reporter): readonly (() => Promise<WorkRow[]>)[] 
     () => objectionsAt(tx, clock.today(), 'objection-accept', 'received'),
     () => objectionsAt(tx, clock.today(), 'objection-propose', 'open'),
     () => openSignals(tx, actor.displayName),
+    () => signsAt(tx, 'evidence-sign-judge', 'open'),
     () => grantsToPropose(tx),
     () => decisionsToIssue(tx),
     () => claimsWithLines(tx, 'publication-open', APPROVED, ['granted']),

@@ -15,6 +15,7 @@ import { PERMISSIONS_OF_PRIVACY } from './permissions-registry-privacy.ts';
 import { PERMISSIONS_OF_TRAINING } from './permissions-training.ts';
 import { PERMISSIONS_OF_ATTENDANCE } from './permissions-training-attendance.ts';
 import { PERMISSIONS_OF_CONFIRMATIONS } from './permissions-training-confirmations.ts';
+import { PERMISSIONS_OF_EVIDENCE } from './permissions-training-evidence.ts';
 import { PERMISSIONS_OF_EXAMS } from './permissions-training-exams.ts';
 import { PERMISSIONS_OF_OPENINGS } from './permissions-training-openings.ts';
 import { PERMISSIONS_OF_VILLAGES } from './permissions-training-village-delivery.ts';
@@ -39,6 +40,7 @@ export const PERMISSIONS = {
   ...PERMISSIONS_OF_VILLAGES,
   ...PERMISSIONS_OF_EXAMS,
   ...PERMISSIONS_OF_CONFIRMATIONS,
+  ...PERMISSIONS_OF_EVIDENCE,
   ...PERMISSIONS_OF_BENEFITS,
   ...PERMISSIONS_OF_OUTCOMES,
   ...PERMISSIONS_OF_RETENTION,

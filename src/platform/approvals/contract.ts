@@ -54,6 +54,8 @@ const SUBJECT_TYPES = [
   'exam-results',
   'exam-inspection',
   'result-review',
+  'evidence-sign',
+  'platform-key',
 ] as const;
 export type SubjectType = (typeof SUBJECT_TYPES)[number];
 

@@ -1410,6 +1410,107 @@ export interface EscalatedStep {
   subjectType: string;
 }
 
+export interface EvidenceItem {
+  /**
+   * When the camera says the photo was taken; its zone is unknown.
+   */
+  cameraTime: string | null;
+  classId: string;
+  /**
+   * Keyed digest of the file as it was handed in: the same file again shows.
+   */
+  contentIndex: Buffer | null;
+  copies: number | null;
+  divisionPath: string;
+  fileId: string | null;
+  half: string | null;
+  itemId: string;
+  kind: string;
+  latitude: Numeric | null;
+  longitude: Numeric | null;
+  organisationId: string;
+  /**
+   * As stored_file: pictures alike differ in few bits, also turned or mirrored.
+   */
+  pictureHashes: Buffer | null;
+  place: string | null;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  said: string | null;
+  sessionNo: number | null;
+  status: string;
+  taughtOn: DateColumn;
+  /**
+   * SHA-256 of the video in hexadecimal, as its maker states it. The video itself stays where it is.
+   */
+  videoDigest: string | null;
+  videoName: string | null;
+  videoSeconds: number | null;
+  /**
+   * When the video begins, by the wall clock of the place, HH:MM.
+   */
+  videoStart: string | null;
+  withdrawnAt: Timestamp | null;
+  withdrawnReason: string | null;
+}
+
+export interface EvidenceSign {
+  /**
+   * What it is about within the class: a day, a half day, a device, a file. Names nobody.
+   */
+  about: string;
+  classId: string;
+  divisionPath: string;
+  /**
+   * Counts, days and times that were found; no names and no numbers of people.
+   */
+  facts: Json;
+  factsDigest: Buffer;
+  foundOn: DateColumn;
+  /**
+   * A second person decides: by its weight when it was found.
+   */
+  needsTwo: boolean;
+  organisationId: string;
+  /**
+   * Whose lines of a claim rest on it; empty: everybody of the class.
+   */
+  persons: Generated<ArrayType<number>>;
+  proposed: string | null;
+  /**
+   * A rule of data/evidence-signs.yaml.
+   */
+  rule: string;
+  seenAgainOn: DateColumn;
+  signId: string;
+  status: string;
+  version: Generated<number>;
+  weight: number;
+}
+
+export interface EvidenceSignStatus {
+  classId: string | null;
+  className: string | null;
+  divisionPath: string | null;
+  foundOn: DateColumn | null;
+  organisationName: string | null;
+  rule: string | null;
+  signId: string | null;
+  status: string | null;
+  weight: number | null;
+}
+
+export interface EvidenceSignStep {
+  decision: string | null;
+  factsDigest: Buffer;
+  kind: string;
+  opinion: string | null;
+  position: number;
+  signId: string;
+  takenAt: Timestamp;
+  takenBy: string;
+}
+
 export interface ExamDraw {
   /**
    * Officials of the list; of an inspection accounts of the county, without whoever reviewed the class.
@@ -2195,6 +2296,47 @@ export interface OccupationAlias {
   name: string;
   occupationCode: string;
   source: string;
+}
+
+export interface OnlineHours {
+  checksAnswered: number;
+  checksAsked: number;
+  /**
+   * The class of the county that she was enrolled in on that day; a row of nobody enrolled is not taken.
+   */
+  classId: string;
+  course: string;
+  divisionPath: string;
+  fromAt: Timestamp;
+  personId: number;
+  platformId: string;
+  reportId: string;
+  rowNo: number;
+  /**
+   * Seconds of learning as the platform counts them.
+   */
+  seconds: number;
+  untilAt: Timestamp;
+}
+
+export interface OnlineReport {
+  contentDigest: Buffer;
+  /**
+   * When the platform says that its courses changed last.
+   */
+  coursesChangedOn: DateColumn | null;
+  divisionCode: string;
+  divisionPath: string;
+  faults: Generated<Json>;
+  keyId: string;
+  platformId: string;
+  platformName: string;
+  receivedAt: Timestamp;
+  receivedBy: string;
+  reportId: string;
+  rowCount: number;
+  takenCount: number;
+  way: string;
 }
 
 export interface OpenReview {
@@ -3068,6 +3210,62 @@ export interface PhoneMessageStatus {
   toldAt: Timestamp | null;
 }
 
+export interface PlatformKey {
+  decidedOn: DateColumn | null;
+  divisionCode: string;
+  divisionPath: string;
+  document: string;
+  endedOn: DateColumn | null;
+  endReason: string | null;
+  keyId: string;
+  kind: string;
+  /**
+   * The entry of the open catalogue of platforms.
+   */
+  platformId: string;
+  platformName: string;
+  proposedAt: Timestamp;
+  proposedBy: string;
+  publicKey: string | null;
+  /**
+   * The shared secret of HMAC-SM3, encrypted; it is never shown.
+   */
+  secretCipher: Buffer | null;
+  status: string;
+  /**
+   * Keyed one-way value of the token; the token itself is not kept.
+   */
+  tokenIndex: Buffer | null;
+  version: Generated<number>;
+}
+
+export interface PlatformKeyStatus {
+  document: string | null;
+  keyId: string | null;
+  kind: string | null;
+  platformId: string | null;
+  platformName: string | null;
+  proposedAt: Timestamp | null;
+  status: string | null;
+}
+
+export interface PlatformProbe {
+  answered: boolean;
+  code: number | null;
+  coursesChangedOn: DateColumn | null;
+  divisionCode: string;
+  divisionPath: string;
+  /**
+   * Courses long not changed; null where no report says when they changed.
+   */
+  isStale: boolean | null;
+  platformId: string;
+  platformName: string;
+  probedAt: Timestamp;
+  probeId: string;
+  strikes: number;
+}
+
 export interface PolicyDryRun {
   /**
    * Of the changes it was run over: a draft changed since has not been tried.
@@ -3796,6 +3994,10 @@ export interface StoredFile {
   attachedAt: Timestamp | null;
   attachedBy: string | null;
   /**
+   * When the camera says it was taken; its zone is unknown. Null where it says nothing.
+   */
+  cameraTime: string | null;
+  /**
    * Keyed digest of the contents as they were handed in: the same paper handed in twice shows.
    */
   contentIndex: Buffer;
@@ -3812,6 +4014,10 @@ export interface StoredFile {
   mediaType: string;
   nameCipher: Buffer;
   organisationId: string | null;
+  /**
+   * Eight perceptual hashes of 64 bits: the picture turned four ways, and mirrored. Pictures alike differ in few bits. Null for a PDF and for files of before.
+   */
+  pictureHashes: Buffer | null;
   previewSha256: Buffer | null;
   scannedBy: string;
   sizeBytes: number;
@@ -4319,6 +4525,10 @@ export interface DB {
   enrolment: Enrolment;
   entitlementReservation: EntitlementReservation;
   escalatedStep: EscalatedStep;
+  evidenceItem: EvidenceItem;
+  evidenceSign: EvidenceSign;
+  evidenceSignStatus: EvidenceSignStatus;
+  evidenceSignStep: EvidenceSignStep;
   examDraw: ExamDraw;
   examInspection: ExamInspection;
   examOfficial: ExamOfficial;
@@ -4372,6 +4582,8 @@ export interface DB {
   objectionStatus: ObjectionStatus;
   occupation: Occupation;
   occupationAlias: OccupationAlias;
+  onlineHours: OnlineHours;
+  onlineReport: OnlineReport;
   openReview: OpenReview;
   orderedLine: OrderedLine;
   organisation: Organisation;
@@ -4423,6 +4635,9 @@ export interface DB {
   phoneCode: PhoneCode;
   phoneMessage: PhoneMessage;
   phoneMessageStatus: PhoneMessageStatus;
+  platformKey: PlatformKey;
+  platformKeyStatus: PlatformKeyStatus;
+  platformProbe: PlatformProbe;
   policyDryRun: PolicyDryRun;
   policyDryRunLine: PolicyDryRunLine;
   policySetting: PolicySetting;

@@ -4,7 +4,7 @@ import type { Tx } from '../db/index.ts';
 import { addDays, type Ciphers, done, type Result, refused, type Uuid } from '../kernel/index.ts';
 import { quotaUsedUp, REFUSALS, type StoredFile } from './contract.ts';
 import { previewName, readContents, sha256, writeContents } from './folder.ts';
-import { cleanPicture } from './pictures.ts';
+import { cleanPicture, type PictureMarks } from './pictures.ts';
 import type { Scanner } from './ports.ts';
 import {
   DAILY_QUOTA_BYTES,
@@ -19,9 +19,11 @@ import {
 } from './rules.ts';
 import {
   attachRows,
+  type FileMarks,
   type FileRow,
   findFile,
   findFilesOf,
+  findMarks,
   insertFile,
   lockStaged,
   takeQuota,
@@ -41,6 +43,8 @@ export interface PreparedFile {
   readonly given: Buffer;
   readonly content: Buffer;
   readonly preview: Buffer | null;
+  /** Of a picture alone. */
+  readonly marks: PictureMarks | null;
   readonly scannedBy: string;
 }
 
@@ -66,7 +70,7 @@ export async function prepareFile(
   };
   if (mediaType === 'application/pdf')
     return isWholePdf(given)
-      ? done({ ...prepared, content: given, preview: null })
+      ? done({ ...prepared, content: given, preview: null, marks: null })
       : refused(REFUSALS.damaged);
   const clean = await cleanPicture(given, mediaType);
   if (clean === undefined) return refused(REFUSALS.damaged);
@@ -109,6 +113,8 @@ export async function stageFile(
     storedSha256: sha256(content),
     previewSha256: preview && sha256(preview),
     scannedBy: file.scannedBy,
+    pictureHashes: file.marks?.hashes ?? null,
+    cameraTime: file.marks?.cameraTime ?? null,
     stagedAt,
     stagedBy: actor.accountId,
     expiresAt: new Date(stagedAt.getTime() + STAGED_HOURS * HOUR_MS),
@@ -176,6 +182,11 @@ export async function filesOf(
     files.set(subjectId, [...(files.get(subjectId) ?? []), asStoredFile(row, reader.ciphers)]);
   }
   return files;
+}
+
+/** What is known of files that this account staged, by which the same paper or picture is told again. */
+export function marksOfStaged(act: Act, fileIds: readonly string[]): Promise<readonly FileMarks[]> {
+  return findMarks(act.tx, [...new Set(fileIds)] as Uuid[], act.actor.accountId);
 }
 
 /** What somebody sees of a file when he opens it. */

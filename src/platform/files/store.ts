@@ -27,14 +27,38 @@ export async function insertFile(
   row: Omit<FileRow, 'subjectType' | 'subjectId'> & {
     readonly contentIndex: Buffer;
     readonly scannedBy: string;
+    readonly pictureHashes: Buffer | null;
+    readonly cameraTime: string | null;
     readonly expiresAt: Date;
   },
 ): Promise<void> {
   await sql`insert into stored_file (file_id, file_name, content_index, name_cipher, media_type, size_bytes,
-      stored_sha256, preview_sha256, scanned_by, division_path, organisation_id, staged_at, staged_by, expires_at)
+      stored_sha256, preview_sha256, scanned_by, picture_hashes, camera_time, division_path, organisation_id,
+      staged_at, staged_by, expires_at)
     values (${row.fileId}, ${row.fileName}, ${row.contentIndex}, ${row.nameCipher}, ${row.mediaType}, ${row.sizeBytes},
-      ${row.storedSha256}, ${row.previewSha256}, ${row.scannedBy}, ${row.divisionPath}::ltree, ${row.organisationId},
-      ${row.stagedAt}, ${row.stagedBy}, ${row.expiresAt})`.execute(tx);
+      ${row.storedSha256}, ${row.previewSha256}, ${row.scannedBy}, ${row.pictureHashes}, ${row.cameraTime},
+      ${row.divisionPath}::ltree, ${row.organisationId}, ${row.stagedAt}, ${row.stagedBy}, ${row.expiresAt})`.execute(
+    tx,
+  );
+}
+
+/** By what a file is told again: its keyed digest, and of a picture its hashes and the camera's time. */
+export interface FileMarks {
+  readonly fileId: Uuid;
+  readonly mediaType: MediaType;
+  readonly contentIndex: Buffer;
+  readonly pictureHashes: Buffer | null;
+  readonly cameraTime: string | null;
+}
+
+/** Of files that this account staged and nobody attached yet. */
+export async function findMarks(tx: Tx, fileIds: readonly Uuid[], stagedBy: Uuid): Promise<FileMarks[]> {
+  const { rows } = await sql<FileMarks>`
+    select file_id, media_type, content_index, picture_hashes, camera_time from stored_file
+    where file_id = any (${fileIds}::uuid[]) and staged_by = ${stagedBy} and expires_at is not null`.execute(
+    tx,
+  );
+  return rows;
 }
 
 /** Counts the bytes against the day's quota; false when they would exceed it, and then nothing is counted. */

@@ -160,6 +160,7 @@ describe('a sheet that was signed on paper', () => {
       given,
       content: given,
       preview: null,
+      marks: null,
       scannedBy: 'test',
     } as const;
     return value(

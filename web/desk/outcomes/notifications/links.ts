@@ -43,6 +43,8 @@ const PAGES: Readonly<Record<string, (link: ThingLink) => string>> = {
   'mass-run': list('mass-runs'),
   'own-account': list('own-accounts'),
   'catalogue-change': list('catalogues'),
+  'evidence-sign': list('evidence-signs'),
+  'online-platform': list('online-platforms'),
   'list-change': list('five-lists'),
   campaign: one('outreach'),
   'village-delivery': one('village-deliveries'),

@@ -22,6 +22,8 @@ import {
   Tabs,
 } from '../../../ui/index.ts';
 import { words as common } from '../../../ui/words.ts';
+import { ClassEvidence } from '../evidence/class.tsx';
+import { words as evidence } from '../evidence/words.ts';
 import { AttendanceGrid } from './attendance-grid.tsx';
 import { words as changes } from './change-words.ts';
 import { Changes, WaitingChanges } from './changes.tsx';
@@ -192,6 +194,7 @@ function tabsOf(detail: ClassDetail): readonly Tab[] {
         </>
       ),
     },
+    { key: 'evidence', label: evidence.tab, content: () => <ClassEvidence classId={classId} /> },
     { key: 'results', label: tabs.results, content: () => <Results classId={classId} /> },
     {
       key: 'confirmations',
