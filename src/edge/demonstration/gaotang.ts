@@ -135,9 +135,10 @@ async function tell(app: DemonstrationContext, walk: Walk): Promise<void> {
   await openWorkerAccount(app, 'worker2', childCare.lacking[0]);
   await openWorkerAccount(app, 'worker3', elderlyCare.refused[0]);
   await openWorkerAccount(app, 'worker4', electricians.persons[0]);
-  await openWorkerAccount(app, 'worker7', taught.personIds[0]);
   // And of those who learned to found a firm, who want a trade now: one holds a seat, one waits for one.
   await openClasses(app, walk, startUp.persons.slice(6));
+  // Somebody who is taught today, on her own phone.
+  await openWorkerAccount(app, 'worker7', taught.personIds[0]);
 
   walk.on('2021-10-19');
   await correctPensions(walk, startUp.persons[3], startUp.excluded[0]);
