@@ -47,6 +47,7 @@ import { PHONE_VISITS } from './phone-visits.ts';
 import { PRINT_VISITS } from './print-visits.ts';
 import { PRIVACY_VISITS } from './privacy-visits.ts';
 import { VILLAGE_VISITS } from './village-visits.ts';
+import { TEACHING_VISITS } from './teaching-visits.ts';
 import type { Visit } from './visit.ts';
 import { WORK_FOR_TRAINING_VISITS } from './work-for-training-visits.ts';
 
@@ -226,6 +227,7 @@ export const VISITS: readonly Visit[] = [
   { route: '/desk/own-accounts', who: 'handler', act: button(ownAccounts.look.submit), shot: 'own-accounts' },
   { route: '/desk/own-accounts', who: 'villager', act: button(ownAccounts.look.submit) },
   ...HELPER_VISITS,
+  ...TEACHING_VISITS,
   ...HOUSEHOLD_VISITS,
   ...NEED_VISITS,
   ...LEDGER_VISITS,

@@ -1,5 +1,5 @@
 import { type ComponentType, lazy, Suspense, useEffect } from 'react';
-import { Navigate, Route, Routes } from 'react-router';
+import { Navigate, Route, Routes, useLocation } from 'react-router';
 import { Frame, Waiting } from './frame.tsx';
 import { Help } from './help.tsx';
 import { Home } from './home.tsx';
@@ -96,6 +96,12 @@ function Coming() {
   );
 }
 
+/** An address that is no page: a teacher may have been told the short one. */
+function Elsewhere() {
+  const { pathname } = useLocation();
+  return <Navigate to={/^\/teach(\/|$)/.test(pathname) ? '/m/teach' : '/m'} replace />;
+}
+
 /** The worker's pages under /m: light, without any part of the staff pages. */
 export default function Mobile() {
   useEffect(() => {
@@ -136,7 +142,6 @@ export default function Mobile() {
         </Route>
         <Route path="/m/teach" element={<Teach />} />
         <Route path="/m/teach/:classId/:taughtOn/:half" element={<TeachHalfDay />} />
-        <Route path="/teach/*" element={<Navigate to="/m/teach" replace />} />
         <Route path="/m/visits" element={<Visits />} />
         <Route path="/m/visits/entries" element={<VisitEntries />} />
         <Route path="/m/visits/stranger" element={<VisitStranger />} />
@@ -147,7 +152,7 @@ export default function Mobile() {
         <Route path="/m/learn" element={<Learn />} />
         <Route path="/m/learn/:openingId" element={<LearnOpening />} />
         <Route path="/m/help" element={<Help />} />
-        <Route path="*" element={<Navigate to="/m" replace />} />
+        <Route path="*" element={<Elsewhere />} />
       </Routes>
     </Suspense>
   );

@@ -138,7 +138,6 @@ async function tell(app: DemonstrationContext, walk: Walk): Promise<void> {
   await openWorkerAccount(app, 'worker2', childCare.lacking[0]);
   await openWorkerAccount(app, 'worker3', elderlyCare.refused[0]);
   await openWorkerAccount(app, 'worker4', electricians.persons[0]);
-  await openWorkerAccount(app, 'worker7', taught.personIds[0]);
   // And of those who learned to found a firm, who want a trade now: one holds a seat, one waits for one.
   await openClasses(app, walk, startUp.persons.slice(6));
   await fileSome(app, walk);
@@ -153,6 +152,8 @@ async function tell(app: DemonstrationContext, walk: Walk): Promise<void> {
   walk.on('2021-10-18', 20);
   const childCareClass = await keepEvidence(walk, '保育员班');
   await reportHours(app, walk, { classId: childCareClass, personIds: childCare.persons.slice(0, 2) });
+  // Somebody who is taught today, on her own phone.
+  await openWorkerAccount(app, 'worker7', taught.personIds[0]);
 
   walk.on('2021-10-19');
   await correctPensions(walk, startUp.persons[3], startUp.excluded[0]);

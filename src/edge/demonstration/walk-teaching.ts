@@ -12,6 +12,7 @@ import {
   type PersonId,
   type Uuid,
 } from '../../platform/kernel/index.ts';
+import { organisationByCreditCode } from '../../registry/organisations/index.ts';
 import { registerPersons } from '../../registry/persons/index.ts';
 import { chainTextOf, type MarkSent, receiveMarks, registerDevice } from '../../training/attendance/index.ts';
 import { enrol, importClass, importTimetable } from '../../training/classes/index.ts';
@@ -98,10 +99,11 @@ export async function approveTaught(app: DemonstrationContext, walk: Walk, count
     ),
   );
   const personIds = await walk.as('handler', 'intake-imported', async (act) => {
+    const school = await organisationByCreditCode(act.tx, SCHOOL_CODE);
     const persons = PEOPLE.map((name, n) => ({ idNumber: numberOf(n), name, confirmed: true }));
     const ids = await registerPersons(act, persons, {
       divisionPath: divisionPathOf(county),
-      organisationId: null,
+      organisationId: school?.organisationId ?? null,
     });
     const rows = ids.map((personId, n) => ({
       ...{ personId, rosterNo: n + 1, livingAllowanceRequested: false },
@@ -182,11 +184,13 @@ async function sendMarks(app: DemonstrationContext, walk: Walk, phone: Phone, se
     phone.previous = digest;
     return { ...bare, chain: { ...chain, digest, signature } };
   });
-  await walk.as('teacher', 'attendance-marks-sent', (act) =>
+  const received = await walk.as('teacher', 'attendance-marks-sent', (act) =>
     receiveMarks(
       act,
       { wallClock: app.wallClock, fill: fillRandom },
       { deviceId: phone.deviceId, marks, halfDays: [{ act: sent.act, ...day, ...time }], waiting: 0 },
     ),
   );
+  if (received.marks.some(({ outcome }) => outcome !== 'counted'))
+    throw new Error('the demonstration: a mark of the first day does not count');
 }

@@ -3947,7 +3947,7 @@ export interface SignInSession {
   /**
    * What the code on the teacher's screen is made from every twenty seconds.
    */
-  secretSealed: Buffer;
+  secretEncrypted: Buffer;
   sessionId: string;
   status: string;
   taughtOn: DateColumn;

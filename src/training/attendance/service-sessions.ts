@@ -25,11 +25,14 @@ import {
   sessionsOf,
 } from './store-sessions.ts';
 
-const secretContext = (sessionId: Uuid) => `sign_in_session.secret_sealed.${sessionId}`;
+const secretContext = (sessionId: Uuid) => `sign_in_session.secret_encrypted.${sessionId}`;
 
 /** The secret of a half day, from which its codes are made. */
-export function secretOf(ciphers: Ciphers, session: Pick<SessionRow, 'sessionId' | 'secretSealed'>): Buffer {
-  return Buffer.from(ciphers.decrypt(secretContext(session.sessionId), session.secretSealed), 'base64');
+export function secretOf(
+  ciphers: Ciphers,
+  session: Pick<SessionRow, 'sessionId' | 'secretEncrypted'>,
+): Buffer {
+  return Buffer.from(ciphers.decrypt(secretContext(session.sessionId), session.secretEncrypted), 'base64');
 }
 
 const UINT32 = 2 ** 32;
@@ -76,7 +79,7 @@ export async function openHalfDay(
     beginsAt: hours.beginsAt,
     endsAt: hours.endsAt,
     openedBy: act.actor.accountId,
-    secretSealed: act.ciphers.encrypt(secretContext(sessionId), Buffer.from(secret).toString('base64')),
+    secretEncrypted: act.ciphers.encrypt(secretContext(sessionId), Buffer.from(secret).toString('base64')),
     checkAt: deviceId === null ? drawCheck(hours, { openedAt, share: shareOf(deps.fill), counts }) : null,
     status: beginning(SIGN_IN, 'open'),
     closedAt: null,

@@ -18,7 +18,7 @@ export interface SessionRow {
   readonly openedAt: Date;
   readonly openedBy: Uuid;
   readonly deviceId: Uuid | null;
-  readonly secretSealed: Buffer;
+  readonly secretEncrypted: Buffer;
   readonly checkAt: Date | null;
   readonly status: SessionStatus;
   readonly closedAt: Date | null;
@@ -31,7 +31,7 @@ export interface HalfDayOfClass {
 }
 
 const COLUMNS = sql`s.session_id, s.class_id, s.division_path::text as division_path, s.organisation_id, s.taught_on,
-  s.half, s.begins_at, s.ends_at, s.opened_at, s.opened_by, s.device_id, s.secret_sealed, s.check_at, s.status, s.closed_at`;
+  s.half, s.begins_at, s.ends_at, s.opened_at, s.opened_by, s.device_id, s.secret_encrypted, s.check_at, s.status, s.closed_at`;
 
 export async function findSession(tx: Tx, sessionId: Uuid): Promise<SessionRow | undefined> {
   const { rows } = await sql<SessionRow>`select ${COLUMNS} from sign_in_session s
@@ -48,10 +48,10 @@ export async function sessionsOf(tx: Tx, classId: Uuid): Promise<SessionRow[]> {
 
 export async function insertSession(tx: Tx, row: SessionRow, receivedAt: Date): Promise<void> {
   await sql`insert into sign_in_session (session_id, class_id, division_path, organisation_id, taught_on, half, begins_at,
-      ends_at, opened_at, opened_by, device_id, received_at, secret_sealed, check_at, status, closed_at)
+      ends_at, opened_at, opened_by, device_id, received_at, secret_encrypted, check_at, status, closed_at)
     values (${row.sessionId}, ${row.classId}, ${row.divisionPath}::ltree, ${row.organisationId}, ${row.taughtOn},
       ${row.half}, ${row.beginsAt}, ${row.endsAt}, ${row.openedAt}, ${row.openedBy}, ${row.deviceId}, ${receivedAt},
-      ${row.secretSealed}, ${row.checkAt}, ${row.status}, ${row.closedAt})`.execute(tx);
+      ${row.secretEncrypted}, ${row.checkAt}, ${row.status}, ${row.closedAt})`.execute(tx);
 }
 
 export async function moveSession(

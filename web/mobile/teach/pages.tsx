@@ -89,13 +89,20 @@ function TeachFrame(props: { back?: string; children: (of: { list: List; phone: 
 function Sending({ phone, isSignedOut }: { phone: Shown; isSignedOut: boolean }) {
   const waiting = phone.entries.filter(isWaiting).length;
   const faults = phone.entries.filter(isFaulty);
+  const { me } = useMe();
+  const maySend = !me || mayCall(me, 'teaching.send');
   return (
     <>
       {waiting > 0 ? (
         <section className="headline">
           <p role="status">{words.waiting(waiting)}</p>
           {phone.notSent === null ? null : message(phone.notSent)}
-          <button type="button" className="go" disabled={phone.isSending} onClick={() => void sendAll()}>
+          <button
+            type="button"
+            className="go"
+            disabled={phone.isSending || !maySend}
+            onClick={() => void sendAll()}
+          >
             {phone.isSending ? words.sending : words.send}
           </button>
         </section>

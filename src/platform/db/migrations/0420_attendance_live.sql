@@ -45,7 +45,7 @@ create table sign_in_session (
   opened_by uuid not null,
   device_id uuid references teacher_device,
   received_at timestamptz not null,
-  secret_sealed bytea not null,
+  secret_encrypted bytea not null,
   check_at timestamptz,
   status text not null constraint sign_in_session_status_known check (status in ('open', 'closed')),
   closed_at timestamptz,
@@ -57,7 +57,7 @@ create table sign_in_session (
 comment on table sign_in_session is 'One half day of a class whose attendance is taken live. Whoever opens the same half day again finds the one that is there.';
 comment on column sign_in_session.begins_at is 'Its hours as the timetable has them, or as the county counts a half day where the timetable says nothing.';
 comment on column sign_in_session.device_id is 'The phone that opened it without a network; null where it was opened at the server.';
-comment on column sign_in_session.secret_sealed is 'What the code on the teacher''s screen is made from every twenty seconds.';
+comment on column sign_in_session.secret_encrypted is 'What the code on the teacher''s screen is made from every twenty seconds.';
 comment on column sign_in_session.check_at is 'When everybody signs a second time, drawn by the server; null where the county does not ask it.';
 create trigger sign_in_session_fence before update of status on sign_in_session
   for each row execute function status_fence('sign-in-session');
@@ -159,15 +159,26 @@ alter table attendance_submission add column slots text[],
   add constraint attendance_submission_slots check (slots is null or cardinality(slots) = cardinality(marks));
 comment on column attendance_submission.slots is 'The half days of the sheet, as attendance_calendar writes them; null in sheets of before live attendance.';
 
-do $$
-declare t text;
-begin
-  foreach t in array array['teacher_device', 'sign_in_session', 'attendance_mark', 'attendance_paper', 'roll_adjustment'] loop
-    execute format('alter table %I enable row level security', t);
-    execute format('alter table %I force row level security', t);
-    execute format('create policy scope on %I using (access_allows(division_path, organisation_id)) with check (access_allows(division_path, organisation_id))', t);
-  end loop;
-end $$;
+alter table teacher_device enable row level security;
+alter table teacher_device force row level security;
+create policy scope on teacher_device using (access_allows(division_path, organisation_id))
+  with check (access_allows(division_path, organisation_id));
+alter table sign_in_session enable row level security;
+alter table sign_in_session force row level security;
+create policy scope on sign_in_session using (access_allows(division_path, organisation_id))
+  with check (access_allows(division_path, organisation_id));
+alter table attendance_mark enable row level security;
+alter table attendance_mark force row level security;
+create policy scope on attendance_mark using (access_allows(division_path, organisation_id))
+  with check (access_allows(division_path, organisation_id));
+alter table attendance_paper enable row level security;
+alter table attendance_paper force row level security;
+create policy scope on attendance_paper using (access_allows(division_path, organisation_id))
+  with check (access_allows(division_path, organisation_id));
+alter table roll_adjustment enable row level security;
+alter table roll_adjustment force row level security;
+create policy scope on roll_adjustment using (access_allows(division_path, organisation_id))
+  with check (access_allows(division_path, organisation_id));
 create policy own on attendance_mark for select using (person_id = access_person());
 create policy own_add on attendance_mark for insert with check (person_id = access_person() and way = 'code');
 create policy own on sign_in_session for select using (access_person() is not null and exists (

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import {
+  codeAt,
+  type Entry,
+  momentsOf,
+  type Person,
+  peopleOfNumber,
+  secondsLeft,
+  standingOf,
+  witnessLeft,
+} from './rules.ts';
+
+const SECRET = btoa(String.fromCharCode(...Array.from({ length: 20 }, (_, n) => n)));
+const DAY = { classId: 'c', taughtOn: '2021-06-28', half: 'morning' as const };
+const person = (personId: number, idNumberMasked: string): Person => ({
+  personId,
+  rosterNo: personId,
+  name: 'A',
+  idNumberMasked,
+});
+const entry = (
+  personId: number,
+  moment: 'in' | 'out' | 'leave',
+  way: 'witness' | 'id-card' = 'id-card',
+): Entry =>
+  ({
+    id: `${personId} ${moment}`,
+    mark: { ...DAY, personId, moment, way },
+    halfDay: null,
+    about: 'A',
+    answer: null,
+  }) as Entry;
+
+describe('what a teacher’s phone makes by itself', () => {
+  it('is the code that the server makes (src/training/attendance/rules-live.test.ts)', async () => {
+    const ms = Date.parse('2021-06-28T00:00:05Z');
+    expect(await codeAt(SECRET, 'in', ms)).toBe('947692');
+    expect(secondsLeft(ms)).toBe(15);
+  });
+  it('finds on the roster whose number was typed, whatever blanks and letters', () => {
+    const people = [person(1, '371526********002X'), person(2, '371526********0035')];
+    expect(peopleOfNumber(people, ' 371526 19910314 002x').map(({ personId }) => personId)).toEqual([1]);
+    expect(peopleOfNumber(people, '371526199103140099')).toEqual([]);
+    expect(peopleOfNumber(people, '0035')).toEqual([]);
+  });
+  it('knows who is there by what waits here, and for how many more a teacher may vouch', () => {
+    const entries = [
+      entry(1, 'in'),
+      entry(1, 'out'),
+      entry(2, 'in', 'witness'),
+      entry(3, 'leave', 'witness'),
+    ];
+    const of = { present: null, entries };
+    expect([1, 2, 3, 4].map((id) => standingOf(momentsOf(id, DAY, of)))).toEqual([
+      'out',
+      'in',
+      'leave',
+      'missing',
+    ]);
+    expect(witnessLeft(DAY, { ...of, people: 30, percent: 10 })).toBe(2);
+    expect(witnessLeft(DAY, { ...of, people: 3, percent: 10 })).toBe(0);
+  });
+});
