@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useParams } from 'react-router';
 import { renderSVG } from 'uqr';
 import { type Reply, useRead } from '../../../client/index.ts';
-import { EmptyState, PrintPage, PrintSheet, Read, spokenDate } from '../../../ui/index.ts';
+import { PrintPage, PrintSheet, Read, spokenDate } from '../../../ui/index.ts';
 import { words } from './words.ts';
 import './exams.css';
 
@@ -65,7 +65,9 @@ export function Component() {
       {({ rows }) => (
         <PrintPage title={labels.page}>
           {rows.length === 0 ? (
-            <EmptyState title={labels.none} />
+            <PrintSheet title={labels.title}>
+              <p>{labels.none}</p>
+            </PrintSheet>
           ) : (
             rows.map((row) => <Sheet key={row.number} of={row} />)
           )}
