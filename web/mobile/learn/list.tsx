@@ -128,6 +128,9 @@ export function Learn() {
           {words.find}
         </button>
       </form>
+      <a className="go plain" href="/public/menu">
+        {words.menu}
+      </a>
       {answer.data !== undefined ? (
         <section>
           <h2 role="status">{words.count(answer.data.total ?? answer.data.rows.length)}</h2>

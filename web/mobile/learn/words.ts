@@ -22,6 +22,7 @@ export const words = {
   search: '想学什么、在哪学',
   searchHint: '比如：月嫂、电工、焊工，或者乡镇、学校的名字。',
   find: '找一找',
+  menu: '看全部能学的：培训菜单',
   none: '现在没有找到这样的班。',
   noneNext: '换个说法再找，或者打 12333 说想学什么。',
   nearOpenings: '眼下能报的班',

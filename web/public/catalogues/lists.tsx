@@ -242,6 +242,12 @@ export function CatalogueLinks() {
           </li>
         ))}
         <li>
+          <Link to="/public/training-standards">
+            <b>{words.norms.title}</b>
+            <span>{words.norms.lead}</span>
+          </Link>
+        </li>
+        <li>
           <Link to="/public/certificates">
             <b>{words.certificate.title}</b>
             <span>{words.certificate.lead}</span>
