@@ -46,8 +46,8 @@ import { OUTREACH_VISITS } from './outreach-visits.ts';
 import { PHONE_VISITS } from './phone-visits.ts';
 import { PRINT_VISITS } from './print-visits.ts';
 import { PRIVACY_VISITS } from './privacy-visits.ts';
-import { VILLAGE_VISITS } from './village-visits.ts';
 import { TEACHING_VISITS } from './teaching-visits.ts';
+import { VILLAGE_VISITS } from './village-visits.ts';
 import type { Visit } from './visit.ts';
 import { WORK_FOR_TRAINING_VISITS } from './work-for-training-visits.ts';
 
