@@ -155,12 +155,9 @@ describe('a class is filed, refused by rules, corrected, returned, corrected, ap
     const page = await at('qinghe', opened.class ?? '');
     await button(page, classes.acts.edit).click();
     const { practiceHours, safetyHours, equipment, trainingPackage, assessment } = classes.form;
-    const fields = [practiceHours, safetyHours, equipment, trainingPackage, assessment];
-    for (const [n, text] of ['20', '4', '护理台 5 张', '保育师培训包', '笔试加实操'].entries())
-      await page
-        .getByLabel(fields[n] ?? '', { exact: true })
-        .last()
-        .fill(text);
+    const labelled = (label: string) => page.getByLabel(label, { exact: true }).last();
+    for (const label of [practiceHours, safetyHours]) await labelled(label).fill('20');
+    for (const label of [equipment, trainingPackage, assessment]) await labelled(label).fill('按培训包');
     await button(page, classes.edit.save).click();
     await page.getByRole('heading', { level: 1, name: CLASS_NAME }).waitFor();
     await joinOnPage(page, { name: '周报名', idNumber: numberOf('37152619810202031'), on: await today() });
