@@ -15997,7 +15997,7 @@ export interface operations {
                             password: string;
                             /** @enum {string} */
                             role: "institution-administrator" | "teacher" | "employer" | "assessment-body" | "county-handler" | "county-first-reviewer" | "county-second-reviewer" | "finance" | "auditor" | "system-administrator" | "security-administrator" | "audit-administrator" | "city-viewer" | "province-viewer" | "worker" | "village-helper" | "township-staff";
-                            story: ("paid" | "waits-for-a-fact" | "refused" | "published" | "holds-a-seat" | "waits-in-a-queue" | "may-claim" | "being-reviewed" | "refused-for-a-certificate" | "had-it-once" | "helps") | null;
+                            story: ("paid" | "waits-for-a-fact" | "refused" | "published" | "holds-a-seat" | "waits-in-a-queue" | "is-taught" | "may-claim" | "being-reviewed" | "refused-for-a-certificate" | "had-it-once" | "helps") | null;
                         }[];
                         county: string;
                         isReady: boolean;
