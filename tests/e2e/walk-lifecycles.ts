@@ -7,6 +7,7 @@ import { ownAccount } from './walk-lifecycle-own-account.ts';
 import { place } from './walk-lifecycle-place.ts';
 import { privacy } from './walk-lifecycle-privacy.ts';
 import { retention } from './walk-lifecycle-retention.ts';
+import { teaching } from './walk-lifecycle-teaching.ts';
 import { helperPhone } from './walk-lifecycle-visits.ts';
 import { ACCOUNT_LIFECYCLES } from './walk-lifecycles-accounts.ts';
 import { opened } from './walk-lifecycles-openings.ts';
@@ -52,6 +53,7 @@ export const LIFECYCLES: readonly Lifecycle[] = [
   platformKey,
   campaign,
   helperPhone,
+  teaching,
   ...TRAINING_LIFECYCLES,
   exam,
   opened,

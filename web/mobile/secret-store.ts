@@ -29,11 +29,8 @@ const written = (transaction: IDBTransaction): Promise<void> =>
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 
-/**
- * What a phone keeps, encrypted: a key that never leaves the browser (`extractable: false`) lies in the store `keys`,
- * everything else under it. In the clear are the numbers of entries alone. Emptying begins with the key.
- */
-export function secretStore<Kept extends object, Entry>(name: string, idOf: (entry: Entry) => string) {
+/** The stores of this name, opened when they are first needed. */
+function storesOf(name: string) {
   let opening: Promise<IDBDatabase> | null = null;
   function open(): Promise<IDBDatabase> {
     opening ??= new Promise<IDBDatabase>((resolve, reject) => {
@@ -62,6 +59,27 @@ export function secretStore<Kept extends object, Entry>(name: string, idOf: (ent
     await written(target.transaction);
   }
 
+  /** Empties the phone: the key first, so that whatever a cut leaves behind can be read by nobody; then the rest. */
+  async function wipe(): Promise<void> {
+    for (const one of STORES) {
+      const target = await store(one, 'readwrite');
+      target.clear();
+      await written(target.transaction);
+    }
+    (await open()).close();
+    opening = null;
+    await new Promise<void>((resolve) => {
+      const request = indexedDB.deleteDatabase(name);
+      request.onsuccess = request.onerror = request.onblocked = () => resolve();
+    });
+  }
+
+  return { store, put, wipe };
+}
+type Stores = ReturnType<typeof storesOf>;
+
+/** What is kept under the key of this phone. */
+function secretsOf({ store }: Stores) {
   /** The key of this phone; made at first use, and never again while anything lies under it. */
   async function keyOf(): Promise<CryptoKey> {
     const found = (await settled((await store('keys')).get(KEY))) as { key: CryptoKey } | undefined;
@@ -95,21 +113,28 @@ export function secretStore<Kept extends object, Entry>(name: string, idOf: (ent
     }
   }
 
-  async function keep<K extends keyof Kept & string>(of: K, value: Kept[K]): Promise<void> {
-    await put('kept', await encrypted(of, value, 0));
+  /** A pair by which the phone signs, made once; what is private never leaves the browser. */
+  async function signingPair(): Promise<CryptoKeyPair> {
+    const found = (await settled((await store('keys')).get(PAIR))) as { pair: CryptoKeyPair } | undefined;
+    if (found) return found.pair;
+    const how = { name: 'ECDSA', namedCurve: 'P-256' };
+    const pair = await crypto.subtle.generateKey(how, false, ['sign', 'verify']);
+    const target = await store('keys', 'readwrite');
+    target.add({ id: PAIR, pair });
+    await written(target.transaction).catch(() => undefined);
+    return ((await settled((await store('keys')).get(PAIR))) as { pair: CryptoKeyPair }).pair;
   }
 
-  async function kept<K extends keyof Kept & string>(of: K): Promise<Kept[K] | undefined> {
-    const row = (await settled((await store('kept')).get(of))) as Encrypted | undefined;
-    return row && decrypted<Kept[K]>(row);
-  }
+  return { encrypted, decrypted, signingPair };
+}
+type Secrets = ReturnType<typeof secretsOf>;
 
-  async function forget(of: keyof Kept & string): Promise<void> {
-    const target = await store('kept', 'readwrite');
-    target.delete(of);
-    await written(target.transaction);
-  }
-
+/** Entries, each by its number, in the order in which they were taken down. */
+function entriesOf<Entry>(
+  { store, put }: Stores,
+  { encrypted, decrypted }: Secrets,
+  idOf: (entry: Entry) => string,
+) {
   /** Entries in the order in which they were taken down. */
   async function keptEntries(): Promise<{ entries: Entry[]; lost: number }> {
     const rows = ((await settled((await store('entries')).getAll())) as Encrypted[]).sort(
@@ -152,43 +177,33 @@ export function secretStore<Kept extends object, Entry>(name: string, idOf: (ent
     await written(target.transaction);
   }
 
-  /** Empties the phone: the key first, so that whatever a cut leaves behind can be read by nobody; then the rest. */
-  async function wipe(): Promise<void> {
-    for (const one of STORES) {
-      const target = await store(one, 'readwrite');
-      target.clear();
-      await written(target.transaction);
-    }
-    (await open()).close();
-    opening = null;
-    await new Promise<void>((resolve) => {
-      const request = indexedDB.deleteDatabase(name);
-      request.onsuccess = request.onerror = request.onblocked = () => resolve();
-    });
+  return { keptEntries, keptOf, keepEntry, changeEntries, forgetEntries };
+}
+
+/**
+ * What a phone keeps, encrypted: a key that never leaves the browser (`extractable: false`) lies in the store `keys`,
+ * everything else under it. In the clear are the numbers of entries alone. Emptying begins with the key.
+ */
+export function secretStore<Kept extends object, Entry>(name: string, idOf: (entry: Entry) => string) {
+  const stores = storesOf(name);
+  const secrets = secretsOf(stores);
+  const { store, put, wipe } = stores;
+  const { encrypted, decrypted, signingPair } = secrets;
+
+  async function keep<K extends keyof Kept & string>(of: K, value: Kept[K]): Promise<void> {
+    await put('kept', await encrypted(of, value, 0));
   }
 
-  /** A pair by which the phone signs, made once; what is private never leaves the browser. */
-  async function signingPair(): Promise<CryptoKeyPair> {
-    const found = (await settled((await store('keys')).get(PAIR))) as { pair: CryptoKeyPair } | undefined;
-    if (found) return found.pair;
-    const how = { name: 'ECDSA', namedCurve: 'P-256' };
-    const pair = await crypto.subtle.generateKey(how, false, ['sign', 'verify']);
-    const target = await store('keys', 'readwrite');
-    target.add({ id: PAIR, pair });
-    await written(target.transaction).catch(() => undefined);
-    return ((await settled((await store('keys')).get(PAIR))) as { pair: CryptoKeyPair }).pair;
+  async function kept<K extends keyof Kept & string>(of: K): Promise<Kept[K] | undefined> {
+    const row = (await settled((await store('kept')).get(of))) as Encrypted | undefined;
+    return row && decrypted<Kept[K]>(row);
   }
 
-  return {
-    keep,
-    kept,
-    forget,
-    keptEntries,
-    keptOf,
-    keepEntry,
-    changeEntries,
-    forgetEntries,
-    signingPair,
-    wipe,
-  };
+  async function forget(of: keyof Kept & string): Promise<void> {
+    const target = await store('kept', 'readwrite');
+    target.delete(of);
+    await written(target.transaction);
+  }
+
+  return { keep, kept, forget, ...entriesOf<Entry>(stores, secrets, idOf), signingPair, wipe };
 }

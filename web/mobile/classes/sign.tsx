@@ -43,14 +43,11 @@ const CLOCK = new Intl.DateTimeFormat('zh-CN', {
 const clock = (instant: string) => CLOCK.format(new Date(instant));
 const ROWS = '/api/me/sign-ins';
 
-/** She signs by the picture or the six digits on her teacher's phone. */
-export function SignInClass() {
-  const [search, setSearch] = useSearchParams();
-  const [isScanning, setScanning] = useState(false);
+/** Signs once, whatever is tapped meanwhile; what was refused is said. */
+function useSigning() {
   const [working, setWorking] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
   const [signed, setSigned] = useState<Signed | null>(null);
-  const answer = useRead(ROWS, {}, { refetchEvery: 15_000 });
   const busy = useRef(false);
   const sign = async (of: { code: string; sessionId?: string }) => {
     if (busy.current) return;
@@ -67,13 +64,48 @@ export function SignInClass() {
     busy.current = false;
     setWorking(false);
   };
+  return { working, fault, setFault, signed, sign };
+}
+type Signing = ReturnType<typeof useSigning>;
+
+/** An address that the phone's own scanner has opened: it signs once, and is gone from the address bar. */
+function useScannedAddress(sign: Signing['sign']): void {
+  const [search, setSearch] = useSearchParams();
   const scanned = readLink(`${location.origin}/m/class/sign?${search}`);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a scanned address signs once, and is gone from the address bar
+  // biome-ignore lint/correctness/useExhaustiveDependencies: by the code alone, or the same address would sign twice
   useEffect(() => {
     if (!scanned) return;
     setSearch({}, { replace: true });
     void sign(scanned);
   }, [scanned?.code]);
+}
+
+/** The camera of this page. */
+function ByPicture({ sign, setFault }: Pick<Signing, 'sign' | 'setFault'>) {
+  const [isScanning, setScanning] = useState(false);
+  if (!isScanning)
+    return (
+      <>
+        <p>{words.lead}</p>
+        <button type="button" className="go" onClick={() => setScanning(true)}>
+          {words.scan}
+        </button>
+      </>
+    );
+  return (
+    <Scan
+      onStop={() => setScanning(false)}
+      onRead={(text) => {
+        setScanning(false);
+        const read = readLink(text);
+        if (read) void sign(read);
+        else setFault(words.notOurs);
+      }}
+    />
+  );
+}
+
+function ByDigits({ sign, setFault, working }: Pick<Signing, 'sign' | 'setFault' | 'working'>) {
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const code = String(new FormData(event.currentTarget).get('code') ?? '').replace(/\D/g, '');
@@ -82,47 +114,41 @@ export function SignInClass() {
     void sign({ code });
   };
   return (
+    <form onSubmit={submit} noValidate>
+      <label>
+        {words.code}
+        <input
+          name="code"
+          inputMode="numeric"
+          maxLength={8}
+          autoComplete="off"
+          className="digits"
+          aria-describedby="code-hint"
+        />
+      </label>
+      <p className="cite" id="code-hint">
+        {words.codeHint}
+      </p>
+      <button type="submit" className="go plain" disabled={working}>
+        {words.go}
+      </button>
+    </form>
+  );
+}
+
+/** She signs by the picture or the six digits on her teacher's phone. */
+export function SignInClass() {
+  const signing = useSigning();
+  const { signed, fault, working } = signing;
+  useScannedAddress(signing.sign);
+  const answer = useRead(ROWS, {}, { refetchEvery: 15_000 });
+  return (
     <Frame title={words.title} back="/m/class">
       {signed ? <Done signed={signed} /> : null}
       <Said fault={fault} />
       {working ? <p role="status">{words.sending}</p> : null}
-      {isScanning ? (
-        <Scan
-          onStop={() => setScanning(false)}
-          onRead={(text) => {
-            setScanning(false);
-            const read = readLink(text);
-            if (read) void sign(read);
-            else setFault(words.notOurs);
-          }}
-        />
-      ) : (
-        <>
-          <p>{words.lead}</p>
-          <button type="button" className="go" onClick={() => setScanning(true)}>
-            {words.scan}
-          </button>
-        </>
-      )}
-      <form onSubmit={submit} noValidate>
-        <label>
-          {words.code}
-          <input
-            name="code"
-            inputMode="numeric"
-            maxLength={8}
-            autoComplete="off"
-            className="digits"
-            aria-describedby="code-hint"
-          />
-        </label>
-        <p className="cite" id="code-hint">
-          {words.codeHint}
-        </p>
-        <button type="submit" className="go plain" disabled={working}>
-          {words.go}
-        </button>
-      </form>
+      <ByPicture {...signing} />
+      <ByDigits {...signing} />
       {answer.data ? (
         <Today rows={answer.data.rows} />
       ) : answer.error ? (
