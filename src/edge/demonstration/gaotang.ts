@@ -141,9 +141,7 @@ async function tell(app: DemonstrationContext, walk: Walk): Promise<void> {
   await openClasses(app, walk, startUp.persons.slice(6));
 
   walk.on('2021-10-18', 20);
-  const childCareClass = await keepEvidence(walk, '保育员班');
-  await reportHours(app, walk, { classId: childCareClass, personIds: childCare.persons.slice(0, 2) });
-
+  await reportHours(app, walk, await keepEvidence(walk, '保育员班'), childCare.persons.slice(0, 2));
   walk.on('2021-10-19');
   await correctPensions(walk, startUp.persons[3], startUp.excluded[0]);
 }

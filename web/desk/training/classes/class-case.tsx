@@ -21,8 +21,6 @@ import {
   Tabs,
 } from '../../../ui/index.ts';
 import { words as common } from '../../../ui/words.ts';
-import { ClassEvidence } from '../evidence/class.tsx';
-import { words as evidence } from '../evidence/words.ts';
 import { AttendanceGrid } from './attendance-grid.tsx';
 import { words as changes } from './change-words.ts';
 import { Changes, WaitingChanges } from './changes.tsx';
@@ -112,6 +110,9 @@ function Acts(props: { detail: ClassDetail }) {
         label={words.acts.compute}
         kind="primary"
       />
+      {['approved', 'completed'].includes(detail.status) ? (
+        <Link to={`/desk/classes/${classId}/evidence`}>{words.acts.evidence}</Link>
+      ) : null}
       {['cancelled', 'rejected', 'completed'].includes(detail.status) ? null : (
         <Link to={`/desk/openings/${classId}`}>{words.acts.openings}</Link>
       )}
@@ -188,7 +189,6 @@ function tabsOf(detail: ClassDetail): readonly Tab[] {
         </>
       ),
     },
-    { key: 'evidence', label: evidence.tab, content: () => <ClassEvidence classId={classId} /> },
     { key: 'results', label: tabs.results, content: () => <Results classId={classId} /> },
     { key: 'changes', label: changes.tab, content: () => <Changes detail={detail} /> },
     { key: 'record', label: tabs.record, content: () => <Record detail={detail} /> },
