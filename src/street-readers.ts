@@ -58,6 +58,7 @@ export const RECORDS = ['approvals', 'persons', 'organisations', 'payees', 'priv
 export const MONEY = ['claims', 'publications', 'payments'] as const;
 const BENEFITS = [...MONEY, 'mass-runs'] as const;
 export const NAMED = [
+  'online-training',
   'funds',
   'policy-versions',
   'recoveries',
@@ -69,7 +70,6 @@ export const NAMED = [
 export const NAMING = [
   'classes',
   'attendance',
-  'online-training',
   'assessment',
   'exams',
   'evidence',

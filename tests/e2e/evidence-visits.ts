@@ -10,10 +10,9 @@ const link = (name: string) => (page: Page) =>
 /** What shows that a class was taught, the signs in it, and online platforms. */
 export const EVIDENCE_VISITS: readonly Visit[] = [
   {
-    route: '/desk/classes/:classId',
+    route: '/desk/classes/:classId/evidence',
     who: 'teacher',
     with: { classId: 'classId' },
-    more: '?tab=evidence',
     act: button(evidence.add.act),
     shot: 'class-evidence',
   },

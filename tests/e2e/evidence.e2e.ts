@@ -59,7 +59,7 @@ const photo = (shade: number) =>
     .jpeg()
     .toBuffer();
 
-const classPage = (login: string) => at(login, `/desk/classes/${classId}?tab=evidence`);
+const classPage = (login: string) => at(login, `/desk/classes/${classId}/evidence`);
 
 async function addPhotos(page: Page, day: string, files: { name: string; content: Buffer }[]): Promise<void> {
   await button(main(page), evidence.add.act).click();

@@ -14,7 +14,7 @@ export const evidence: Lifecycle = {
   async *go({ get, post }) {
     const { rows } = await get<{ rows: { classId: string; name: string }[] }>('teacher', '/api/classes');
     const classId = rows.find(({ name }) => name === '保育员班')?.classId ?? '';
-    const page = `/desk/classes/${classId}?tab=evidence`;
+    const page = `/desk/classes/${classId}/evidence`;
     const { days } = await get<Evidence>('teacher', `/api/classes/${classId}/evidence`);
     await post('teacher', `/api/classes/${classId}/evidence`, {
       kind: 'teacher-log',

@@ -112,6 +112,12 @@ const entitlementsOf = ({ policies }: Pick<RouteDeps, 'policies'>): EntitlementD
 
 const BANK = bankFiles({ read: readUpload, write: tableFiles.write });
 
+/** What shows that a class was taught, at the school and online. */
+const ofTeaching = ({ probe }: Pick<RouteDeps, 'probe'>) => ({
+  ...evidenceRoutes(evidenceFollowers),
+  ...onlineTrainingRoutes({ probe, platforms: listedPlatforms, files: tableFiles }),
+});
+
 /** Every module's routes in one table. The request pipeline compares it with the permission table, row by row. */
 export function allRoutes(deps: RouteDeps, book = openBook(deps)): RouteTable {
   const law = lawOfRegion(deps.policies);
@@ -156,8 +162,7 @@ export function allRoutes(deps: RouteDeps, book = openBook(deps)): RouteTable {
     assessmentRoutes({ followers: assessmentFollowers }),
     examRoutes({ followers: assessmentFollowers }),
     confirmationRoutes,
-    evidenceRoutes(evidenceFollowers),
-    onlineTrainingRoutes({ ...deps, platforms: listedPlatforms, files: tableFiles }),
+    ofTeaching(deps),
     employmentRoutes({ followers: listFollowers }),
     fundRoutes({ subjects: { 'claim-line': namesOfLines } }),
     claimRoutes({

@@ -150,8 +150,7 @@ async function tell(app: DemonstrationContext, walk: Walk): Promise<void> {
   });
 
   walk.on('2021-10-18', 20);
-  const childCareClass = await keepEvidence(walk, '保育员班');
-  await reportHours(app, walk, { classId: childCareClass, personIds: childCare.persons.slice(0, 2) });
+  await reportHours(app, walk, await keepEvidence(walk, '保育员班'), childCare.persons.slice(0, 2));
   // Somebody who is taught today, on her own phone.
   await openWorkerAccount(app, 'worker7', taught.personIds[0]);
 

@@ -44,7 +44,8 @@ export async function keepEvidence(walk: Walk, className: string): Promise<Uuid>
 export async function reportHours(
   app: DemonstrationContext,
   walk: Walk,
-  of: { readonly classId: Uuid; readonly personIds: readonly PersonId[] },
+  classId: Uuid,
+  personIds: readonly PersonId[],
 ): Promise<void> {
   const { changeId } = await walk.as('handler', 'catalogue-change-proposed', (act) =>
     proposeChange(act, {
@@ -70,9 +71,7 @@ export async function reportHours(
     }),
   );
   await walk.as('reviewer2', 'platform-key-decided', (act) => decideKey(act, keyId, passed));
-  const numbers = await readTx(app.db, { kind: 'system' }, (tx) =>
-    idNumbersOf(tx, app.ciphers, of.personIds),
-  );
+  const numbers = await readTx(app.db, { kind: 'system' }, (tx) => idNumbersOf(tx, app.ciphers, personIds));
   const rows = [...numbers.values()].flatMap((idNumber) => [
     hours(idNumber, '19:00', '20:30', 5100),
     hours(idNumber, '20:10', '21:00', 2700),
@@ -83,7 +82,7 @@ export async function reportHours(
       coursesChangedOn: '2021-09-20',
     }),
   );
-  await walk.as('handler', 'evidence-signs-found', (act) => findInClass(act, of.classId));
+  await walk.as('handler', 'evidence-signs-found', (act) => findInClass(act, classId));
 }
 
 const hours = (idNumber: string, from: string, until: string, seconds: number) => ({

@@ -3,6 +3,7 @@ import { administratorTellers } from './rules-administrators.ts';
 import { agreementEnded } from './rules-agreements.ts';
 import { appealSentences } from './rules-appeals.ts';
 import { disputeSentence } from './rules-disputes.ts';
+import { platformToDecide, signDecided, signsFound } from './rules-evidence.ts';
 import { EXAM_TELLERS } from './rules-exams.ts';
 import { moveDecided, moveReceived } from './rules-moves.ts';
 import { adjustmentSentence, outcomeSentence } from './rules-outcomes.ts';
@@ -248,31 +249,10 @@ export const TELLERS: Tellers = {
   'credit-code-revoked': (say) =>
     say.toRoles('decided', ['county-handler'], `${say.about.name}的确认已撤销。`),
   'catalogue-change-decided': answered(['county-handler'], '提出的变更'),
-  'evidence-signs-found': (say) =>
-    Number(say.line.detail.fresh) > 0
-      ? say.toRoles(
-          'waiting',
-          ['county-handler'],
-          `过程材料里有 ${say.line.detail.fresh} 条新的疑点：请核查。`,
-        )
-      : [],
-  'evidence-sign-decided': (say) =>
-    say.toRoles(
-      'decided',
-      ['county-handler'],
-      say.line.detail.status === 'open'
-        ? '提出的过程疑点意见没有获得同意：请看退回的意见，再核查。'
-        : '提出的过程疑点意见已获同意。',
-    ),
+  'evidence-signs-found': signsFound,
+  'evidence-sign-decided': signDecided,
   'platform-key-decided': answered(['county-handler'], '登记的线上平台密钥'),
-  'platform-to-decide': (say) =>
-    say.toRoles(
-      'waiting',
-      ['county-handler'],
-      say.line.detail.suggestion === 'take-off'
-        ? '有线上平台连续多天没有应答或者课程久不更新：请在“线上平台”里看过，该停用的提出停用。'
-        : '停用的线上平台又能打开了：请在“线上平台”里看过，可以提出重新纳入。',
-    ),
+  'platform-to-decide': platformToDecide,
   'list-change-decided': answered(['county-handler'], '提出的变更'),
   'organisation-change-decided': (saying) =>
     toBoth(

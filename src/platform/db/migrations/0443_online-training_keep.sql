@@ -97,15 +97,18 @@ insert into status_transition (entity, from_status, to_status) values
   ('platform-key', 'proposed', 'in-use'), ('platform-key', 'proposed', 'returned'), ('platform-key', 'proposed', 'withdrawn'),
   ('platform-key', 'in-use', 'ended');
 
-do $$
-declare one text;
-begin
-  foreach one in array array['platform_key', 'online_report', 'online_hours', 'platform_probe'] loop
-    execute format('alter table %I enable row level security', one);
-    execute format('alter table %I force row level security', one);
-    execute format('create policy scope on %I using (access_allows(division_path, null)) with check (access_allows(division_path, null))', one);
-  end loop;
-end $$;
+alter table platform_key enable row level security;
+alter table platform_key force row level security;
+create policy scope on platform_key using (access_allows(division_path, null)) with check (access_allows(division_path, null));
+alter table online_report enable row level security;
+alter table online_report force row level security;
+create policy scope on online_report using (access_allows(division_path, null)) with check (access_allows(division_path, null));
+alter table online_hours enable row level security;
+alter table online_hours force row level security;
+create policy scope on online_hours using (access_allows(division_path, null)) with check (access_allows(division_path, null));
+alter table platform_probe enable row level security;
+alter table platform_probe force row level security;
+create policy scope on platform_probe using (access_allows(division_path, null)) with check (access_allows(division_path, null));
 -- The institution that taught the class reads what was reported of its trainees.
 create policy of_class on online_hours for select using (exists (
   select 1 from training_class c where c.class_id = online_hours.class_id and access_allows(null, c.organisation_id)));

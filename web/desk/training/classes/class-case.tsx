@@ -22,8 +22,6 @@ import {
   Tabs,
 } from '../../../ui/index.ts';
 import { words as common } from '../../../ui/words.ts';
-import { ClassEvidence } from '../evidence/class.tsx';
-import { words as evidence } from '../evidence/words.ts';
 import { AttendanceGrid } from './attendance-grid.tsx';
 import { words as changes } from './change-words.ts';
 import { Changes, WaitingChanges } from './changes.tsx';
@@ -115,6 +113,9 @@ function Acts(props: { detail: ClassDetail }) {
         label={words.acts.compute}
         kind="primary"
       />
+      {['approved', 'completed'].includes(detail.status) ? (
+        <Link to={`/desk/classes/${classId}/evidence`}>{words.acts.evidence}</Link>
+      ) : null}
       {['cancelled', 'rejected', 'merged', 'completed'].includes(detail.status) ? null : (
         <Link to={`/desk/openings/${classId}`}>{words.acts.openings}</Link>
       )}
@@ -194,7 +195,6 @@ function tabsOf(detail: ClassDetail): readonly Tab[] {
         </>
       ),
     },
-    { key: 'evidence', label: evidence.tab, content: () => <ClassEvidence classId={classId} /> },
     { key: 'results', label: tabs.results, content: () => <Results classId={classId} /> },
     {
       key: 'confirmations',

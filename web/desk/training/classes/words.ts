@@ -49,6 +49,7 @@ export const words = {
   },
   acts: {
     openings: '招生报名',
+    evidence: '过程材料',
     edit: '修改申请',
     submit: '提交备案',
     submitAsk: '提交后由县里初审，审核期间不能修改。现在提交？',

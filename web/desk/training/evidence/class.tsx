@@ -1,6 +1,6 @@
 import { App } from 'antd';
 import { Link } from 'react-router';
-import { type Reply, useRead } from '../../../client/index.ts';
+import type { Reply } from '../../../client/index.ts';
 import {
   ActButton,
   Attachments,
@@ -10,7 +10,6 @@ import {
   FormDialog,
   Label,
   Notice,
-  Read,
   ReasonField,
   Section,
   Status,
@@ -194,12 +193,12 @@ function Acts({ of }: { of: Evidence }) {
   );
 }
 
-function Shown({ of }: { of: Evidence }) {
+/** A class as one time line: lessons, sign-ins, photos, logs, videos; and its signs for whoever judges them. */
+export function ClassEvidence({ of }: { of: Evidence }) {
   const { results, online } = of;
   const judges = of.allowed.includes('evidence.find') || of.signs.length > 0;
   return (
     <>
-      <p className="quiet">{words.lead}</p>
       <Acts of={of} />
       {judges ? (
         <Section title={words.signs}>
@@ -235,10 +234,4 @@ function Shown({ of }: { of: Evidence }) {
       ) : null}
     </>
   );
-}
-
-/** A class as one time line: lessons, sign-ins, photos, logs, videos; and its signs for whoever judges them. */
-export function ClassEvidence(props: { classId: string }) {
-  const answer = useRead('/api/classes/{classId}/evidence', { params: { classId: props.classId } });
-  return <Read of={answer}>{(of) => <Shown of={of} />}</Read>;
 }

@@ -8,6 +8,7 @@ export const evidenceModule: DeskModule = {
   pages: [
     { path: 'evidence-signs', lazy: () => import('./signs.tsx') },
     { path: 'evidence-signs/:signId', lazy: () => import('./sign.tsx') },
+    { path: 'classes/:classId/evidence', lazy: () => import('./page.tsx') },
     { path: 'classes/:classId/evidence/:personId', lazy: () => import('./person.tsx') },
   ],
   prints: [{ path: 'classes/:classId/evidence', lazy: () => import('./print.tsx') }],

@@ -58,7 +58,7 @@ function Shown({ of }: { of: Line }) {
     <Page
       title={person.title(of.name)}
       lead={`${of.className} ${of.idNumberMasked} ${person.lead}`}
-      acts={<Link to={`/desk/classes/${of.classId}?tab=evidence`}>{person.back}</Link>}
+      acts={<Link to={`/desk/classes/${of.classId}/evidence`}>{person.back}</Link>}
     >
       <SimpleTable
         scroll={person.title(of.name)}

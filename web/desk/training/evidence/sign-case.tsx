@@ -123,7 +123,7 @@ function Shown({ of, inDrawer }: { of: Sign; inDrawer: boolean }) {
           {sign.weight} {of.weight} · {of.needsTwo ? sign.needsTwo : sign.alone}
         </p>
         <p>
-          <Link to={`/desk/classes/${of.classId}?tab=evidence`}>{sign.toClass}</Link>
+          <Link to={`/desk/classes/${of.classId}/evidence`}>{sign.toClass}</Link>
         </p>
       </Section>
       <Section title={sign.people}>

@@ -4,7 +4,7 @@ import { type ActReply, sendFiles } from '../../../client/index.ts';
 import { ActAlert, Notice, type SimpleColumn, SimpleTable, useGuarded } from '../../../ui/index.ts';
 import type { Platform } from './keys.tsx';
 import { words } from './words.ts';
-import '../evidence/evidence.css';
+import './online-training.css';
 
 type Taken = ActReply<'/api/online-platforms/{platformId}/reports'>;
 const { take } = words;
@@ -33,7 +33,7 @@ export function Take({ of }: { of: Platform }) {
         ref={input}
         type="file"
         multiple
-        className="file-input"
+        className="online-files"
         tabIndex={-1}
         accept=".csv,.sig"
         aria-label={take.act}

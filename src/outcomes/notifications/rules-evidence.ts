@@ -1,0 +1,27 @@
+import type { Teller } from './rules-telling.ts';
+
+/** New signs in the evidence wait for a handler; a night that found nothing new says nothing. */
+export const signsFound: Teller = ({ line, toRoles }) =>
+  Number(line.detail.fresh) > 0
+    ? toRoles('waiting', ['county-handler'], `过程材料里有 ${line.detail.fresh} 条新的疑点：请核查。`)
+    : [];
+
+/** What a second person said of a sign, to the handler. */
+export const signDecided: Teller = ({ line, toRoles }) =>
+  toRoles(
+    'decided',
+    ['county-handler'],
+    line.detail.status === 'open'
+      ? '提出的过程疑点意见没有获得同意：请看退回的意见，再核查。'
+      : '提出的过程疑点意见已获同意。',
+  );
+
+/** A platform should be taken off, or let in again: people decide (LC-9). */
+export const platformToDecide: Teller = ({ line, toRoles }) =>
+  toRoles(
+    'waiting',
+    ['county-handler'],
+    line.detail.suggestion === 'take-off'
+      ? '有线上平台连续多天没有应答或者课程久不更新：请在“线上平台”里看过，该停用的提出停用。'
+      : '停用的线上平台又能打开了：请在“线上平台”里看过，可以提出重新纳入。',
+  );
