@@ -184,3 +184,7 @@ export function faultOfDay(
   if (!mayTeach) return REFUSALS.notTaught;
   return day < of.startOn || day > (of.endedEarlyOn ?? of.endOn) ? REFUSALS.notItsDay : undefined;
 }
+
+/** Whether somebody is on the roster, or was until she left in the middle; who withdrew before the first day is not. */
+export const isOnRoster = (row: { readonly status: string } | undefined): boolean =>
+  row !== undefined && row.status !== 'withdrawn';

@@ -22,7 +22,7 @@ import { classToOpen } from '../classes/index.ts';
 import type { HalfDay, Mark } from './contract.ts';
 import type { AdjustmentStatus } from './contract-live.ts';
 import { ADJUSTMENT, ROLL, rollStatus } from './machine.ts';
-import { ADJUSTMENT_WORKING_DAYS, REFUSALS } from './rules-marks.ts';
+import { ADJUSTMENT_WORKING_DAYS, isOnRoster, REFUSALS } from './rules-marks.ts';
 import { keyOf } from './rules-roll.ts';
 import { marksOfRow, rebuildRolls } from './service-roll.ts';
 import { findCalendar, findRolls, lockClass } from './store.ts';
@@ -67,7 +67,7 @@ export async function proposeAdjustment(act: Act, asked: Asked): Answer {
   const found = await classToOpen(act.tx, classId);
   if (!found) return refused(NOT_FOUND);
   const person = (await rosterFor(act.tx, classId)).find((row) => row.personId === personId);
-  if (!person || person.status === 'withdrawn') return refused(REFUSALS.notOnRoster);
+  if (!isOnRoster(person)) return refused(REFUSALS.notOnRoster);
   const before = await onRecord(act, asked);
   if (!before.ok) return before;
   if (before.value === mark) return refused(REFUSALS.nothingChanged);

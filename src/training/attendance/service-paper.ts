@@ -1,10 +1,11 @@
 import { type Act, eventOf } from '../../platform/access/index.ts';
 import { attachFiles } from '../../platform/files/index.ts';
-import { done, type PersonId, type Result, refused, type Uuid } from '../../platform/kernel/index.ts';
+import { canDo, done, type PersonId, type Result, refused, type Uuid } from '../../platform/kernel/index.ts';
 import type { HalfDay } from './contract.ts';
 import type { Moment } from './contract-live.ts';
+import { SIGN_IN } from './machine.ts';
 import type { TeachingDeps } from './ports.ts';
-import { REFUSALS } from './rules-marks.ts';
+import { isOnRoster, REFUSALS } from './rules-marks.ts';
 import { storeMarks } from './service-marks.ts';
 import { rebuildRolls } from './service-roll.ts';
 import { closeHalfDay, openHalfDay, recordHalfDay } from './service-sessions.ts';
@@ -41,7 +42,7 @@ export async function typePaper(
   const known = (await sessionsOf(act.tx, classId)).find(
     (session) => session.taughtOn === taughtOn && session.half === half,
   );
-  if (known?.status === 'closed') return refused(REFUSALS.signedLive);
+  if (known && !canDo(SIGN_IN, known.status, 'sign')) return refused(REFUSALS.signedLive);
   if (taughtOn > act.clock.today()) return refused(REFUSALS.notItsDay);
   const opened = await openHalfDay(act, deps, {
     ...{ classId, taughtOn, half },
@@ -52,8 +53,7 @@ export async function typePaper(
   const session = opened.value;
   const roster = new Map((await rosterFor(act.tx, classId)).map((row) => [row.personId, row]));
   const named = paper.people.map(({ personId }) => roster.get(personId as PersonId));
-  if (named.some((row) => row === undefined || row.status === 'withdrawn'))
-    return refused(REFUSALS.notOnRoster);
+  if (!named.every(isOnRoster)) return refused(REFUSALS.notOnRoster);
   if (paper.people.some(({ moments, reason }) => moments.includes('leave') && reason === undefined))
     return refused(REFUSALS.reasonNeeded);
   const paperId = act.ids.uuid();
