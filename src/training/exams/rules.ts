@@ -305,7 +305,7 @@ export const REFUSALS = {
   nothingToAsk: refusal('nothing-to-ask', '这场考试的成绩还没有出来；出来以后再申请。'),
   tooLate: (until: LocalDate) =>
     refusal('too-late', `申请复核成绩到 ${until} 截止，已经过了；有疑问请打县里的电话。`),
-  askedAlready: refusal('asked-already', '您已经申请过复核，正在看，没有再提交。'),
+  askedAlready: refusal('asked-already', '您已经说过成绩不对了，正在重新看，有结果会告诉您。'),
   reviewWrongStatus: refusal(
     'wrong-status',
     '这项复核现在不能这样办，可能刚被别人办过；请刷新页面查看现状。',
