@@ -9,7 +9,7 @@ export {
   recordCertificates,
   recordResults,
 } from './service.ts';
-export { type Issuing, issueCompletion } from './service-issue.ts';
+export { issueCompletion } from './service-issue.ts';
 export { outcomesOf, progressOf } from './service-outcomes.ts';
 export { certificateNumbersOf, findRepeatedNumbers as sharedCertificates } from './store.ts';
 export { printedOf, standingNumbers } from './store-issue.ts';

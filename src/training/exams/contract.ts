@@ -34,10 +34,10 @@ export const EXAM_STATUSES = [
 export const INSPECTION_STATUSES = ['drawn', 'recorded', 'signed'] as const;
 export const REVIEW_STATUSES = ['asked', 'answered', 'upheld', 'changed', 'withdrawn'] as const;
 const RESULTS = ['passed', 'failed', 'absent'] as const;
-export const DUTIES = ['examiner', 'invigilator', 'inspector'] as const;
+const DUTIES = ['examiner', 'invigilator', 'inspector'] as const;
 export type Duty = (typeof DUTIES)[number];
 /** What keeps trainer and assessor apart (考培分离). */
-export const TRAITS = ['organisation', 'legal-person', 'phone', 'account', 'address', 'people'] as const;
+const TRAITS = ['organisation', 'legal-person', 'phone', 'account', 'address', 'people'] as const;
 export type Trait = (typeof TRAITS)[number];
 
 export const examParams = z.strictObject({ examId: zUuid });

@@ -1,8 +1,5 @@
 // How it is examined: exams of classes, seats, drawn examiners and inspectors, results, reviews of results.
-export { EXAM_KINDS, type ExamKind } from './contract.ts';
-export { EXAM } from './machine.ts';
 export { examRoutes } from './routes.ts';
 export { announceExam } from './service.ts';
 export { listOfficial } from './service-officials.ts';
 export { planExam } from './service-plan.ts';
-export { examsOfPerson } from './store-views.ts';

@@ -21,7 +21,7 @@ const file = z.strictObject({
 });
 
 /** Reads data/exams.yaml. Throws when the file is not of its form: a fault of the installation. */
-export function readExams(
+function readExams(
   text = readFileSync(new URL('../../../data/exams.yaml', import.meta.url), 'utf8'),
 ): z.infer<typeof file> {
   return file.parse(parse(text));
@@ -208,16 +208,19 @@ export const REFUSALS = {
     '这个班同一种考试已有一场没有办完，没有另安排；请先办完或取消那一场。',
   ),
   noResit: refusal('no-resit', '那场考试还没有确认成绩，或没有不合格、缺考的人，不能安排补考。', '/resitOf'),
-  notTheBody: refusal('not-the-body', '这场考试由另一家单位组织，请由那家单位或县区经办办理。'),
+  notTheBody: refusal('not-the-body', '这场考试由另一家单位组织，您的单位不能办理。'),
   notTheTrainer: refusal('not-the-trainer', '只有培训这个班的单位或县区经办能改考试安排。'),
-  heldAlready: refusal('held-already', '考试已经考完，只有县区经办能作废；请把情况告诉县区经办。'),
+  heldAlready: leadsTo(
+    'exams.cancel',
+    refusal('held-already', '考试已经考完，只有县区经办能作废；请县区经办在考试页面点“取消考试”。'),
+  ),
   nobody: refusal('nobody-to-seat', '这场考试没有可以安排座位的人：班里没有在册学员，或都已合格。'),
   tooFewExaminers: (have: number, needed: number) =>
     leadsTo(
       'exams.listOfficial',
       refusal(
         'too-few-examiners',
-        `能抽的考评员只有 ${have} 人，要 ${needed} 人（任课教师不能当考评员），没有发布；请先在“考评人员”里登记。`,
+        `能抽的考评员只有 ${have} 人，要 ${needed} 人（任课教师不能当考评员），没有发布；请机构或县区经办先在“考评人员”里登记。`,
       ),
     ),
   tooFewInvigilators: (have: number, needed: number) =>
@@ -225,7 +228,7 @@ export const REFUSALS = {
       'exams.listOfficial',
       refusal(
         'too-few-invigilators',
-        `能抽的监考员只有 ${have} 人，要 ${needed} 人，没有发布；请先在“考评人员”里登记。`,
+        `能抽的监考员只有 ${have} 人，要 ${needed} 人，没有发布；请机构或县区经办先在“考评人员”里登记。`,
       ),
     ),
   notApart: (said: string, clause: string | null) =>
@@ -302,7 +305,7 @@ export const REFUSALS = {
   nothingToAsk: refusal('nothing-to-ask', '这场考试的成绩还没有出来；出来以后再申请。'),
   tooLate: (until: LocalDate) =>
     refusal('too-late', `申请复核成绩到 ${until} 截止，已经过了；有疑问请打县里的电话。`),
-  askedAlready: refusal('asked-already', '您已经申请过复核，请等答复；要改说法，请先撤回再申请。'),
+  askedAlready: refusal('asked-already', '您已经说过成绩不对了，正在重新看，有结果会告诉您。'),
   reviewWrongStatus: refusal(
     'wrong-status',
     '这项复核现在不能这样办，可能刚被别人办过；请刷新页面查看现状。',
