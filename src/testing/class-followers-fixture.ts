@@ -6,6 +6,7 @@ import type { ClassFollowers } from '../training/classes/index.ts';
 export function followersForTests(more: Partial<ClassFollowers> = {}): ClassFollowers {
   return {
     claimOf: async () => undefined,
+    claimSeen: more.claimOf ?? (async () => undefined),
     lineOnItsWay: async () => undefined,
     hasOutcomes: async () => false,
     hasResults: async () => false,

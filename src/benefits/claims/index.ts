@@ -52,7 +52,7 @@ export {
 export { type ClaimRow, lockClaims, lockLines } from './store.ts';
 export { certificatePlaces } from './store-certificates.ts';
 export { liveGrants } from './store-grants.ts';
-export { claimOfClass, lineOnItsWay, paidLinesOfClass } from './store-of-class.ts';
+export { claimOfClass, claimSeenOfClass, lineOnItsWay, paidLinesOfClass } from './store-of-class.ts';
 export { claimsOfLists, linesOfList } from './store-of-list.ts';
 export { paidAlike } from './store-paid-alike.ts';
 export { type LineSigner, signersOfLines } from './store-signers.ts';

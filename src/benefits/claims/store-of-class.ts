@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../platform/db/index.ts';
 import { type PersonId, statusesFor, type Uuid } from '../../platform/kernel/index.ts';
 import type { ClaimStatus } from './contract.ts';
@@ -14,12 +14,22 @@ const UNDER_REVIEW: readonly ClaimStatus[] = [
 ];
 
 /** The claim of a class that is confirmed or later; its rows are locked until the act ends. */
-export async function claimOfClass(
+export function claimOfClass(tx: Tx, classId: Uuid) {
+  return claimBy(tx, classId, sql`for update`);
+}
+
+/** The same for a page that only reads: nothing is locked. */
+export function claimSeenOfClass(tx: Tx, classId: Uuid) {
+  return claimBy(tx, classId, sql``);
+}
+
+async function claimBy(
   tx: Tx,
   classId: Uuid,
+  lock: RawBuilder<unknown>,
 ): Promise<{ readonly number: string; readonly isUnderReview: boolean } | undefined> {
   const { rows } = await sql<{ number: string; status: ClaimStatus }>`
-    select number, status from claim where class_id = ${classId} order by claim_id for update`.execute(tx);
+    select number, status from claim where class_id = ${classId} order by claim_id ${lock}`.execute(tx);
   const open: readonly ClaimStatus[] = [...statusesFor(CLAIM, 'compute'), 'rejected', 'withdrawn'];
   const claims = rows.filter(({ status }) => !open.includes(status));
   const reviewed = claims.find(({ status }) => UNDER_REVIEW.includes(status));

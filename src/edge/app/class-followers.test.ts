@@ -120,3 +120,12 @@ it('two classes become one: half days, seats and rights go along, the marks as t
   expect(seen.numbers).toEqual([1, 2, 3, 4]);
   expect(seen.sent.rows[0]?.sources.sort()).toEqual([`merged:${one.classId}`, 'test']);
 });
+
+it('a page that only reads sees the claim of a class without a lock, which an act takes', async () => {
+  const { classId } = await approvedClass(fixture, { name: '只读的班', number: '高人社培备〔2021〕077号' });
+  const system = { kind: 'system' } as const;
+  const seen = await readTx(fixture.app.db, system, (tx) => classFollowers.claimSeen(tx, classId));
+  expect(seen).toBeUndefined();
+  // The act's own look locks, which nothing that only reads may do (control).
+  await expect(readTx(fixture.app.db, system, (tx) => classFollowers.claimOf(tx, classId))).rejects.toThrow();
+});

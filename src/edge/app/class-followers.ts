@@ -1,5 +1,6 @@
 import {
   claimOfClass,
+  claimSeenOfClass,
   freezeSharedCertificates,
   holdLinesOf,
   lineOnItsWay,
@@ -16,6 +17,7 @@ import type { EvidenceFollowers } from '../../training/evidence/index.ts';
 /** What the later modules answer when a class or its roster is to be changed. */
 export const classFollowers: ClassFollowers = {
   claimOf: claimOfClass,
+  claimSeen: claimSeenOfClass,
   lineOnItsWay,
   hasOutcomes: async (tx, classId) =>
     [...(await outcomesOf(tx, classId)).values()].some(

@@ -13,6 +13,8 @@ export interface ClaimOfClass {
 export interface ClassFollowers {
   /** The claim of a class that is confirmed or later; its rows are locked. Undefined without one. */
   claimOf(tx: Tx, classId: Uuid): Promise<ClaimOfClass | undefined>;
+  /** The same for a page that only reads: nothing is locked. */
+  claimSeen(tx: Tx, classId: Uuid): Promise<ClaimOfClass | undefined>;
   /** The number of the claim in which a line of this person for the class is on its way to payment, not paid yet. */
   lineOnItsWay(tx: Tx, classId: Uuid, personId: PersonId): Promise<string | undefined>;
   /** Whether attendance, a result or a certificate is recorded for anybody. */

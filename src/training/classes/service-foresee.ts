@@ -29,8 +29,10 @@ export async function foreseen(
   at: Reading,
   classId: Uuid,
   asked: z.infer<typeof foreseeQuery>,
-  { followers }: FilingDeps,
+  deps: FilingDeps,
 ): Promise<z.infer<typeof foreseeReply> | undefined> {
+  // A page only reads: nothing may be locked.
+  const followers = { ...deps.followers, claimOf: deps.followers.claimSeen };
   const found = await findClass(at.tx, classId);
   if (!found) return undefined;
   const into =
@@ -136,7 +138,7 @@ async function consequences(
     seats: places,
     reserved: places.reserved,
     recordedSlots: (await followers.recordedSlots(tx, found.classId)).length,
-    claim: (await followers.claimOf(tx, found.classId))?.number ?? null,
+    claim: (await followers.claimSeen(tx, found.classId))?.number ?? null,
     into: into && {
       name: into.name,
       enrolled: await countOf(into.classId),
