@@ -123,7 +123,7 @@ test('the same photo on another day is found, judged by one person and decided b
 
 test('her maker takes a piece back with a reason, and it stays to be read', async () => {
   const page = await classPage('teacher');
-  const piece = main(page).getByRole('listitem').filter({ hasText: '上课三.jpg' }).last();
+  const piece = main(page).getByRole('listitem').filter({ hasText: '上课三.jpg' }).first();
   await button(piece, evidence.withdraw.act).click();
   await dialog(page).getByLabel(evidence.withdraw.reason, { exact: true }).fill('传错了，是 6 月 30 日的');
   await button(dialog(page), evidence.withdraw.act).click();
