@@ -56,8 +56,6 @@ export async function findCases(people: People, address: string): Promise<Record
   ids.personId = String(claim.lineRows[0]?.person.personId);
   const classRows = await get<{ rows: { classId: string; name: string }[] }>('handler', '/api/classes');
   ids.classId = classRows.rows.find(({ name }) => name === '保育员班')?.classId ?? '';
-  const exams = await get<{ rows: { examId: string }[] }>('handler', '/api/exams');
-  ids.examId = exams.rows[0]?.examId ?? '';
   const organisation = await get<{ rows: { organisationId: string }[] }>('handler', '/api/organisations');
   ids.organisationId = organisation.rows[0]?.organisationId ?? '';
   const publication = await get<{ rows: { publicationId: string; status: string }[] }>(
@@ -72,8 +70,6 @@ export async function findCases(people: People, address: string): Promise<Record
   Object.assign(ids, await casesOfVillages(people));
   Object.assign(ids, await casesOfEvidence(people, ids.classId));
   ids.decisionId = await keptDecision(people, ids.paidClaimId);
-  const deliveries = await get<{ rows: { deliveryId: string }[] }>('city', '/api/village-deliveries');
-  ids.deliveryId = deliveries.rows[0]?.deliveryId ?? '';
 
   const { page } = await sessionOf('qinghe');
   const me = await get<{ csrfToken: string }>('qinghe', '/api/me');
@@ -109,11 +105,16 @@ export async function findCases(people: People, address: string): Promise<Record
   return { ...ids, ...outreach, ...NAMED, listId: await listOf(people, 'woye') };
 }
 
-/** A sign that waits for the handler, and somebody of the class. */
+/** A sign that waits for the handler, and somebody of the class; an exam. */
 async function casesOfEvidence({ get }: People, classId: string): Promise<Record<string, string>> {
   const signs = await get<{ rows: { signId: string }[] }>('handler', '/api/evidence-signs?status=open');
   const of = await get<{ people: { personId: number }[] }>('handler', `/api/classes/${classId}/evidence`);
-  return { signId: signs.rows[0]?.signId ?? '', evidencePersonId: String(of.people[0]?.personId) };
+  const exams = await get<{ rows: { examId: string }[] }>('handler', '/api/exams');
+  return {
+    signId: signs.rows[0]?.signId ?? '',
+    evidencePersonId: String(of.people[0]?.personId),
+    examId: exams.rows[0]?.examId ?? '',
+  };
 }
 
 /** A household, one of several people, a wish, and the records over their term. */
@@ -129,6 +130,8 @@ async function casesOfVillages({ get }: People): Promise<Record<string, string>>
   ids.retentionId = old.rows[0]?.listId ?? '';
   const wishes = await get<{ rows: { needId: string; words: string | null }[] }>('township', '/api/needs');
   ids.needId = wishes.rows.find(({ words }) => words === '想学月嫂')?.needId ?? '';
+  const deliveries = await get<{ rows: { deliveryId: string }[] }>('city', '/api/village-deliveries');
+  ids.deliveryId = deliveries.rows[0]?.deliveryId ?? '';
   return ids;
 }
 

@@ -35,19 +35,15 @@ import { words as publicPublications } from '../../web/public/publications/words
 import { words as open } from '../../web/public/words.ts';
 import { words as common } from '../../web/ui/words.ts';
 import { CATALOGUE_VISITS } from './catalogue-visits.ts';
-import { EVIDENCE_VISITS } from './evidence-visits.ts';
-import { EXAM_VISITS } from './exam-visits.ts';
 import { HELPER_VISITS } from './helper-visits.ts';
 import { HOUSEHOLD_VISITS } from './household-visits.ts';
 import { LEDGER_VISITS } from './ledger-visits.ts';
 import { NEED_VISITS } from './need-visits.ts';
-import { OPENING_VISITS } from './opening-visits.ts';
 import { OUTREACH_VISITS } from './outreach-visits.ts';
 import { PHONE_VISITS } from './phone-visits.ts';
 import { PRINT_VISITS } from './print-visits.ts';
 import { PRIVACY_VISITS } from './privacy-visits.ts';
-import { TEACHING_VISITS } from './teaching-visits.ts';
-import { VILLAGE_VISITS } from './village-visits.ts';
+import { TRAINING_VISITS } from './training-visits.ts';
 import type { Visit } from './visit.ts';
 import { WORK_FOR_TRAINING_VISITS } from './work-for-training-visits.ts';
 
@@ -227,7 +223,6 @@ export const VISITS: readonly Visit[] = [
   { route: '/desk/own-accounts', who: 'handler', act: button(ownAccounts.look.submit), shot: 'own-accounts' },
   { route: '/desk/own-accounts', who: 'villager', act: button(ownAccounts.look.submit) },
   ...HELPER_VISITS,
-  ...TEACHING_VISITS,
   ...HOUSEHOLD_VISITS,
   ...NEED_VISITS,
   ...LEDGER_VISITS,
@@ -351,10 +346,7 @@ export const VISITS: readonly Visit[] = [
   { route: '/desk/jobs', who: 'sysadmin', act: button(jobs.runNow), shot: 'jobs' },
   { route: '/desk/calendar', who: 'sysadmin', act: button(calendar.enter), shot: 'calendar' },
   { route: '/desk/*', who: 'handler', act: link(common.fault.toHome) },
-  ...OPENING_VISITS,
-  ...VILLAGE_VISITS,
-  ...EXAM_VISITS,
-  ...EVIDENCE_VISITS,
+  ...TRAINING_VISITS,
   ...PRINT_VISITS,
   ...PRIVACY_VISITS,
   ...CATALOGUE_VISITS,

@@ -112,8 +112,11 @@ const entitlementsOf = ({ policies }: Pick<RouteDeps, 'policies'>): EntitlementD
 
 const BANK = bankFiles({ read: readUpload, write: tableFiles.write });
 
-/** What shows that a class was taught, at the school and online. */
+/** Where a class is taught, what shows that it was, at the school and online, and how it was examined. */
 const ofTeaching = ({ probe }: Pick<RouteDeps, 'probe'>) => ({
+  ...villageDeliveryRoutes,
+  ...examRoutes({ followers: assessmentFollowers }),
+  ...confirmationRoutes,
   ...evidenceRoutes(evidenceFollowers),
   ...onlineTrainingRoutes({ probe, platforms: listedPlatforms, files: tableFiles }),
 });
@@ -154,14 +157,11 @@ export function allRoutes(deps: RouteDeps, book = openBook(deps)): RouteTable {
     privacyRoutes({ hide: hideInPublications }),
     ledgerRoutes({ vocabulary, files: tableFiles }),
     catalogueRoutes(),
-    villageDeliveryRoutes,
     classRoutes({ policyFor: law.inForce, followers: classFollowers, dossier: dossierParts }),
     openingRoutes,
     entitlementRoutes(entitlementsOf(deps)),
     attendanceRoutes({ ...deps, fill: fillRandom }),
     assessmentRoutes({ followers: assessmentFollowers }),
-    examRoutes({ followers: assessmentFollowers }),
-    confirmationRoutes,
     ofTeaching(deps),
     employmentRoutes({ followers: listFollowers }),
     fundRoutes({ subjects: { 'claim-line': namesOfLines } }),

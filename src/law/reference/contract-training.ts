@@ -11,7 +11,7 @@ import {
 } from '../../platform/access/index.ts';
 
 /** What a class may be taught by; the terms are in the vocabulary under trainingStandardKinds. */
-export const TRAINING_STANDARD_KINDS = [
+const TRAINING_STANDARD_KINDS = [
   'national-standard',
   'assessment-norm',
   'textbook',

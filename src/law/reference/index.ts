@@ -1,9 +1,7 @@
 // What is taught and what it is worth: occupations, divisions, the city's amounts, the scarce list.
 
 export {
-  TRAINING_STANDARD_KINDS,
   type TrainingStandardInput,
-  type TrainingStandardKind,
   trainingStandardInput,
 } from './contract-training.ts';
 export { everydayOccupations, everydayWordsOf, waysToSay } from './everyday-words.ts';
@@ -26,7 +24,7 @@ export {
   upsertStandards,
 } from './service.ts';
 export { importPlaces } from './service-places.ts';
-export { addTrainingStandard, isInForce, standardHoursRefusal } from './service-training.ts';
+export { addTrainingStandard, standardHoursRefusal } from './service-training.ts';
 export type { StandardWrite } from './store.ts';
 export {
   findInnerDivisions as innerDivisions,
@@ -48,5 +46,4 @@ export {
   endTrainingStandard,
   findTrainingStandard as trainingStandard,
   listTrainingStandards,
-  type TrainingStandard,
 } from './store-training.ts';

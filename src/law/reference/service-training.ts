@@ -21,7 +21,7 @@ import {
   type TrainingStandardWrite,
 } from './store-training.ts';
 
-export const TRAINING_STANDARD_REFUSALS = {
+const TRAINING_STANDARD_REFUSALS = {
   listedAlready: refusal(
     'already-listed',
     '目录里已有同一编号、版本和等级的一项，没有重复加入：请在“标准和教材”里查看；内容变了的，请写新的版本。',
@@ -35,7 +35,7 @@ export const TRAINING_STANDARD_REFUSALS = {
 } as const satisfies Record<string, Refusal>;
 
 /** Is this one in force on the day? */
-export const isInForce = (row: Pick<TrainingStandard, 'from' | 'through'>, day: LocalDate): boolean =>
+const isInForce = (row: Pick<TrainingStandard, 'from' | 'through'>, day: LocalDate): boolean =>
   row.from <= day && (row.through === null || day <= row.through);
 
 /** A page of the catalogue; `on` leaves those in force on that day. */

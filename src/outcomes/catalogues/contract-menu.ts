@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { zDate, zDivisionCode, zLevel, zOccupationCode, zPage, zUuid } from '../../platform/access/index.ts';
 
 /** How something is taught (GS-3-7a); the terms are in the vocabulary under trainingWays. */
-export const TRAINING_WAYS = ['at-school', 'at-firm', 'in-village', 'master-apprentice'] as const;
+const TRAINING_WAYS = ['at-school', 'at-firm', 'in-village', 'master-apprentice'] as const;
 export type TrainingWay = (typeof TRAINING_WAYS)[number];
 
 /** One line of the menu of a region: what, when, where, in which way. */

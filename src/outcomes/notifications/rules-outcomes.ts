@@ -18,3 +18,8 @@ export function adjustmentSentence(name: string, decision: string | null): strin
     ? `${name}的 1 条考勤更正已获同意，考勤按更正后的算。`
     : `${name}的 1 条考勤更正被退回，考勤没有变：意见见“考勤”页。`;
 }
+
+/** A change that nobody decided by its day, where the county's rule says that silence is consent. */
+export function consentedSentence(name: string): string {
+  return `${name}的变更到期没有人审核，按县里的规定视为同意，从现在起生效：依据见班期的“变更”页。`;
+}

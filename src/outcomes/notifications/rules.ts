@@ -6,7 +6,7 @@ import { disputeSentence } from './rules-disputes.ts';
 import { platformToDecide, signDecided, signsFound } from './rules-evidence.ts';
 import { EXAM_TELLERS } from './rules-exams.ts';
 import { moveDecided, moveReceived } from './rules-moves.ts';
-import { adjustmentSentence, outcomeSentence } from './rules-outcomes.ts';
+import { adjustmentSentence, consentedSentence, outcomeSentence } from './rules-outcomes.ts';
 import {
   type About,
   linkTo,
@@ -70,6 +70,8 @@ function recoveryAnswered(what: string, now: string): Teller {
   ];
 }
 
+const CLASS_DESK: readonly Role[] = ['county-handler', 'county-first-reviewer', 'county-second-reviewer'];
+
 const toBoth = (saying: Saying, content: string, roles: readonly Role[] = ['county-handler']): Told[] => [
   ...saying.toOrganisations('decided', content),
   ...saying.toRoles('decided', roles, content),
@@ -105,12 +107,7 @@ export const TELLERS: Tellers = {
   'class-change-first-reviewed': changed('已通过初审。'),
   'class-change-decided': changed('已通过复核，从现在起生效。'),
   ...EXAM_TELLERS,
-  'class-change-consented': (saying) =>
-    toBoth(
-      saying,
-      `${saying.about.name}的变更到期没有人审核，按县里的规定视为同意，从现在起生效：依据见班期的“变更”页。`,
-      ['county-handler', 'county-first-reviewer', 'county-second-reviewer'],
-    ),
+  'class-change-consented': (saying) => toBoth(saying, consentedSentence(saying.about.name), CLASS_DESK),
   'outcome-correction-first-reviewed': outcomeDecided,
   'outcome-correction-decided': outcomeDecided,
   'roll-adjustment-decided': rollAdjusted,

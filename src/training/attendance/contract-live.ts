@@ -12,7 +12,7 @@ export const ADJUSTMENT_STATUSES = ['open', 'applied', 'returned', 'withdrawn'] 
 export type AdjustmentStatus = (typeof ADJUSTMENT_STATUSES)[number];
 
 /** What a mark says: she came, she left, she was there when everybody signed a second time, she has leave. */
-export const MOMENTS = ['in', 'out', 'check', 'leave'] as const;
+const MOMENTS = ['in', 'out', 'check', 'leave'] as const;
 export type Moment = (typeof MOMENTS)[number];
 /** How it was made: the code on her own phone, her ID card's number, a teacher's word, a paper sheet typed afterwards. */
 export const WAYS = ['code', 'id-card', 'witness', 'paper'] as const;

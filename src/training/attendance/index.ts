@@ -1,5 +1,5 @@
-export type { HalfDay, Mark } from './contract.ts';
-export type { MarkSent, Moment, Way } from './contract-live.ts';
+export type { Mark } from './contract.ts';
+export type { MarkSent } from './contract-live.ts';
 export { attendanceRoutes } from './routes.ts';
 export {
   ATTENDANCE_THRESHOLD_PERCENT,
@@ -11,4 +11,3 @@ export { attendanceSheet, lockRolls, recordAttendance, recountRolls, unlockRolls
 export { carryRolls, recordedSlots } from './service-carry.ts';
 export { registerDevice } from './service-devices.ts';
 export { receiveMarks } from './service-marks.ts';
-export { type MarkRow, marksOfClass, marksOfPerson } from './store-marks.ts';

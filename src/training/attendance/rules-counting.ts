@@ -129,7 +129,7 @@ export function usualHours(taughtOn: LocalDate, half: HalfDay, { halfDays }: Cou
 }
 
 /** A code is another one every twenty seconds. */
-export const CODE_SECONDS = 20;
+const CODE_SECONDS = 20;
 /** Moments that somebody signs by a code; leave is never one. */
 const SIGNED = ['in', 'out', 'check'] as const satisfies readonly Moment[];
 /** A code that is no older than this is called old, not wrong. */

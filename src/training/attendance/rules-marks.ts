@@ -33,24 +33,31 @@ export const REFUSALS = {
   ),
   versionConflict: refusal('version-conflict', '这一条刚刚有改动：请刷新后查看。'),
   classCancelled: refusal('class-cancelled', '这个班已经取消：签到留着备查，不算到课。有疑问的，请问学校。'),
-  notTaught: refusal('class-not-taught', '这个班还没有备案通过，不能开始签到：请先办好开班备案。'),
+  notTaught: refusal('class-not-taught', '这个班还没有备案通过，不能开始签到：请等备案通过后再开始。'),
   notItsDay: refusal(
     'not-its-day',
     '这一天不在这个班的开班日期里，不能签到：请核对日期；改了日期的，请先办变更备案。',
   ),
   notToday: refusal(
     'not-today',
-    '只能开始今天的签到：补签以前的，请录入纸质签到表或者提出更正。',
+    '只能开始今天的签到：以前的半天，请用纸质签到表，或者逐人提出更正。',
     '/taughtOn',
   ),
   notPlanned: leadsTo(
     'classes.proposeChange',
-    refusal('not-in-timetable', '课程表上这半天没有课，不能开始签到：临时调课的，请先办变更备案。', '/half'),
+    refusal(
+      'not-in-timetable',
+      '课程表上这半天没有课，不能开始签到：临时调课的，请机构先办变更备案。',
+      '/half',
+    ),
   ),
   notOpen: refusal('half-day-not-open', '这半天的签到还没有开始：请先点“开始签到”。'),
   rollClosed: leadsTo(
     'attendance.proposeAdjustment',
-    refusal('attendance-closed', '这个班的考勤已经封账，不能直接改：请逐人提出更正，由另一人决定。'),
+    refusal(
+      'attendance-closed',
+      '这个班的考勤已经封账，不能直接改：请机构或者县区经办逐人提出更正，由另一人决定。',
+    ),
   ),
   rollLocked: leadsTo(
     'claims.proposeReturn',
@@ -102,25 +109,28 @@ export const REFUSALS = {
     'attendance.proposeAdjustment',
     refusal(
       'signed-live',
-      '这半天已经签到并结束，不能再用纸质表补：有人没签上的，请逐人提出更正，由另一人决定。',
+      '这半天已经签到并结束，不能再用纸质表补：有人没签上的，请机构或者县区经办逐人提出更正，由另一人决定。',
     ),
   ),
   paperNeeded: refusal('paper-needed', '没有签到表的照片，没有录入：请先拍照上传签到表。', '/fileIds'),
   halfDayUnknown: refusal(
     'half-day-unknown',
-    '这半天没有考勤记录，不能更正：有签到表的，请录入纸质签到表或者导入考勤表。',
+    '这半天没有考勤记录，不能更正：有签到表的，请用纸质签到表，或者导入考勤表。',
     '/half',
   ),
   nothingChanged: refusal('nothing-changed', '现在记的就是这样，不用更正。', '/mark'),
   adjustmentWaiting: refusal(
     'adjustment-waiting',
-    '这个人这半天已经有一条更正在等决定：请等决定，或者请提出的人先撤回。',
+    '这个人这半天已经有一条更正在等决定：请等那一条有了结果再提。',
   ),
   adjustmentNotOpen: refusal('wrong-status', '这条更正已经决定或者撤回，没有办理：请刷新后查看。'),
-  notTheProposer: refusal('not-proposer', '只有提出的人能撤回这条更正；不同意的，请在决定时退回。'),
-  changedMeanwhile: refusal(
-    'changed-meanwhile',
-    '提出以后这半天的考勤有了变化，没有办理：请退回，核对后重新提出。',
+  notTheProposer: refusal('not-proposer', '这条更正是别人提出的，没有撤回：只有提出的人能撤回。'),
+  changedMeanwhile: leadsTo(
+    'attendance.decideAdjustment',
+    refusal(
+      'changed-meanwhile',
+      '提出以后这半天的考勤有了变化，没有办理：请县区经办或者初审人员退回，核对后再提。',
+    ),
   ),
   nothingToClose: refusal('nothing-to-close', '这个班还没有考勤，不能封账：请先签到或者导入考勤表。'),
   notOver: refusal('class-not-over', '班还没有上完，不能封账：请在最后一天的课结束以后再办。'),

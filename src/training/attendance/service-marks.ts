@@ -39,7 +39,7 @@ interface Sent {
   readonly marks: readonly MarkSent[];
   readonly waiting: number;
 }
-export interface HalfDayAnswer {
+interface HalfDayAnswer {
   readonly sent: HalfDaySent;
   readonly session: SessionRow | null;
   readonly refusals: readonly Refusal[];

@@ -103,7 +103,7 @@ export const postponeBody = z.strictObject({ version: zVersion, startOn: zDate, 
 export const mergeBody = z.strictObject({ version: zVersion, intoClassId: zUuid, reason: zReason });
 
 /** What a change does, said before anybody decides; the terms are in the vocabulary under changeTopics. */
-export const CHANGE_TOPICS = ['days', 'seats', 'entitlements', 'attendance', 'claim', 'consent'] as const;
+const CHANGE_TOPICS = ['days', 'seats', 'entitlements', 'attendance', 'claim', 'consent'] as const;
 const consequence = z.strictObject({
   topic: z.enum(CHANGE_TOPICS),
   /** One Chinese sentence with the figures used. */

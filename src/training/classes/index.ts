@@ -10,7 +10,7 @@ export {
   rosterReply,
   type TraineeOutcome,
 } from './contract.ts';
-export type { DossierKey, DossierSection } from './contract-dossier.ts';
+export type { DossierSection } from './contract-dossier.ts';
 export { CLASS, isRosterOpen } from './machine.ts';
 export type { ClassFollowers, ClassOfDossier, DossierParts } from './ports.ts';
 export { classRoutes } from './routes.ts';

@@ -37,7 +37,7 @@ describe('what a filing must hold', () => {
       { filing: { trainingPackage: '保育师职业基本培训包' }, sessions: [{ ...session, textbook: null }] },
       'met',
     ],
-    ['no plan of the exam', 'exam-planned', { filing: { assessmentPlan: null } }, 'unknown'],
+    ['no plan of the exam', 'exam-plan-stated', { filing: { assessmentPlan: null } }, 'unknown'],
     [
       'a teacher without a qualification',
       'teachers-qualified',

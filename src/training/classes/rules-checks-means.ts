@@ -35,7 +35,7 @@ export const MEANS_CHECKS: readonly Check[] = [
     },
   },
   {
-    check: 'exam-planned',
+    check: 'exam-plan-stated',
     clause: 'plan',
     facts: ['/assessmentPlan'],
     needed: 'on-screen',

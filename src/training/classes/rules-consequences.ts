@@ -122,7 +122,11 @@ function attendanceSaid({ kind, recordedSlots, into, days }: ChangeFacts): Conse
 
 function claimSaid({ kind, claim, into, days }: ChangeFacts): Consequence | null {
   if (claim !== null)
-    return { topic: 'claim', says: `申领 ${claim} 依据本班，变更不能生效；请先退回这份申领。`, clause: null };
+    return {
+      topic: 'claim',
+      says: `申领 ${claim} 依据本班，变更不能生效；这份申领退回以后才能变更。`,
+      clause: null,
+    };
   if (kind === 'merged' && into)
     return {
       topic: 'claim',
@@ -154,7 +158,7 @@ export const ON_THE_WAY = {
     'classes.proposeEnd',
     refusal(
       'attendance-differs',
-      '两个班已经上过的半天不一样，合在一起算不清各人的应到；请把其中一个班报“中途终止”，学员办理退班、进班。',
+      '两个班已经上过的半天不一样，合在一起算不清各人的应到；请机构把其中一个班报“中途终止”，学员办理退班、进班。',
       '/intoClassId',
     ),
   ),
@@ -171,7 +175,7 @@ export function proposedLate(until: LocalDate, source: string): Refusal {
     'classes.proposeEnd',
     refusal(
       'proposed-late',
-      `最迟 ${until} 提出（${source}），现在已过；请按原日期开班，确实没有开班的，到开班日期后报“未开班”，学员改报别的班。`,
+      `最迟 ${until} 提出（${source}），现在已过；请机构按原日期开班，确实没有开班的，到开班日期后报“未开班”，学员改报别的班。`,
       '/startOn',
     ),
   );

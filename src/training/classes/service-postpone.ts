@@ -57,7 +57,7 @@ export async function proposePostponement(
 }
 
 /** What would change if the class began on that day; refuses as the proposal does. */
-export async function postponement(
+async function postponement(
   act: Act,
   found: TrainingClass,
   startOn: LocalDate,

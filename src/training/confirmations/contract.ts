@@ -4,16 +4,16 @@ import { zFileIds } from '../../platform/files/index.ts';
 import { CLASS_STATUSES } from '../classes/index.ts';
 
 /** How far a person has confirmed what stands there of her class; the terms are in the vocabulary under confirmationStatuses. */
-export const CONFIRMATION_STATUSES = ['not-yet', 'confirmed', 'said-wrong'] as const;
+const CONFIRMATION_STATUSES = ['not-yet', 'confirmed', 'said-wrong'] as const;
 export type ConfirmationStatus = (typeof CONFIRMATION_STATUSES)[number];
 /** On her own phone, by a helper whom she told so, at the counter, on a signed sheet. */
-export const CONFIRMATION_WAYS = ['phone', 'helper', 'desk', 'paper'] as const;
+const CONFIRMATION_WAYS = ['phone', 'helper', 'desk', 'paper'] as const;
 export type ConfirmationWay = (typeof CONFIRMATION_WAYS)[number];
 
 const MARKS = ['present', 'absent', 'leave', 'unknown'] as const;
 
 /** What stood before her when she confirmed: figures alone. */
-export const statedFigures = z.strictObject({
+const statedFigures = z.strictObject({
   className: z.string(),
   organisationName: z.string(),
   startOn: zDate,

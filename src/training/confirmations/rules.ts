@@ -52,7 +52,7 @@ export const REFUSALS = {
   recordedAlready: refusal('wrong-status', '本人已经确认过，不用再登记；请刷新页面查看现状。'),
   notOnRoster: leadsTo(
     'classes.changeRoster',
-    refusal('not-on-roster', '这个人现在不在本班花名册上；请在班期的“花名册”页核对。'),
+    refusal('not-on-roster', '这个人现在不在本班花名册上；请机构或者县区经办在班期的“花名册”页核对。'),
   ),
   sheetNeeded: refusal(
     'sheet-needed',

@@ -14,13 +14,7 @@ import {
 import { reviewBody } from '../../platform/approvals/index.ts';
 import { zFileIds, zStoredFile } from '../../platform/files/index.ts';
 
-export const ITEM_KINDS = [
-  'photo',
-  'teacher-log',
-  'video-index',
-  'material-handed-out',
-  'paper-sheet',
-] as const;
+const ITEM_KINDS = ['photo', 'teacher-log', 'video-index', 'material-handed-out', 'paper-sheet'] as const;
 export type ItemKind = (typeof ITEM_KINDS)[number];
 export const ITEM_STATUSES = ['kept', 'withdrawn'] as const;
 export type ItemStatus = (typeof ITEM_STATUSES)[number];
@@ -50,7 +44,7 @@ export const RISKS = ['R11', 'R12', 'R14', 'R17', 'R18', 'R21', 'R22', 'R43'] as
 export type Risk = (typeof RISKS)[number];
 export const SIGN_STATUSES = ['open', 'proposed', 'cleared', 'confirmed'] as const;
 export type SignStatus = (typeof SIGN_STATUSES)[number];
-export const JUDGEMENTS = ['cleared', 'confirmed'] as const;
+const JUDGEMENTS = ['cleared', 'confirmed'] as const;
 export type Judgement = (typeof JUDGEMENTS)[number];
 
 export const classParams = z.strictObject({ classId: zUuid });

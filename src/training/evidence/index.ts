@@ -3,5 +3,5 @@ export { evidenceJobs } from './jobs.ts';
 export type { EvidenceFollowers } from './ports.ts';
 export { evidenceRoutes } from './routes.ts';
 export { addEvidence } from './service.ts';
-export { findInAll, findInClass } from './service-find.ts';
+export { findInClass } from './service-find.ts';
 export { type OpenSign, openSignsOf } from './service-signs.ts';

@@ -48,7 +48,7 @@ const ZONE_SECONDS = 8 * 3600;
 
 const minutesOf = (at: number) => Math.floor(((((at + ZONE_SECONDS) % 86_400) + 86_400) % 86_400) / MINUTE);
 /** HH:MM of a minute of the day. */
-export const clockOf = (minutes: number) =>
+const clockOf = (minutes: number) =>
   `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 
 /** Marks of one half day of one class. */

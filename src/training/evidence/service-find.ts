@@ -80,7 +80,7 @@ export async function findInAll(act: Act): Promise<Finding> {
 }
 
 /** Everything that the rules find in what was asked for; set by set, nothing written. */
-export async function foundIn(act: Pick<Act, 'tx' | 'clock'>, asked: Asked): Promise<Found[]> {
+async function foundIn(act: Pick<Act, 'tx' | 'clock'>, asked: Asked): Promise<Found[]> {
   const { tx, clock } = act;
   const lessons = await lessonsOf(tx, asked);
   const reader = new MarkReader();

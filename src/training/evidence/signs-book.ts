@@ -18,7 +18,7 @@ const book = z.strictObject({
 });
 
 /** A rule as the data says: what it raises, how heavy it is, from which day, and its limits. */
-export interface RuleOfSign {
+interface RuleOfSign {
   readonly risk: (typeof RISKS)[number];
   readonly clause: string | null;
   readonly weight: number;

@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { zAllowed, zDate, zInstant, zPage, zText, zUuid, zVersion } from '../../platform/access/index.ts';
 import { caseStep, reviewBody } from '../../platform/approvals/index.ts';
 
-export const KEY_KINDS = ['hmac-sm3', 'sm2', 'token'] as const;
+const KEY_KINDS = ['hmac-sm3', 'sm2', 'token'] as const;
 export type KeyKind = (typeof KEY_KINDS)[number];
 export const KEY_STATUSES = ['proposed', 'in-use', 'returned', 'withdrawn', 'ended'] as const;
 export type KeyStatus = (typeof KEY_STATUSES)[number];
 
 /** What is wrong with a row of a report; the words are in the vocabulary under onlineRowFaults. */
-export const ROW_FAULTS = [
+const ROW_FAULTS = [
   'course-missing',
   'number-wrong',
   'time-wrong',

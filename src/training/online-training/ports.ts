@@ -15,7 +15,7 @@ export interface ListedPlatform {
 }
 
 /** Platforms that stand in the open catalogues within reach, and those that stood there. */
-export type ListedPlatforms = (tx: Tx, today: LocalDate) => Promise<readonly ListedPlatform[]>;
+type ListedPlatforms = (tx: Tx, today: LocalDate) => Promise<readonly ListedPlatform[]>;
 
 /** Asks a platform whether it answers; the code of its answer, null where none came in time. Changes nothing there. */
 export interface PlatformProbe {

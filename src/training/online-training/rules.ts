@@ -13,10 +13,13 @@ export const REFUSALS = {
     'SM2 公钥须是 130 位十六进制数，以 04 开头，没有提交：请向平台核对。',
     '/value',
   ),
-  keyKnown: refusal(
-    'key-known',
-    '这个平台已有同一种密钥在用或者在等另一人签，没有重复提交：请先停用或撤回原来的。',
-    '/kind',
+  keyKnown: leadsTo(
+    'onlineTraining.endKey',
+    refusal(
+      'key-known',
+      '这个平台已有同一种密钥在用或者在等另一人签，没有重复提交：请县区经办先把原来的停用。',
+      '/kind',
+    ),
   ),
   tokenKnown: refusal('token-known', '这个令牌已经有平台在用，没有提交：请让平台另给一个。', '/value'),
   decided: refusal('wrong-status', '这个密钥的情况已经变了，没有办理：请刷新页面查看。'),
@@ -48,7 +51,7 @@ export const REFUSALS = {
   tokenWrong: refusal('token-wrong', '令牌和平台对不上，没有收下：请向县人力资源社会保障局核对。', '/token'),
 } as const satisfies Record<string, Refusal>;
 
-export const MOST_ROWS = 20_000;
+const MOST_ROWS = 20_000;
 export const HEADING = ['课程', '身份证号', '开始时间', '结束时间', '学习秒数', '抽查次数', '答复次数'];
 
 /** What a key of this kind must look like; undefined when it does. */

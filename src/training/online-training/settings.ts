@@ -46,7 +46,7 @@ export interface CountingRule {
 
 const UNKNOWN: CountingRule = {
   percent: null,
-  sentence: '本地没有规定线上学时怎样计入课时：这里只列出，没有计入，请向市局确认。',
+  sentence: '本地没有规定线上学时怎样计入课时：这里只列出，没有计入课时。',
 };
 
 /** What the bureau of the class's place says of online hours on its first day; the nearest place above it, the newest word. */

@@ -7,7 +7,7 @@ export type Session = TaughtClass['sessions'][number];
 export type Present = Reply<'/api/teaching/sessions/{sessionId}'>;
 export type MarkSent = ActBody<'/api/teaching/marks'>['marks'][number];
 export type HalfDaySent = ActBody<'/api/teaching/marks'>['halfDays'][number];
-export type Half = Session['half'];
+type Half = Session['half'];
 export type Moment = MarkSent['moment'];
 type Said = { readonly code: string; readonly message: string };
 
@@ -41,10 +41,10 @@ export interface Chain {
 export const isWaiting = ({ answer }: Entry): boolean => answer === null;
 /** What the server did not count: the teacher reads why. */
 export const isFaulty = ({ answer }: Entry): boolean => answer !== null && answer.refusals.length > 0;
-export const dayOfEntry = ({ mark, halfDay }: Entry): Day | null => mark ?? halfDay;
+const dayOfEntry = ({ mark, halfDay }: Entry): Day | null => mark ?? halfDay;
 
 /** A code is another one every twenty seconds. */
-export const CODE_SECONDS = 20;
+const CODE_SECONDS = 20;
 export const stepAt = (ms: number): number => Math.floor(ms / (CODE_SECONDS * 1000));
 /** Seconds for which the code is still shown. */
 export const secondsLeft = (ms: number): number => CODE_SECONDS - Math.floor((ms / 1000) % CODE_SECONDS);
