@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { words as account } from './account/words.ts';
+import { words as exams } from './exams/words.ts';
 import { words as learn } from './learn/words.ts';
 import { words as mobile } from './words.ts';
 
@@ -11,7 +12,7 @@ function sentencesOf(of: unknown): string[] {
     return [String((of as (...args: unknown[]) => unknown)(...Array(5).fill('*')))];
   return Object.values(of as object).flatMap(sentencesOf);
 }
-const SENTENCES = [account, learn, mobile].flatMap(sentencesOf);
+const SENTENCES = [account, exams, learn, mobile].flatMap(sentencesOf);
 const SERVER = ['src/registry/own-accounts/rules.ts', 'data/person-messages.yaml'].map((path) =>
   readFileSync(path, 'utf8'),
 );

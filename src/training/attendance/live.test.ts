@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readTx } from '../../platform/db/index.ts';
-import { localDate, type PersonId, type Uuid } from '../../platform/kernel/index.ts';
+import { done, localDate, type PersonId, type Uuid } from '../../platform/kernel/index.ts';
 import {
   actAs,
   approvedClass,
@@ -12,7 +12,7 @@ import {
 import { deps, FIRST_MORNING, HALF_DAY, TeacherPhone, worker } from '../../testing/teaching-fixture.ts';
 import { codeAt } from './rules-counting.ts';
 import { attendanceSheet, recordAttendance } from './service.ts';
-import { closeRoll } from './service-roll.ts';
+import { closeRoll, rebuildRolls } from './service-roll.ts';
 import { beginHalfDay } from './service-sessions.ts';
 import { signIn } from './service-sign.ts';
 import { marksOfClass, marksOfPerson } from './store-marks.ts';
@@ -314,6 +314,34 @@ describe('sheets beside what was signed live', () => {
     expect(value(await record(['absent', 'present'], ['morning', 'afternoon'])).changed).toBe(0);
     expect(value(await record(['present', 'present'], ['morning', 'afternoon'])).changed).toBe(3);
     expect((await live())?.differences).toHaveLength(1);
+  });
+
+  it('whoever comes from a merged class keeps what was known there of a half day that is signed here', async () => {
+    at('09:00');
+    value(await open());
+    const phone = await TeacherPhone.of(fixture);
+    const [first, , last] = people as [PersonId, PersonId, PersonId];
+    const both = [phone.card(classId, first, 1), phone.card(classId, first, 1, 'out')];
+    value(await phone.send(both, [phone.halfDay('close', classId)]));
+    expect((await rollOf())?.[2]).toEqual(['absent']);
+    const brought = (source: string) =>
+      actAs(fixture.app, fixture.school, (act) =>
+        recordAttendance(act, {
+          classId,
+          slots: [{ day: localDate('2021-06-28'), half: 'morning' }],
+          rows: [{ personId: last, marks: ['present'] }],
+          source,
+        }),
+      );
+    // A sheet says nothing of a half day that was signed here (negative control).
+    value(await brought('test'));
+    expect((await rollOf())?.[2]).toEqual(['absent']);
+    value(await brought(`merged:${classId}`));
+    expect((await rollOf())?.[2]).toEqual(['present']);
+    // Made again from the marks it stays, and is no difference.
+    await actAs(fixture.app, fixture.school, async (act) => done(await rebuildRolls(act, classId)));
+    expect((await rollOf())?.map(([mark]) => mark)).toEqual(['present', 'absent', 'present']);
+    expect((await live())?.differences).toEqual([]);
   });
 
   it('the same class by phone and by sheet has the same roll', async () => {

@@ -111,6 +111,28 @@ export function rollsFrom(of: {
   return { calendar, rolls };
 }
 
+/**
+ * Without the half days that a person was taught in the class that was merged into this one: nobody could sign there for
+ * them here. What was carried says how they were, unless they signed here too.
+ */
+export function withoutCarried(
+  live: ReadonlyMap<PersonId, ReadonlyMap<string, Mark>>,
+  carried: readonly Pick<SheetWord, 'personId' | 'key'>[],
+  marks: readonly CountedMark[],
+): ReadonlyMap<PersonId, ReadonlyMap<string, Mark>> {
+  if (carried.length === 0) return live;
+  const signed = new Set(marks.map((mark) => `${mark.personId} ${keyOf(mark)}`));
+  const elsewhere = new Set(
+    carried.map(({ personId, key }) => `${personId} ${key}`).filter((word) => !signed.has(word)),
+  );
+  return new Map(
+    [...live].map(([personId, own]) => [
+      personId,
+      new Map([...own].filter(([key]) => !elsewhere.has(`${personId} ${key}`))),
+    ]),
+  );
+}
+
 export interface SheetWord {
   readonly personId: PersonId;
   readonly key: string;

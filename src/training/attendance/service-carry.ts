@@ -4,6 +4,7 @@ import type { Result, Uuid } from '../../platform/kernel/index.ts';
 import { marksOf, slotOf } from './rules.ts';
 import { recordAttendance } from './service.ts';
 import { findCalendar, findRolls } from './store.ts';
+import { MERGED_FROM } from './store-live.ts';
 
 /** The half days of a class whose attendance is recorded, each by its key; none where nobody has a roll. */
 export async function recordedSlots(tx: Tx, classId: Uuid): Promise<readonly string[]> {
@@ -25,5 +26,5 @@ export async function carryRolls(
       marks: marksOf({ present, leave, unknown }),
     }),
   );
-  return recordAttendance(act, { classId: of.into, slots, rows, source: `merged:${of.from}` });
+  return recordAttendance(act, { classId: of.into, slots, rows, source: `${MERGED_FROM}${of.from}` });
 }

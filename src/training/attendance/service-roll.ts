@@ -15,7 +15,7 @@ import { ROLL, rollStatus, SIGN_IN } from './machine.ts';
 import { countedPlaces, knownWholeDaysOf, marksOf, masksOf, presentSlotsOf, slotOf } from './rules.ts';
 import { countingOf } from './rules-counting.ts';
 import { REFUSALS } from './rules-marks.ts';
-import { liveMarksOf, rollsFrom } from './rules-roll.ts';
+import { liveMarksOf, rollsFrom, type SheetWord, withoutCarried } from './rules-roll.ts';
 import {
   findCalendar,
   findLastDays,
@@ -26,7 +26,7 @@ import {
   saveCalendar,
   saveRolls,
 } from './store.ts';
-import { closeRolls, type LiveWords, liveWordsOf } from './store-live.ts';
+import { carriedWordsOf, closeRolls, type LiveWords, liveWordsOf } from './store-live.ts';
 import { moveSession, sessionsOf } from './store-sessions.ts';
 
 export const marksOfRow = (row: Pick<RollRow, 'presentMask' | 'leaveMask' | 'unknownMask'>): Mark[] =>
@@ -37,12 +37,18 @@ export interface Live extends LiveWords {
   readonly of: ReadonlyMap<PersonId, ReadonlyMap<string, Mark>>;
 }
 
-export async function liveOf(tx: Tx, classId: Uuid): Promise<Live> {
+/** `coming`: what a merged class brings along with the sheet that is recorded now. */
+export async function liveOf(
+  tx: Tx,
+  classId: Uuid,
+  coming: readonly Pick<SheetWord, 'personId' | 'key'>[] = [],
+): Promise<Live> {
   const words = await liveWordsOf(tx, classId);
   if (words.halfDays.length === 0) return { ...words, of: new Map() };
+  const carried = [...(await carriedWordsOf(tx, classId)), ...coming];
   const people = ((await findTrainees(tx, classId)) ?? []).map(({ personId }) => personId);
   const counts = countingOf((await classToOpen(tx, classId))?.divisionCode ?? '');
-  return { ...words, of: liveMarksOf({ people, ...words }, counts) };
+  return { ...words, of: withoutCarried(liveMarksOf({ people, ...words }, counts), carried, words.marks) };
 }
 
 /** The marks of rolls with what was signed live and adjusted written over them. */

@@ -18,7 +18,7 @@ import {
   saveCalendar,
   updateLocked,
 } from './store.ts';
-import { sheetWordsOf } from './store-live.ts';
+import { MERGED_FROM, sheetWordsOf } from './store-live.ts';
 
 /** One sheet of marks for one class; every row has a mark for each of the sheet's half days. */
 export interface AttendanceToRecord {
@@ -40,6 +40,12 @@ interface Roll {
   readonly locked: boolean;
 }
 
+/** What a merged class brings along for the half days that are signed live here. */
+const comingWith = ({ source, rows, slots }: AttendanceToRecord) =>
+  source.startsWith(MERGED_FROM)
+    ? rows.flatMap(({ personId }) => slots.map((slot) => ({ personId, key: slotKey(slot) })))
+    : [];
+
 /**
  * Stores the marks as they were sent and recomputes the rolls from them. Half days not in this sheet retain what
  * was known; half days that were signed live stay as they were signed, and what the sheet says otherwise is listed. The same
@@ -53,7 +59,7 @@ export async function recordAttendance(
   await lockClass(act.tx, sheet.classId);
   const known = await findCalendar(act.tx, sheet.classId);
   const rows = new Map((await findRolls(act.tx, sheet.classId)).map((roll) => [roll.personId, roll]));
-  const live = await liveOf(act.tx, sheet.classId);
+  const live = await liveOf(act.tx, sheet.classId, comingWith(sheet));
   const { calendar, rolls } = overwritten(
     mergedCalendar(known, sheet.slots),
     withSheet(mergedCalendar(known, sheet.slots), rows, sheet),

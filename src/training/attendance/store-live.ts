@@ -37,6 +37,17 @@ export async function sheetWordsOf(tx: Tx, classId: Uuid): Promise<SheetWord[]> 
   );
 }
 
+/** How rolls that came from a merged class are marked, beside its id. */
+export const MERGED_FROM = 'merged:';
+
+/** The half days that people of a merged class brought along. */
+export async function carriedWordsOf(tx: Tx, classId: Uuid): Promise<Pick<SheetWord, 'personId' | 'key'>[]> {
+  const { rows } = await sql<{ personId: PersonId; key: string }>`
+    select person_id, unnest(slots) as key from attendance_submission
+    where class_id = ${classId} and slots is not null and starts_with(source, ${MERGED_FROM})`.execute(tx);
+  return rows;
+}
+
 export async function closeRolls(
   tx: Tx,
   classId: Uuid,
