@@ -242,6 +242,7 @@ function canary(type: string, column: string): string {
   if (type === 'uuid') return `'00000000-0000-7000-8000-000000000001'`;
   if (type === 'ltree') return `'cn.own'`;
   if (/^(bigint|integer|smallint|numeric)/.test(type)) return '1';
+  if (/^time /.test(type)) return `'08:00'`;
   if (type === 'date' || /^timestamp/.test(type)) return `'2021-05-06'`;
   if (type.endsWith('range')) return `'empty'`;
   if (type === 'boolean') return 'false';

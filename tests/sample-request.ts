@@ -91,8 +91,8 @@ const BODIES: Partial<Record<RouteId, Record<string, unknown>>> = {
   },
   'needs.mark': { idNumber: '11010519491231002X', name: '孟青禾', kind: 'no-wish', channel: 'station' },
   'worker.recordNeed': { kind: 'training', words: '想学瓦工', destination: 'stay' },
-  'worker.signIn': { code: '123456' },
-  'teaching.registerDevice': { name: '老师的手机', publicKey: 'MFkwEwYHKoZIzj0CAQ=='.repeat(6) },
+  'worker.signIn': { code: '123456', phoneId: '018f0000-0000-7000-8000-000000000001' },
+  'teaching.registerDevice': { name: '老师的手机', publicKey: 'MFkwEwYHKoZIzj0CAQ'.repeat(6) },
   'claims.compute': { classId: '018f0000-0000-7000-8000-0000000000f4' },
 };
 
