@@ -136,8 +136,11 @@ test('the handler proposes a platform, a reviewer signs it, and everybody reads 
   await form.getByLabel(desk.reason, { exact: true }).fill('遴选时课程更新及时');
   await button(form, desk.submit).click();
   await page.getByRole('dialog').waitFor({ state: 'hidden' });
-  const empty = await onPhone('/public/platforms');
-  await main(empty).getByText(words.empty.platforms).waitFor();
+  const found = '/api/public/platforms?q=luyun';
+  expect((await get<{ total: number }>('public', found)).total).toBe(0);
+  const before = await onPhone('/public/platforms');
+  await main(before).getByRole('link').first().waitFor();
+  expect(await main(before).getByRole('link', { name: '鲁云学堂' }).count()).toBe(0);
 
   const reviewer = await at('reviewer2', '/desk');
   await main(reviewer)
@@ -151,7 +154,7 @@ test('the handler proposes a platform, a reviewer signs it, and everybody reads 
 
   // The reading of the catalogues asks the journal at most every other second.
   await expect
-    .poll(async () => (await get<{ total: number }>('public', '/api/public/platforms?q=luyun')).total, {
+    .poll(async () => (await get<{ total: number }>('public', found)).total, {
       timeout: 15_000,
     })
     .toBe(1);

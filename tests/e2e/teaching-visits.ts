@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
-import { words as desk } from '../../web/desk/training/classes/live-words.ts';
+import { words as shell } from '../../web/desk/shell/words.ts';
+import { words as classes } from '../../web/desk/training/classes/words.ts';
 import { words as sign } from '../../web/mobile/classes/sign-words.ts';
 import { words } from '../../web/mobile/teach/words.ts';
 import type { Visit } from './visit.ts';
@@ -26,6 +27,9 @@ export const TEACHING_VISITS: readonly Visit[] = [
   {
     route: '/desk/teacher-phones',
     who: 'qinghe',
-    act: (page) => page.getByRole('heading', { name: desk.phones.title }),
+    act: (page) =>
+      page
+        .getByRole('navigation', { name: shell.navigation })
+        .getByRole('link', { name: classes.title, exact: true }),
   },
 ];

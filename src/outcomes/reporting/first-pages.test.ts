@@ -89,7 +89,7 @@ describe('the first page of a viewer', () => {
     expect(before.rows[0]?.overdue).toBe(late.overdue);
     // What an institution would do in villages the city decides itself.
     const own = late.rows.filter(({ kind }) => kind === 'village-delivery-decide');
-    expect(own).toMatchObject([{ clause: 'LN-2-8' }]);
+    expect(own).toMatchObject([{ clause: 'LN-2-8', what: '送培训到村' }]);
     const others = late.rows.filter((row) => !own.includes(row));
     expect(others.every(({ bucket }) => bucket === 'overdue')).toBe(true);
   });

@@ -91,7 +91,8 @@ export async function campaignsToDecide(tx: Tx): Promise<WorkRow[]> {
 /** Filings of training or assessment in villages that wait for the city, and ends of them that another must decide. */
 export async function deliveriesToDecide(tx: Tx, today: LocalDate): Promise<WorkRow[]> {
   const { rows } = await sql<WorkRow>`
-    select 'village-delivery-decide' as kind, v.organisation_name as who, '' as what, null::int as count,
+    select 'village-delivery-decide' as kind, v.organisation_name as who,
+      case v.service when 'assessment' then '送评价到村' else '送培训到村' end as what, null::int as count,
       null::bigint as amount_fen, v.filed_on::timestamptz as since, k.due_on, 'LN-2-8' as clause,
       ${workingDaysLeft(today, sql`k.due_on`)} as working_days_left, 'village-delivery' as link_type,
       v.delivery_id as link_id
