@@ -41,7 +41,6 @@ export interface Chain {
 export const isWaiting = ({ answer }: Entry): boolean => answer === null;
 /** What the server did not count: the teacher reads why. */
 export const isFaulty = ({ answer }: Entry): boolean => answer !== null && answer.refusals.length > 0;
-const dayOfEntry = ({ mark, halfDay }: Entry): Day | null => mark ?? halfDay;
 
 /** A code is another one every twenty seconds. */
 const CODE_SECONDS = 20;
