@@ -2227,6 +2227,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/duty-conflicts/{conflictId}/reopening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["dutyLists.reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/duty-lists": {
         parameters: {
             query?: never;
@@ -16058,6 +16074,49 @@ export interface operations {
                 "application/json": {
                     /** @enum {string} */
                     decision: "kept-ours" | "took-theirs" | "sent-back";
+                    reason: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        conflictId: string;
+                        /** @enum {string} */
+                        status: "open" | "kept-ours" | "took-theirs" | "sent-back";
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "dutyLists.reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conflictId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
                     reason: string;
                     version: number;
                 };

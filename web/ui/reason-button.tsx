@@ -56,6 +56,7 @@ type ReasonedPath = Extract<
   | '/api/delivery-slips/{slipId}/cancel'
   | '/api/delivery-slips/{slipId}/reopening'
   | '/api/helper-devices/{deviceId}/revocation'
+  | '/api/duty-conflicts/{conflictId}/reopening'
 >;
 
 interface ReasonButtonProps<P extends ReasonedPath> {

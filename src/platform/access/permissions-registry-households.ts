@@ -62,4 +62,10 @@ export const PERMISSIONS_OF_HOUSEHOLDS = {
     writes: ['version', 'decision', 'reason'],
     event: 'duty-conflict-decided',
   }),
+  'dutyLists.reopen': act('/api/duty-conflicts/:conflictId/reopening', {
+    roles: ['county-handler'],
+    scope: 'division',
+    writes: ['version', 'reason'],
+    event: 'duty-conflict-reopened',
+  }),
 } as const satisfies Record<string, Permission>;

@@ -287,6 +287,7 @@ export const decideBody = z.strictObject({
   decision: z.enum(['kept-ours', 'took-theirs', 'sent-back']),
   reason: zText(200),
 });
+export const reopenBody = z.strictObject({ version: zVersion, reason: zText(200, 4) });
 export const decideReply = z.strictObject({ conflictId: zUuid, status: z.enum(CONFLICT_STATUSES) });
 
 export const REFUSALS = {
@@ -341,6 +342,14 @@ export const REFUSALS = {
   doneOnNeeded: refusal('done-on-needed', '请填写办完的日期，不能晚于今天。', '/doneOn'),
   dueEarly: refusal('due-in-past', '期限已经过去：请填写今天以后的日期。', '/dueOn'),
   conflictDecided: refusal('conflict-decided', '这一条已经有人处理过了，请刷新后查看。'),
+  conflictStands: refusal(
+    'conflict-stands',
+    '这一条已按核对结果办好，不能再打开：人员和住址有错的，请在户卡上改；名单有错的，请部门改名单后重新导入。',
+  ),
+  conflictOpenAgain: refusal(
+    'conflict-open-again',
+    '同一个人同样的矛盾已有一条新的在等处理：请直接处理那一条。',
+  ),
   nameByTwo: leadsTo(
     'persons.correct',
     refusal(

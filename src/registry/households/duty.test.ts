@@ -12,7 +12,7 @@ import {
   VILLAGE,
 } from '../../testing/households-fixture.ts';
 import type { DutyRow } from './ports.ts';
-import { decideConflict } from './service-conflicts.ts';
+import { decideConflict, reopenConflict } from './service-conflicts.ts';
 import { applyDutyList, compareDutyList } from './service-duty.ts';
 import { conflictPage, dutyListPage, dutyPersonPage, householdPage } from './views.ts';
 
@@ -57,6 +57,11 @@ const standing = (by: Actor = f.staff.handler) =>
 const decide = (conflictId: string, decision: 'kept-ours' | 'took-theirs' | 'sent-back', version = 1) =>
   actAs(f.app, f.staff.handler, (act) =>
     decideConflict(act, { conflictId: conflictId as Uuid, version, decision, reason: '问过村会计' }),
+  );
+
+const reopen = (conflictId: string, version: number) =>
+  actAs(f.app, f.staff.handler, (act) =>
+    reopenConflict(act, { conflictId: conflictId as Uuid, version, reason: '上次问错了人' }),
   );
 
 const first = [
@@ -151,6 +156,7 @@ describe('what a list and the record have differently', () => {
     const raced = await Promise.all(Array.from({ length: 50 }, () => decide(id, 'took-theirs')));
     expect(raced.filter(({ ok }) => ok)).toHaveLength(1);
     expect((await standing(f.otherHelper)).total).toBe(0);
+    expect(codes(await reopen(id, 2))).toEqual(['conflict-stands']);
     expect(value(await compare('2021-05-02', moved))).toMatchObject({ unchanged: 13, conflicts: 0 });
   });
 
@@ -186,6 +192,8 @@ describe('what a list and the record have differently', () => {
     value(await decide(id, 'kept-ours'));
     expect(codes(await decide(id, 'kept-ours', 2))).toEqual(['conflict-decided']);
     expect((await standing()).total).toBe(14);
+    // She stands on the list now: that is not decided otherwise.
+    expect(codes(await reopen(id, 2))).toEqual(['conflict-stands']);
   });
 
   it('sent back: the next list is compared again', async () => {
@@ -201,5 +209,24 @@ describe('what a list and the record have differently', () => {
     value(await decide(conflict?.conflictId as string, 'sent-back'));
     expect(value(await compare('2021-05-06', wrong))).toMatchObject({ conflicts: 1 });
     expect(value(await compare('2021-05-06', lists))).toMatchObject({ conflicts: 0 });
+  });
+
+  it('is opened again when it was decided by mistake, once, unless a later list raised it again', async () => {
+    const [sentBack] = (await conflicts()).rows.filter(({ status }) => status === 'sent-back');
+    const id = sentBack?.conflictId as string;
+    expect(sentBack?.allowed).toEqual(['dutyLists.reopen']);
+    const wrong = others(
+      row(102, '卢二', 'A2', VILLAGE),
+      row(101, '付小山', 'A2', VILLAGE),
+      row(100, '付大山', 'A1', OTHER_VILLAGE),
+    );
+    value(await apply('2021-05-07', wrong));
+    const [raised] = await open();
+    expect(codes(await reopen(id, 2))).toEqual(['conflict-open-again']);
+    value(await decide(raised?.conflictId as string, 'kept-ours'));
+    expect(codes(await reopen(id, 1))).toEqual(['version-conflict']);
+    const raced = await Promise.all(Array.from({ length: 50 }, () => reopen(id, 2)));
+    expect(raced.filter(({ ok }) => ok)).toHaveLength(1);
+    expect((await open()).map(({ conflictId }) => conflictId)).toEqual([id]);
   });
 });

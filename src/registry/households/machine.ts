@@ -1,4 +1,4 @@
-import { defineMachine } from '../../platform/kernel/index.ts';
+import { canDo, defineMachine, type StatusOf } from '../../platform/kernel/index.ts';
 import { CONFLICT_STATUSES, HOUSEHOLD_STATUSES, MEASURE_STATUSES } from './contract.ts';
 
 /** People who live together. `apply`: a duty list names it. */
@@ -51,13 +51,18 @@ export const DUTY_CONFLICT = defineMachine({
         'sent-back': 'sent-back',
       },
     },
-    'kept-ours': {},
+    'kept-ours': { 'dutyLists.reopen': 'open' },
     'took-theirs': {},
-    'sent-back': {},
+    'sent-back': { 'dutyLists.reopen': 'open' },
   },
-  final: {
-    'kept-ours': 'the record stays; the next list of the same words raises nothing',
-    'took-theirs': 'the record says what the list says',
-    'sent-back': 'the department corrects its list; the next list is compared again',
-  },
+  final: { 'took-theirs': 'the record says what the list says; what is wrong is put right on the card' },
 });
+
+/** A name that was kept has put her on the list: there is nothing left to decide otherwise. */
+export function mayReopen(conflict: {
+  readonly kind: string;
+  readonly status: StatusOf<typeof DUTY_CONFLICT>;
+}): boolean {
+  const isEntered = conflict.kind === 'other-name' && conflict.status === 'kept-ours';
+  return canDo(DUTY_CONFLICT, conflict.status, 'dutyLists.reopen') && !isEntered;
+}

@@ -10,8 +10,9 @@ import {
   dutyListReply,
   dutyPersonQuery,
   dutyPersonReply,
+  reopenBody,
 } from './contract.ts';
-import { decideConflict } from './service-conflicts.ts';
+import { decideConflict, reopenConflict } from './service-conflicts.ts';
 import { conflictPage, dutyListPage, dutyPersonPage } from './views.ts';
 
 /** Duty lists: what came, who stands on them, and what waits for a decision. */
@@ -38,6 +39,15 @@ export const dutyRoutes: RouteTable = {
     handle: ({ params, body, act }) =>
       act({ type: 'duty-conflict', id: params.conflictId }, (inAct) =>
         decideConflict(inAct, { ...body, conflictId: params.conflictId as Uuid }),
+      ),
+  }),
+  'dutyLists.reopen': route({
+    params: conflictParams,
+    body: reopenBody,
+    reply: decideReply,
+    handle: ({ params, body, act }) =>
+      act({ type: 'duty-conflict', id: params.conflictId }, (inAct) =>
+        reopenConflict(inAct, { ...body, conflictId: params.conflictId as Uuid }),
       ),
   }),
 };

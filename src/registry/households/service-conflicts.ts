@@ -12,7 +12,7 @@ import {
 } from '../../platform/kernel/index.ts';
 import { tieKnownPersons } from '../persons/index.ts';
 import { type CONFLICT_STATUSES, REFUSALS } from './contract.ts';
-import { DUTY_CONFLICT, HOUSEHOLD } from './machine.ts';
+import { DUTY_CONFLICT, HOUSEHOLD, mayReopen } from './machine.ts';
 import { householdNumber, relationOf } from './rules.ts';
 import { move, peopleOf } from './service-join.ts';
 import {
@@ -28,7 +28,9 @@ import {
   type ConflictRow,
   followVillage,
   forgetListed,
+  isOpenAgain,
   lockConflict,
+  reopenDecided,
   settleConflict,
 } from './store-conflicts.ts';
 import { findByListNumber, findInHouseholds, insertEntries } from './store-duty.ts';
@@ -69,6 +71,32 @@ export async function decideConflict(
     detail: { conflictId, kind: conflict.kind, decision },
   });
   return done({ conflictId, status });
+}
+
+/**
+ * Opens a conflict again that was decided by mistake, with a reason; another decision follows. What has already changed
+ * the record is put right there. Refuses `conflict-stands`, `conflict-open-again`, `version-conflict`.
+ */
+export async function reopenConflict(
+  act: Act,
+  asked: { readonly conflictId: Uuid; readonly version: number; readonly reason: string },
+): Promise<Result<{ conflictId: Uuid; status: (typeof CONFLICT_STATUSES)[number] }>> {
+  const conflict = await lockConflict(act.tx, asked.conflictId);
+  if (conflict === undefined) return refused(NOT_FOUND);
+  if (!mayReopen(conflict)) return refused(REFUSALS.conflictStands);
+  if (conflict.version !== asked.version) return refused(VERSION_CONFLICT);
+  if (await isOpenAgain(act.tx, conflict)) return refused(REFUSALS.conflictOpenAgain);
+  const status = nextOf(DUTY_CONFLICT, conflict.status, 'dutyLists.reopen');
+  if (!(await reopenDecided(act.tx, conflict, status))) return refused(VERSION_CONFLICT);
+  await act.record({
+    event: 'duty-conflict-reopened',
+    objectType: 'duty-list',
+    objectId: conflict.listId,
+    divisionPath: conflict.divisionPath,
+    reason: asked.reason,
+    detail: { conflictId: conflict.conflictId, kind: conflict.kind, decided: conflict.status },
+  });
+  return done({ conflictId: conflict.conflictId, status });
 }
 
 async function carryOut(

@@ -109,6 +109,30 @@ export async function settleConflict(
   return Number(numAffectedRows ?? 0) === 1;
 }
 
+/** Does the same conflict of this person wait already, raised by a later list? */
+export async function isOpenAgain(
+  tx: Tx,
+  of: Pick<ConflictRow, 'personId' | 'kind' | 'divisionPath'>,
+): Promise<boolean> {
+  const { rows } =
+    await sql`select 1 from duty_conflict where person_id = ${of.personId} and kind = ${of.kind}
+    and division_path = ${of.divisionPath}::ltree and status = 'open'`.execute(tx);
+  return rows.length > 0;
+}
+
+/** One opening of one version: false when somebody was quicker. */
+export async function reopenDecided(
+  tx: Tx,
+  before: Pick<ConflictRow, 'conflictId' | 'version'>,
+  status: ConflictStatus,
+): Promise<boolean> {
+  const { numAffectedRows } =
+    await sql`update duty_conflict set status = ${status}, reason = null, decided_by = null,
+      decided_at = null, version = version + 1
+    where conflict_id = ${before.conflictId}::uuid and version = ${before.version}`.execute(tx);
+  return Number(numAffectedRows ?? 0) === 1;
+}
+
 /** The next list is compared again with whoever this is about: what it says of household and village is forgotten. */
 export async function forgetListed(
   tx: Tx,

@@ -23,7 +23,7 @@ import type {
   householdListReply,
   memberView,
 } from './contract.ts';
-import { DUTY_CONFLICT, HOUSEHOLD, MEASURE } from './machine.ts';
+import { DUTY_CONFLICT, HOUSEHOLD, MEASURE, mayReopen } from './machine.ts';
 import { differencesOf } from './rules.ts';
 import {
   findHousehold,
@@ -206,7 +206,9 @@ export async function conflictPage(
         decidedBy: row.decidedBy === null ? null : (names.get(row.decidedBy) ?? null),
         reason,
         version,
-        allowed: allowedIn(DUTY_CONFLICT, status, actor),
+        allowed: allowedIn(DUTY_CONFLICT, status, actor).filter(
+          (act) => act !== 'dutyLists.reopen' || mayReopen(row),
+        ),
       },
     ];
   });

@@ -9,6 +9,7 @@ import {
   FormDialog,
   List,
   Page,
+  ReasonButton,
   ReasonField,
   shownInstant,
   Tabs,
@@ -71,7 +72,21 @@ const conflicts: readonly Column<Conflict>[] = [
       row.allowed.includes('dutyLists.decide') ? (
         <DialogButton label={d.decide}>{(close) => <Decide of={row} close={close} />}</DialogButton>
       ) : (
-        row.reason
+        <>
+          {row.reason}
+          <ReasonButton
+            route="dutyLists.reopen"
+            allowed={row.allowed}
+            path="/api/duty-conflicts/{conflictId}/reopening"
+            params={{ conflictId: row.conflictId }}
+            version={row.version}
+            label={d.reopen}
+            title={d.reopenTitle(row.person.name)}
+            effect={d.reopenEffect}
+            hint={d.reopenHint}
+            said={() => d.reopened}
+          />
+        </>
       ),
     width: 12,
   },

@@ -177,5 +177,10 @@ export const words = {
     reasonHint: '如“电话问过村会计，去年已搬到后屯”。',
     needReason: '请写明理由，至少 4 个字。',
     decided: '已处理',
+    reopen: '重新核对',
+    reopenTitle: (name: string) => `重新核对：${name}`,
+    reopenEffect: '这一条回到“待处理”，可以重新选以谁为准。',
+    reopenHint: '如“上次问错了人，村里说确实搬走了”。',
+    reopened: '已重新打开，等您处理',
   },
 } as const;
