@@ -1,3 +1,4 @@
+import { dutyConflict } from './walk-lifecycle-duty.ts';
 import { needs } from './walk-lifecycle-needs.ts';
 import { campaign } from './walk-lifecycle-outreach.ts';
 import { ownAccount } from './walk-lifecycle-own-account.ts';
@@ -42,6 +43,7 @@ export const LIFECYCLES: readonly Lifecycle[] = [
   ownAccount,
   needs,
   place,
+  dutyConflict,
   privacy,
   retention,
   campaign,
