@@ -65,6 +65,7 @@ function Acts({ of }: { of: List }) {
           {...at}
           subject={words.review(of.persons)}
           decisions={['passed', 'returned']}
+          beforePassing={words.beforePassing}
           said={{ passed: words.carriedOut }}
         />
       </div>

@@ -42,5 +42,7 @@ export const words = {
     said: '已撤回。',
   },
   review: (count: number) => `是否把 ${count} 人匿名（不能恢复）`,
+  beforePassing:
+    '请再看一遍名单：通过后马上办理，姓名、号码、电话、账户和事实永久删除，谁也恢复不了；看不准的先退回。',
   carriedOut: '已匿名',
 } as const;
