@@ -1,26 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEMONSTRATION_PASSWORD } from '../../platform/access/index.ts';
 import { type AppFixture, openAppFixture, type SignedIn } from '../../testing/app-fixture.ts';
-import { readWorkbook, type Sheet } from '../workbooks/index.ts';
+import { cellsOf, type Lists, ledgerReader } from '../../testing/ledgers-fixture.ts';
 
 const COUNTY = '371526';
 const VILLAGE = '371526101369';
 const TOWNSHIP = '371526101000';
 const LEVELS = ['bureau', 'institution', 'township', 'village', 'household'] as const;
 
-interface Lists {
-  rows: { listId: string; name: string; people: number; isJudgement: boolean; clause: string }[];
-  known: number;
-  onNone: number;
-}
-interface People {
-  rows: { key: string; personId: number; name: string; idNumberMasked: string; facts: string[] }[];
-  next: string | null;
-  total: number;
-  unshown: number;
-}
+type Reader = ReturnType<typeof ledgerReader>;
 
 let fixture: AppFixture;
+let get: Reader['get'];
+let peopleOf: Reader['peopleOf'];
+let workbook: Reader['workbook'];
 let handler: SignedIn;
 let township: SignedIn;
 let helper: SignedIn;
@@ -29,6 +22,7 @@ let countyHelper: SignedIn;
 
 beforeAll(async () => {
   fixture = await openAppFixture({ county: true });
+  ({ get, peopleOf, workbook } = ledgerReader(fixture));
   const open = async (login: string, role: Parameters<AppFixture['account']>[1], divisionCode: string) => {
     await fixture.account(login, role, { divisionCode });
     return fixture.signIn(login);
@@ -39,51 +33,6 @@ beforeAll(async () => {
   countyHelper = await open('reach-county-helper', 'village-helper', COUNTY);
 }, 120_000);
 afterAll(() => fixture?.close());
-
-async function get<T>(session: SignedIn, path: string): Promise<T> {
-  const reply = await fixture.send(session, 'GET', path);
-  if (reply.status !== 200)
-    throw new Error(`${path}: ${reply.text} ${JSON.stringify(fixture.logged.slice(-2))}`);
-  return reply.body as T;
-}
-async function peopleOf(session: SignedIn, query: string): Promise<People> {
-  const rows: People['rows'] = [];
-  let after = '';
-  for (;;) {
-    const page = await get<People>(
-      session,
-      `/api/ledger-people?limit=4&${query}${after && `&after=${encodeURIComponent(after)}`}`,
-    );
-    rows.push(...page.rows);
-    if (page.next === null) return { ...page, rows };
-    after = page.next;
-  }
-}
-async function workbook(session: SignedIn, what: string, place?: string): Promise<readonly Sheet[]> {
-  const reply = await fixture.server.inject({
-    method: 'POST',
-    url: '/api/ledgers/export',
-    payload: { what, ...(place === undefined ? {} : { place }) },
-    headers: {
-      cookie: session.cookie,
-      'x-csrf-token': session.csrfToken,
-      'idempotency-key': fixture.app.ids.uuid(),
-    },
-  });
-  if (reply.statusCode !== 200) throw new Error(reply.body);
-  const read = await readWorkbook('台账.xlsx', reply.rawPayload);
-  if (!read.ok) throw new Error(JSON.stringify(read.refusals));
-  return read.value.sheets;
-}
-const textOf = (cell: unknown) =>
-  cell === undefined || cell === null
-    ? ''
-    : typeof cell === 'string'
-      ? cell
-      : (cell as { text: string }).text;
-/** The rows below the head of a sheet, as text. */
-const cellsOf = (sheet: Sheet | undefined, titles = 1) =>
-  (sheet?.rows ?? []).filter(({ number }) => number > titles + 1).map(({ cells }) => [...cells].map(textOf));
 
 interface Unasked {
   rows: { personId: number; wasNotReached: boolean }[];

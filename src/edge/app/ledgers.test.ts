@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readTx } from '../../platform/db/index.ts';
 import { listEvents } from '../../platform/journal/index.ts';
 import { type AppFixture, openAppFixture, type SignedIn } from '../../testing/app-fixture.ts';
-import { readWorkbook, type Sheet } from '../workbooks/index.ts';
+import { cellsOf, type Lists, ledgerReader, type People } from '../../testing/ledgers-fixture.ts';
 
 const COUNTY = '371526';
 const VILLAGE = '371526101369';
@@ -21,19 +21,12 @@ interface LevelPage {
   next: string | null;
   count: number;
 }
-interface Lists {
-  rows: { listId: string; name: string; people: number; isJudgement: boolean; clause: string }[];
-  known: number;
-  onNone: number;
-}
-interface People {
-  rows: { key: string; personId: number; name: string; idNumberMasked: string; facts: string[] }[];
-  next: string | null;
-  total: number;
-  unshown: number;
-}
+type Reader = ReturnType<typeof ledgerReader>;
 
 let fixture: AppFixture;
+let get: Reader['get'];
+let peopleOf: Reader['peopleOf'];
+let workbook: Reader['workbook'];
 let handler: SignedIn;
 let township: SignedIn;
 let helper: SignedIn;
@@ -41,6 +34,7 @@ let stranger: SignedIn;
 
 beforeAll(async () => {
   fixture = await openAppFixture({ county: true });
+  ({ get, peopleOf, workbook } = ledgerReader(fixture));
   const open = async (login: string, role: Parameters<AppFixture['account']>[1], divisionCode: string) => {
     await fixture.account(login, role, { divisionCode });
     return fixture.signIn(login);
@@ -59,12 +53,6 @@ async function owner(text: string): Promise<void> {
   } finally {
     await client.end();
   }
-}
-async function get<T>(session: SignedIn, path: string): Promise<T> {
-  const reply = await fixture.send(session, 'GET', path);
-  if (reply.status !== 200)
-    throw new Error(`${path}: ${reply.text} ${JSON.stringify(fixture.logged.slice(-2))}`);
-  return reply.body as T;
 }
 const numbers = ({ known, register, lists, onNone }: Figures) => [known, register, ...lists, onNone];
 const sumOf = (rows: readonly Figures[]) =>
@@ -86,44 +74,6 @@ async function level(session: SignedIn, name: string, place = '', limit = 3): Pr
     after = page.next;
   }
 }
-async function peopleOf(session: SignedIn, query: string): Promise<People> {
-  const rows: People['rows'] = [];
-  let after = '';
-  for (;;) {
-    const page = await get<People>(
-      session,
-      `/api/ledger-people?limit=4&${query}${after && `&after=${encodeURIComponent(after)}`}`,
-    );
-    rows.push(...page.rows);
-    if (page.next === null) return { ...page, rows };
-    after = page.next;
-  }
-}
-async function workbook(session: SignedIn, what: string, place?: string): Promise<readonly Sheet[]> {
-  const reply = await fixture.server.inject({
-    method: 'POST',
-    url: '/api/ledgers/export',
-    payload: { what, ...(place === undefined ? {} : { place }) },
-    headers: {
-      cookie: session.cookie,
-      'x-csrf-token': session.csrfToken,
-      'idempotency-key': fixture.app.ids.uuid(),
-    },
-  });
-  if (reply.statusCode !== 200) throw new Error(reply.body);
-  const read = await readWorkbook('台账.xlsx', reply.rawPayload);
-  if (!read.ok) throw new Error(JSON.stringify(read.refusals));
-  return read.value.sheets;
-}
-const textOf = (cell: unknown) =>
-  cell === undefined || cell === null
-    ? ''
-    : typeof cell === 'string'
-      ? cell
-      : (cell as { text: string }).text;
-/** The rows below the head of a sheet, as text. */
-const cellsOf = (sheet: Sheet | undefined, titles = 1) =>
-  (sheet?.rows ?? []).filter(({ number }) => number > titles + 1).map(({ cells }) => [...cells].map(textOf));
 const numbersOf = (cells: readonly string[] | undefined, from: number) =>
   (cells ?? []).slice(from).map(Number);
 
