@@ -6,7 +6,7 @@ import { words as own } from '../../web/mobile/exams/words.ts';
 import { words as open } from '../../web/public/catalogues/words.ts';
 import { spokenDay } from '../../web/ui/format.ts';
 import { words as common } from '../../web/ui/words.ts';
-import { agree, button, choose, dialog, main } from './page-parts.ts';
+import { agree, button, choose, dialog, inSight, main } from './page-parts.ts';
 import { createPeople } from './people.ts';
 import { axeFindings, PHONE, picture, type RunningApp, startApp, startBrowser } from './server.ts';
 
@@ -182,7 +182,9 @@ test('certificates are issued and printed; anybody checks the square without an 
 
   const classId = (await exam()).classId;
   const handler = await at('handler', `/desk/classes/${classId}?tab=results`);
-  await button(main(handler), `${corrected.withdraw} ${first?.name}`).click();
+  // Certificates are in the order in which they were drawn up: whoever is first may be far down the roster.
+  const withdraw = button(main(handler), `${corrected.withdraw} ${first?.name}`);
+  await (await inSight(handler, withdraw)).click();
   const form = dialog(handler);
   await form.getByLabel(corrected.withdrawnOn, { exact: true }).fill('2021-10-19');
   await form.getByLabel('理由', { exact: true }).fill('查实替考，撤销证书');

@@ -11,6 +11,21 @@ export const dialog = (page: Page) => page.getByRole('dialog').last();
 export const button = (inside: Page | Locator, name: string) =>
   inside.getByRole('button', { name, exact: true });
 
+/** Scrolls the first table of a page until this is in it: only the rows near those in sight are in the page. */
+export async function inSight(page: Page, wanted: Locator): Promise<Locator> {
+  const table = main(page).locator('section.sheet').first();
+  await table.locator('tbody tr[data-index]').first().waitFor();
+  for (let more = true; more && (await wanted.count()) === 0; ) {
+    more = await table.evaluate((box) => {
+      const from = box.scrollTop;
+      box.scrollTop += box.clientHeight;
+      return box.scrollTop > from;
+    });
+    await page.waitForTimeout(100);
+  }
+  return wanted;
+}
+
 /** Answers the question that an act asks first. */
 export async function agree(page: Page): Promise<void> {
   await button(page.locator('.ant-popconfirm'), common.confirm).click();

@@ -50,7 +50,11 @@ export const EXAM_INSPECTION = defineMachine({
   begins: { 'exams.drawInspectors': 'drawn' },
   states: {
     drawn: { 'exams.recordInspection': 'recorded', 'exams.drawInspectors': 'drawn' },
-    recorded: { 'exams.signInspection': { passed: 'signed', returned: 'drawn' } },
+    recorded: {
+      'exams.signInspection': { passed: 'signed', returned: 'drawn' },
+      // The other one is drawn again; what was written stays.
+      'exams.drawInspectors': 'recorded',
+    },
     signed: {},
   },
   final: { signed: 'two people have signed what they saw' },

@@ -122,6 +122,8 @@ describe('an inspection', () => {
     expect(codes(await write(staff.firstReviewer))).toEqual(['not-inspector']);
     expect(codes(await write(staff.payer, { seenCount: 9 }))).toEqual(['seen-too-many']);
     value(await write(staff.payer));
+    // Nobody is left who was not drawn before: she signs herself.
+    expect(codes(await draw({ reason: '另一人病了' }))).toEqual(['too-few-inspectors']);
     const sign = (by: Actor, more: object) =>
       as(by, (act) => signInspection(act, examId, { version: 3, decision: 'passed', ...more }));
     expect(codes(await sign(staff.payer, {}))).toEqual(['four-eyes']);
@@ -139,6 +141,47 @@ describe('an inspection', () => {
       null,
       '一人当天出差',
     ]);
+  });
+});
+
+describe('an inspector who cannot sign', () => {
+  it('is drawn again with a reason; what the other one wrote stays and is signed by the new one', async () => {
+    const { classId } = await newClass();
+    const { staff } = fixture;
+    const examId = await announced(county, {
+      classId,
+      kind: 'completion',
+      bodyId: fixture.schoolId,
+      by: fixture.school,
+    });
+    const draw = (more: object = {}) =>
+      as(staff.handler, (act) => drawInspectors(act, examId, { version: 2, ...more }));
+    value(await draw());
+    const read = () => examRead(county, (tx) => findInspection(tx, examId));
+    const desks = [staff.handler, staff.payer, staff.firstReviewer, staff.secondReviewer];
+    const first = (await read())?.inspectors ?? [];
+    const writer = desks.find(({ accountId }) => accountId === first[0]) as Actor;
+    value(
+      await as(writer, (act) =>
+        recordInspection(act, examId, { version: 1, inOrder: false, seenCount: 2, findings: '一人没有证件' }),
+      ),
+    );
+    expect(codes(await draw())).toEqual(['drawn-already']);
+    value(await draw({ reason: '另一人住院' }));
+    const again = await read();
+    expect(again).toMatchObject({ status: 'recorded', inOrder: false, findings: '一人没有证件' });
+    expect(again?.inspectors[0]).toBe(first[0]);
+    expect(first).not.toContain(again?.inspectors[1]);
+    const sign = (by: Actor | undefined) =>
+      as(by as Actor, (act) =>
+        signInspection(act, examId, { version: again?.version ?? 0, decision: 'passed' }),
+      );
+    expect(codes(await sign(writer))).toEqual(['four-eyes']);
+    expect(codes(await sign(desks.find(({ accountId }) => accountId === first[1])))).toEqual([
+      'not-inspector',
+    ]);
+    value(await sign(desks.find(({ accountId }) => accountId === again?.inspectors[1])));
+    expect((await read())?.status).toBe('signed');
   });
 });
 

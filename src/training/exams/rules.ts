@@ -275,10 +275,10 @@ export const REFUSALS = {
         clause,
       ),
     ),
-  tooFewInspectors: (have: number) =>
+  tooFewInspectors: (have: number, needed: number) =>
     refusal(
       'too-few-inspectors',
-      `没有审过这个班的经办和审核人员只有 ${have} 人，抽不出两名巡考员；请上级派人或增加账号。`,
+      `没有审过这个班、也没有抽中过的经办和审核人员只有 ${have} 人，要抽 ${needed} 名巡考员；请上级派人或增加账号。`,
     ),
   drawnAlready: refusal('drawn-already', '巡考员已经抽过；确要重抽的，请写明原因。', '/reason'),
   inspectionWrongStatus: refusal(

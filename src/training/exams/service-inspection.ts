@@ -1,5 +1,13 @@
 import type { z } from 'zod';
-import { type Act, eventOf, isOneOf, NOT_FOUND, personKeysOf, staffOf } from '../../platform/access/index.ts';
+import {
+  type Act,
+  accountsBehind,
+  eventOf,
+  isOneOf,
+  NOT_FOUND,
+  personKeysOf,
+  staffOf,
+} from '../../platform/access/index.ts';
 import { openCase, performStep, signersOf } from '../../platform/approvals/index.ts';
 import {
   beginning,
@@ -27,8 +35,8 @@ const DESKS = ['county-handler', 'county-first-reviewer', 'county-second-reviewe
 
 /**
  * The county draws two inspectors of an exam from its desks, without whoever reviewed the class (LC-10, GS-3-6); again with a
- * reason until they have written. Refuses `not-found`, `version-conflict`, `wrong-status`, `drawn-already`,
- * `too-few-inspectors`.
+ * reason until both have signed. Once one of them has written, the other alone is drawn again, and what is written stays.
+ * Refuses `not-found`, `version-conflict`, `wrong-status`, `drawn-already`, `too-few-inspectors`.
  */
 export async function drawInspectors(
   act: Act,
@@ -42,20 +50,26 @@ export async function drawInspectors(
   if (before && !canDo(EXAM_INSPECTION, before.status, 'exams.drawInspectors'))
     return refused(REFUSALS.inspectionWrongStatus);
   if (before && given.reason === undefined) return refused(REFUSALS.drawnAlready);
-  const from = await candidatesOf(act, exam);
-  if (from.length < INSPECTORS) return refused(REFUSALS.tooFewInspectors(from.length));
-  const inspectors = await draw(act, exam, {
-    duty: 'inspector',
-    from,
-    needed: INSPECTORS,
-    reason: given.reason,
-  });
+  const written = before?.status === 'recorded' ? before : undefined;
+  const writer = written && (await writerOf(act, written));
+  const from = (await candidatesOf(act, exam)).filter((one) => !written?.inspectors.includes(one));
+  const needed = writer === undefined ? INSPECTORS : INSPECTORS - 1;
+  if (from.length < needed) return refused(REFUSALS.tooFewInspectors(from.length, needed));
+  const drawn = await draw(act, exam, { duty: 'inspector', from, needed, reason: given.reason });
+  const inspectors = writer === undefined ? drawn : [writer, ...drawn];
   const status = before
     ? nextOf(EXAM_INSPECTION, before.status, 'exams.drawInspectors')
     : beginning(EXAM_INSPECTION, 'exams.drawInspectors');
-  const version = await saveInspection(act.tx, exam, { ...UNWRITTEN, inspectors, status });
+  const version = await saveInspection(act.tx, exam, { ...(written ?? UNWRITTEN), inspectors, status });
   await record(act, exam, { route: 'exams.drawInspectors', reason: given.reason, detail: { status } });
   return done({ examId, status, version });
+}
+
+/** Which of the two drawn wrote; her own account where somebody wrote for her. */
+async function writerOf(act: Act, { inspectors, recordedBy }: InspectionRow): Promise<Uuid | undefined> {
+  if (recordedBy === null) return undefined;
+  const behind = (await accountsBehind(act.tx, [recordedBy])).get(recordedBy) ?? [];
+  return inspectors.find((one) => one === recordedBy || behind.includes(one));
 }
 
 const UNWRITTEN = { inOrder: null, findings: null, seenCount: null, recordedBy: null, recordedAt: null };

@@ -2,7 +2,13 @@ import type { z } from 'zod';
 import { type Actor, accountsBehind, allowedIn, allowedOf, isOneOf } from '../../platform/access/index.ts';
 import { caseOf, signersOf } from '../../platform/approvals/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
-import type { Ciphers, LocalDate, PersonId, Uuid } from '../../platform/kernel/index.ts';
+import {
+  type Ciphers,
+  canDo,
+  type LocalDate,
+  type PersonId,
+  type Uuid,
+} from '../../platform/kernel/index.ts';
 import { personViews } from '../../registry/persons/index.ts';
 import { printedOf, standingNumbers } from '../assessment/index.ts';
 import { classToOpen } from '../classes/index.ts';
@@ -107,7 +113,7 @@ export async function examView(reader: Reader, examId: Uuid): Promise<z.input<ty
     separation: [...separation],
     draws: await drawViews(tx, examId),
     recordings: recordings.map(({ startedAt, ...row }) => ({ ...row, startedAt: startedAt.toISOString() })),
-    inspectionRecord: inspection ? await inspectionView(reader, inspection) : null,
+    inspectionRecord: inspection ? await inspectionView(reader, exam, inspection) : null,
     people: seats.map((seat) => ({
       ...seat,
       name: people.get(seat.personId)?.name ?? '',
@@ -121,7 +127,7 @@ export async function examView(reader: Reader, examId: Uuid): Promise<z.input<ty
     version: exam.version,
     allowed: await actsOn(reader, exam, {
       isUncertified: seats.some(({ personId, result }) => result === 'passed' && !numbers.has(personId)),
-      mayDraw: !inspection || inspection.status === 'drawn',
+      mayDraw: !inspection || canDo(EXAM_INSPECTION, inspection.status, 'exams.drawInspectors'),
     }),
   };
 }
@@ -176,6 +182,7 @@ async function drawViews(tx: Tx, examId: Uuid): Promise<z.input<typeof examReply
 
 async function inspectionView(
   reader: Reader,
+  exam: Pick<ExamRow, 'status'>,
   inspection: InspectionRow,
 ): Promise<NonNullable<z.input<typeof examReply>['inspectionRecord']>> {
   const { tx, actor } = reader;
@@ -188,8 +195,10 @@ async function inspectionView(
     inspectors: inspection.inspectors.map((id) => names.get(id) ?? ''),
     ...{ status, inOrder, seenCount, findings, version },
     recordedAt: recordedAt?.toISOString() ?? null,
-    allowed: allowedIn(EXAM_INSPECTION, status, actor).filter(
-      (act) => act !== 'exams.drawInspectors' && isDrawn && (act !== 'exams.signInspection' || !wrote),
+    allowed: allowedIn(EXAM_INSPECTION, status, actor).filter((act) =>
+      act === 'exams.drawInspectors'
+        ? canDo(EXAM, exam.status, act)
+        : isDrawn && (act !== 'exams.signInspection' || !wrote),
     ),
   };
 }

@@ -1,14 +1,11 @@
 import { Button, Dropdown, Form, Input, Radio, Select } from 'antd';
 import { useState } from 'react';
-import type { Row } from '../../../client/index.ts';
 import { DayInput, FormDialog, NumberInput, useVocabulary } from '../../../ui/index.ts';
 import { words as common } from '../../../ui/words.ts';
 import { type Grounds, GroundsFields } from '../../registry/persons/correct.tsx';
 import { useSaid } from './change-act.ts';
+import { type Certificate, type Offered, type Open, offeredOn, type ResultRow } from './result-offers.ts';
 import { words } from './result-words.ts';
-
-export type ResultRow = Row<'/api/classes/{classId}/results'>;
-type Certificate = ResultRow['certificates'][number];
 
 const RESULTS = ['passed', 'failed', 'absent'] as const;
 const KINDS = ['vocational-qualification', 'skill-level', 'special-ability', 'training-completion'] as const;
@@ -244,60 +241,61 @@ function RestoreDialog(props: Of & { readonly of: ResultRow['endedCertificates']
   );
 }
 
-type Open = 'result' | 'certificate' | 'withdraw' | 'restore' | null;
-
-type Offered = readonly (readonly [Exclude<Open, null>, string])[];
-
-/** One button an act; where the row is narrow one menu of them, so that name and marks stay in sight. */
-function Offers(props: { of: Offered; name: string; isNarrow: boolean; open: (act: Open) => void }) {
+/** One button an act; where there are many, or the row is narrow, one menu of them: name and marks stay in sight. */
+function Offers(props: {
+  of: readonly Offered[];
+  name: string;
+  isNarrow: boolean;
+  open: (act: Open) => void;
+}) {
   const { of, name, open } = props;
-  if (props.isNarrow && of.length > 1)
+  const label = (one: Offered) => (one.whose === name ? one.label : one.label + one.whose.slice(name.length));
+  if ((props.isNarrow && of.length > 1) || of.length > 3)
     return (
       <Dropdown
         trigger={['click']}
-        menu={{ items: of.map(([key, label]) => ({ key, label, onClick: () => open(key) })) }}
+        menu={{
+          items: of.map((one) => ({
+            key: `${one.label} ${one.whose}`,
+            label: label(one),
+            onClick: () => open(one.open),
+          })),
+        }}
       >
         <Button size="small" aria-label={`${common.more} ${name}`}>
           {common.more}
         </Button>
       </Dropdown>
     );
-  return of.map(([act, label]) => (
-    <Button key={act} size="small" aria-label={`${label} ${name}`} onClick={() => open(act)}>
-      {label}
+  return of.map((one) => (
+    <Button
+      key={`${one.label} ${one.whose}`}
+      size="small"
+      aria-label={`${one.label} ${one.whose}`}
+      onClick={() => open(one.open)}
+    >
+      {label(one)}
     </Button>
   ));
+}
+
+/** The dialog of an act on the result or on a certificate of one trainee. */
+function OpenDialog(props: Of & { readonly open: Open }) {
+  const { open, ...of } = props;
+  if (open.act === 'result') return <ResultDialog {...of} />;
+  if (open.act === 'certificate') return <CertificateDialog {...of} of={open.of} />;
+  if (open.act === 'withdraw') return <WithdrawDialog {...of} of={open.of} />;
+  return <RestoreDialog {...of} of={open.of} />;
 }
 
 /** The acts on the result and the certificates of one trainee. */
 export function ResultActs(props: { classId: string; row: ResultRow; isNarrow: boolean }) {
   const { classId, row, isNarrow } = props;
-  const [open, setOpen] = useState<Open>(null);
-  const close = () => setOpen(null);
-  const [standing] = row.certificates;
-  const withdrawn = row.endedCertificates.find(({ allowed }) =>
-    allowed.includes('results.restoreCertificate'),
-  );
-  const offered: Offered[number][] = [];
-  if (row.allowed.includes('results.correct'))
-    offered.push(['result', row.result === null ? words.supplyResult : words.result]);
-  if ((standing ?? row).allowed.includes('results.correctCertificate'))
-    offered.push(['certificate', standing === undefined ? words.supplyCertificate : words.certificate]);
-  if (standing?.allowed.includes('results.withdrawCertificate')) offered.push(['withdraw', words.withdraw]);
-  if (withdrawn) offered.push(['restore', words.restore]);
+  const [open, setOpen] = useState<Open | null>(null);
   return (
     <span className="row">
-      <Offers of={offered} name={row.name} isNarrow={isNarrow} open={setOpen} />
-      {open === 'result' ? <ResultDialog classId={classId} row={row} close={close} /> : null}
-      {open === 'certificate' ? (
-        <CertificateDialog classId={classId} row={row} of={standing ?? null} close={close} />
-      ) : null}
-      {open === 'withdraw' && standing ? (
-        <WithdrawDialog classId={classId} row={row} of={standing} close={close} />
-      ) : null}
-      {open === 'restore' && withdrawn ? (
-        <RestoreDialog classId={classId} row={row} of={withdrawn} close={close} />
-      ) : null}
+      <Offers of={offeredOn(row)} name={row.name} isNarrow={isNarrow} open={setOpen} />
+      {open ? <OpenDialog classId={classId} row={row} open={open} close={() => setOpen(null)} /> : null}
     </span>
   );
 }

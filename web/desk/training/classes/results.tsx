@@ -10,8 +10,9 @@ import {
   useNamedCode,
   useVocabulary,
 } from '../../../ui/index.ts';
-import { ResultActs, type ResultRow } from './result-acts.tsx';
+import { ResultActs } from './result-acts.tsx';
 import { Corrections } from './result-corrections.tsx';
+import type { ResultRow } from './result-offers.ts';
 import { words as corrected } from './result-words.ts';
 import { words } from './words.ts';
 
