@@ -77,8 +77,11 @@ export const TRAINING: District = {
     },
     {
       name: 'online-training',
-      tables: alone('platform_key', 'online_report', 'online_hours', 'platform_probe'),
-      views: { platform_key_status: ['notifications', 'reporting'] },
+      tables: alone('platform_key', 'online_report', 'online_hours', 'platform_probe', 'report_withdrawal'),
+      views: {
+        platform_key_status: ['notifications', 'reporting'],
+        report_withdrawal_status: ['notifications', 'reporting'],
+      },
     },
     {
       name: 'assessment',

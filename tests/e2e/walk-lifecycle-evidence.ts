@@ -43,6 +43,22 @@ export const evidence: Lifecycle = {
   },
 };
 
+/** A report of an online platform that was wrong: one proposes to take it back, another decides. */
+export const onlineReport: Lifecycle = {
+  name: 'a report of an online platform taken back',
+  async *go({ get, post }) {
+    const { rows } = await get<{ rows: { platformId: string }[] }>('handler', '/api/online-platforms');
+    const reports = await get<{ rows: { reportId: string }[] }>(
+      'handler',
+      `/api/online-platforms/${rows[0]?.platformId}/reports`,
+    );
+    await post('handler', `/api/online-reports/${reports.rows[0]?.reportId}/withdrawal`, {
+      reason: '平台来函说导错了月份',
+    });
+    yield stop('report-withdrawal', 'proposed', '/desk/online-platforms', 'handler', 'reviewer2');
+  },
+};
+
 /** By what reports of an online platform are known: brought in by two people, ended by one. */
 export const platformKey: Lifecycle = {
   name: 'a key of an online platform',

@@ -1,5 +1,5 @@
 import { dutyConflict } from './walk-lifecycle-duty.ts';
-import { evidence, platformKey } from './walk-lifecycle-evidence.ts';
+import { evidence, onlineReport, platformKey } from './walk-lifecycle-evidence.ts';
 import { exam } from './walk-lifecycle-exams.ts';
 import { needs } from './walk-lifecycle-needs.ts';
 import { campaign } from './walk-lifecycle-outreach.ts';
@@ -50,6 +50,7 @@ export const LIFECYCLES: readonly Lifecycle[] = [
   privacy,
   retention,
   evidence,
+  onlineReport,
   platformKey,
   campaign,
   helperPhone,

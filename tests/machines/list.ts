@@ -52,7 +52,7 @@ import { consentToChange } from '../../src/training/classes/service-silence.ts';
 import { CONFIRMATION } from '../../src/training/confirmations/machine.ts';
 import { EVIDENCE_ITEM, EVIDENCE_SIGN } from '../../src/training/evidence/machine.ts';
 import { EXAM, EXAM_INSPECTION, RESULT_REVIEW } from '../../src/training/exams/machine.ts';
-import { PLATFORM_KEY } from '../../src/training/online-training/machine.ts';
+import { PLATFORM_KEY, REPORT_WITHDRAWAL } from '../../src/training/online-training/machine.ts';
 import { OPENING, SEAT } from '../../src/training/openings/machine.ts';
 import { DELIVERY } from '../../src/training/village-delivery/machine.ts';
 import { LIST } from '../../src/training/work-for-training/machine.ts';
@@ -239,6 +239,7 @@ export const MACHINES: readonly Listed[] = [
   listed(EVIDENCE_ITEM, 'evidence_item'),
   listed(EVIDENCE_SIGN, 'evidence_sign', { find: ['evidence.find'], 'find-again': ['evidence.find'] }),
   listed(PLATFORM_KEY, 'platform_key'),
+  listed(REPORT_WITHDRAWAL, 'report_withdrawal'),
   listed(OUTCOME_CORRECTION, 'outcome_correction'),
   listed(EXAM, 'exam_session'),
   listed(EXAM_INSPECTION, 'exam_inspection'),

@@ -5059,6 +5059,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/online-reports/{reportId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["onlineTraining.proposeWithdrawal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/openings": {
         parameters: {
             query?: never;
@@ -7933,6 +7949,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["recoveries.decideWriteOff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/report-withdrawals/{withdrawalId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["onlineTraining.decideWithdrawal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/report-withdrawals/{withdrawalId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["onlineTraining.takeBackWithdrawal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -13434,7 +13482,7 @@ export interface operations {
                             }[];
                             subjectId: string;
                             /** @enum {string} */
-                            subjectType: "class-filing" | "village-delivery" | "village-delivery-end" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "dispute" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move" | "person-move" | "written-decision" | "purse-choice" | "catalogue-change" | "person-protection" | "protection-end" | "retention" | "list-change" | "campaign" | "roll-adjustment" | "exam-results" | "exam-inspection" | "result-review" | "evidence-sign" | "platform-key";
+                            subjectType: "class-filing" | "village-delivery" | "village-delivery-end" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "dispute" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move" | "person-move" | "written-decision" | "purse-choice" | "catalogue-change" | "person-protection" | "protection-end" | "retention" | "list-change" | "campaign" | "roll-adjustment" | "exam-results" | "exam-inspection" | "result-review" | "evidence-sign" | "platform-key" | "online-report";
                             version: number;
                             workingDaysLeft: number | null;
                         } | null;
@@ -14245,7 +14293,7 @@ export interface operations {
                                 }[];
                                 subjectId: string;
                                 /** @enum {string} */
-                                subjectType: "class-filing" | "village-delivery" | "village-delivery-end" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "dispute" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move" | "person-move" | "written-decision" | "purse-choice" | "catalogue-change" | "person-protection" | "protection-end" | "retention" | "list-change" | "campaign" | "roll-adjustment" | "exam-results" | "exam-inspection" | "result-review" | "evidence-sign" | "platform-key";
+                                subjectType: "class-filing" | "village-delivery" | "village-delivery-end" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "dispute" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move" | "person-move" | "written-decision" | "purse-choice" | "catalogue-change" | "person-protection" | "protection-end" | "retention" | "list-change" | "campaign" | "roll-adjustment" | "exam-results" | "exam-inspection" | "result-review" | "evidence-sign" | "platform-key" | "online-report";
                                 version: number;
                                 workingDaysLeft: number | null;
                             } | null;
@@ -14757,9 +14805,9 @@ export interface operations {
                         endOn: string;
                         notYet: number;
                         rows: {
+                            allowed: string[];
                             digest: string | null;
                             idNumberMasked: string;
-                            mayRecord: boolean;
                             name: string;
                             personId: number;
                             presentSlots: number | null;
@@ -25787,6 +25835,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         rows: {
+                            allowed: string[];
                             /** Format: uuid */
                             classId: string;
                             /** @enum {string} */
@@ -25799,7 +25848,6 @@ export interface operations {
                                 way: ("phone" | "helper" | "desk" | "paper") | null;
                             };
                             level: number | null;
-                            mayConfirm: boolean;
                             occupationText: string | null;
                             place: string | null;
                             stated: {
@@ -25851,6 +25899,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        allowed: string[];
                         certificateNumber: string | null;
                         /** Format: uuid */
                         classId: string;
@@ -25876,7 +25925,6 @@ export interface operations {
                         edition: string;
                         level: number | null;
                         lines: string[];
-                        mayConfirm: boolean;
                         occupationText: string | null;
                         place: string | null;
                         stated: {
@@ -26906,6 +26954,7 @@ export interface operations {
                             /** @enum {string} */
                             state: "in-use" | "stopped";
                             suggestion: ("take-off" | "let-in-again") | null;
+                            toDecide: number;
                         }[];
                         staleDays: number;
                         strikes: number;
@@ -27035,6 +27084,7 @@ export interface operations {
                             strikes: number;
                         }[];
                         rows: {
+                            allowed: string[];
                             coursesChangedOn: string | null;
                             faults: {
                                 /** @enum {string} */
@@ -27049,6 +27099,31 @@ export interface operations {
                             taken: number;
                             /** @enum {string} */
                             way: "file" | "api";
+                            withdrawal: {
+                                allowed: string[];
+                                /** Format: date-time */
+                                proposedAt: string;
+                                proposedBy: string;
+                                reason: string;
+                                /** @enum {string} */
+                                status: "proposed" | "applied" | "returned" | "withdrawn";
+                                steps: {
+                                    /** Format: date-time */
+                                    decidedAt: string;
+                                    /** @enum {string} */
+                                    decision: "prepared" | "passed" | "returned" | "rejected" | "withdrawn" | "sent-back" | "cancelled" | "silent-consent";
+                                    opinion: string | null;
+                                    reasonCode: string | null;
+                                    role: string;
+                                    round: number;
+                                    /** @enum {string} */
+                                    step: "prepare" | "confirm" | "accept" | "first-review" | "second-review" | "approve" | "sign" | "withdraw" | "send-back" | "cancel" | "silent-consent";
+                                    who: string;
+                                }[];
+                                version: number;
+                                /** Format: uuid */
+                                withdrawalId: string;
+                            } | null;
                         }[];
                         total: number | null;
                     };
@@ -27099,6 +27174,49 @@ export interface operations {
                         reportId: string;
                         rows: number;
                         taken: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "onlineTraining.proposeWithdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "proposed" | "applied" | "returned" | "withdrawn";
+                        version: number;
+                        /** Format: uuid */
+                        withdrawalId: string;
                     };
                 };
             };
@@ -32863,7 +32981,7 @@ export interface operations {
                             }[];
                             subjectId: string;
                             /** @enum {string} */
-                            subjectType: "class-filing" | "village-delivery" | "village-delivery-end" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "dispute" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move" | "person-move" | "written-decision" | "purse-choice" | "catalogue-change" | "person-protection" | "protection-end" | "retention" | "list-change" | "campaign" | "roll-adjustment" | "exam-results" | "exam-inspection" | "result-review" | "evidence-sign" | "platform-key";
+                            subjectType: "class-filing" | "village-delivery" | "village-delivery-end" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "dispute" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move" | "person-move" | "written-decision" | "purse-choice" | "catalogue-change" | "person-protection" | "protection-end" | "retention" | "list-change" | "campaign" | "roll-adjustment" | "exam-results" | "exam-inspection" | "result-review" | "evidence-sign" | "platform-key" | "online-report";
                             version: number;
                             workingDaysLeft: number | null;
                         } | null;
@@ -32893,7 +33011,7 @@ export interface operations {
                             }[];
                             subjectId: string;
                             /** @enum {string} */
-                            subjectType: "class-filing" | "village-delivery" | "village-delivery-end" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "dispute" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move" | "person-move" | "written-decision" | "purse-choice" | "catalogue-change" | "person-protection" | "protection-end" | "retention" | "list-change" | "campaign" | "roll-adjustment" | "exam-results" | "exam-inspection" | "result-review" | "evidence-sign" | "platform-key";
+                            subjectType: "class-filing" | "village-delivery" | "village-delivery-end" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "dispute" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move" | "person-move" | "written-decision" | "purse-choice" | "catalogue-change" | "person-protection" | "protection-end" | "retention" | "list-change" | "campaign" | "roll-adjustment" | "exam-results" | "exam-inspection" | "result-review" | "evidence-sign" | "platform-key" | "online-report";
                             version: number;
                             workingDaysLeft: number | null;
                         } | null;
@@ -37592,6 +37710,98 @@ export interface operations {
             };
         };
     };
+    "onlineTraining.decideWithdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                withdrawalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "passed" | "returned";
+                    opinion?: string;
+                    /** @enum {string} */
+                    reasonCode?: "materials-incomplete" | "facts-disagree" | "roster-wrong" | "timetable-wrong" | "dates-wrong" | "out-of-scope" | "conditions-not-met" | "suspected-fraud" | "other";
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "proposed" | "applied" | "returned" | "withdrawn";
+                        version: number;
+                        /** Format: uuid */
+                        withdrawalId: string;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "onlineTraining.takeBackWithdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                withdrawalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "proposed" | "applied" | "returned" | "withdrawn";
+                        version: number;
+                        /** Format: uuid */
+                        withdrawalId: string;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
     "exams.answerReview": {
         parameters: {
             query?: never;
@@ -39120,7 +39330,7 @@ export interface operations {
                             }[];
                             subjectId: string;
                             /** @enum {string} */
-                            subjectType: "class-filing" | "village-delivery" | "village-delivery-end" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "dispute" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move" | "person-move" | "written-decision" | "purse-choice" | "catalogue-change" | "person-protection" | "protection-end" | "retention" | "list-change" | "campaign" | "roll-adjustment" | "exam-results" | "exam-inspection" | "result-review" | "evidence-sign" | "platform-key";
+                            subjectType: "class-filing" | "village-delivery" | "village-delivery-end" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "dispute" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move" | "person-move" | "written-decision" | "purse-choice" | "catalogue-change" | "person-protection" | "protection-end" | "retention" | "list-change" | "campaign" | "roll-adjustment" | "exam-results" | "exam-inspection" | "result-review" | "evidence-sign" | "platform-key" | "online-report";
                             version: number;
                             workingDaysLeft: number | null;
                         } | null;
@@ -39154,7 +39364,7 @@ export interface operations {
                             }[];
                             subjectId: string;
                             /** @enum {string} */
-                            subjectType: "class-filing" | "village-delivery" | "village-delivery-end" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "dispute" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move" | "person-move" | "written-decision" | "purse-choice" | "catalogue-change" | "person-protection" | "protection-end" | "retention" | "list-change" | "campaign" | "roll-adjustment" | "exam-results" | "exam-inspection" | "result-review" | "evidence-sign" | "platform-key";
+                            subjectType: "class-filing" | "village-delivery" | "village-delivery-end" | "claim" | "payment-batch" | "budget" | "line-release" | "objection" | "policy-version" | "payee-account" | "bank-return" | "claim-rejection" | "line-change" | "suspension" | "account" | "calendar" | "line-decision" | "intake-batch" | "claim-return" | "line-hold" | "publication-end" | "suspension-end" | "organisation-change" | "class-change" | "class-end" | "roster-change" | "fact-correction" | "person-correction" | "person-merge" | "import-undo" | "recovery" | "recovery-receipt" | "write-off" | "appeal" | "dispute" | "policy-repeal" | "payment-cancel" | "credit-code" | "organisation-move" | "person-move" | "written-decision" | "purse-choice" | "catalogue-change" | "person-protection" | "protection-end" | "retention" | "list-change" | "campaign" | "roll-adjustment" | "exam-results" | "exam-inspection" | "result-review" | "evidence-sign" | "platform-key" | "online-report";
                             version: number;
                             workingDaysLeft: number | null;
                         } | null;
@@ -39744,7 +39954,7 @@ export interface operations {
                                 workingDaysLeft: number;
                             } | null;
                             /** @enum {string} */
-                            kind: "step-overdue" | "class-first-review" | "class-second-review" | "class-change-first-review" | "class-change-second-review" | "outcome-first-review" | "outcome-second-review" | "roll-adjustment-decide" | "class-correct" | "exam-announce" | "exam-amend" | "exam-hold" | "exam-results" | "exam-confirm" | "exam-review-answer" | "exam-review-decide" | "opening-roster" | "opening-enrolled" | "attendance-missing" | "claim-compute" | "certificates-compute" | "agreements-compute" | "claim-confirm" | "claim-correct" | "facts-missing" | "claim-accept" | "claim-first-review" | "claim-second-review" | "claim-rejection" | "claim-return" | "purse-choose" | "purse-decide" | "decision-replace" | "decision-issue" | "line-grant-propose" | "line-grant" | "line-release" | "payee-release" | "signal-check" | "publication-open" | "publication-close" | "publication-take-down" | "objection-accept" | "objection-propose" | "objection-settle" | "suspension-decide" | "suspension-end" | "credit-code-confirm" | "organisation-change-decide" | "catalogue-change-decide" | "evidence-sign-judge" | "evidence-sign-decide" | "platform-key-decide" | "protection-decide" | "retention-decide" | "list-change-decide" | "campaign-decide" | "village-delivery-decide" | "people-to-tell" | "organisation-move-decide" | "organisation-move-receive" | "person-move-decide" | "person-move-receive" | "import-confirm" | "import-undo" | "payment-prepare" | "payment-approve" | "payment-cancel" | "payment-export" | "payment-bank-return" | "payment-correct" | "bank-return-book" | "recovery-decide" | "recovery-answered" | "recovery-change" | "recovery-receipt" | "recovery-reversal" | "recovery-offset" | "recovery-write-off" | "recovery-overdue" | "payee-account-approve" | "person-correction" | "person-merge" | "budget-approve" | "policy-approve" | "policy-sign" | "policy-correct" | "policy-repeal" | "appeal-decide" | "appeal-fulfil" | "dispute-answer" | "dispute-decide" | "dispute-correct" | "own-account-check" | "people-unasked" | "duty-conflicts";
+                            kind: "step-overdue" | "class-first-review" | "class-second-review" | "class-change-first-review" | "class-change-second-review" | "outcome-first-review" | "outcome-second-review" | "roll-adjustment-decide" | "class-correct" | "exam-announce" | "exam-amend" | "exam-hold" | "exam-results" | "exam-confirm" | "exam-review-answer" | "exam-review-decide" | "opening-roster" | "opening-enrolled" | "attendance-missing" | "claim-compute" | "certificates-compute" | "agreements-compute" | "claim-confirm" | "claim-correct" | "facts-missing" | "claim-accept" | "claim-first-review" | "claim-second-review" | "claim-rejection" | "claim-return" | "purse-choose" | "purse-decide" | "decision-replace" | "decision-issue" | "line-grant-propose" | "line-grant" | "line-release" | "payee-release" | "signal-check" | "publication-open" | "publication-close" | "publication-take-down" | "objection-accept" | "objection-propose" | "objection-settle" | "suspension-decide" | "suspension-end" | "credit-code-confirm" | "organisation-change-decide" | "catalogue-change-decide" | "evidence-sign-judge" | "evidence-sign-decide" | "platform-key-decide" | "online-report-decide" | "protection-decide" | "retention-decide" | "list-change-decide" | "campaign-decide" | "village-delivery-decide" | "people-to-tell" | "organisation-move-decide" | "organisation-move-receive" | "person-move-decide" | "person-move-receive" | "import-confirm" | "import-undo" | "payment-prepare" | "payment-approve" | "payment-cancel" | "payment-export" | "payment-bank-return" | "payment-correct" | "bank-return-book" | "recovery-decide" | "recovery-answered" | "recovery-change" | "recovery-receipt" | "recovery-reversal" | "recovery-offset" | "recovery-write-off" | "recovery-overdue" | "payee-account-approve" | "person-correction" | "person-merge" | "budget-approve" | "policy-approve" | "policy-sign" | "policy-correct" | "policy-repeal" | "appeal-decide" | "appeal-fulfil" | "dispute-answer" | "dispute-decide" | "dispute-correct" | "own-account-check" | "people-unasked" | "duty-conflicts";
                             link: {
                                 id: string;
                                 parentId: string | null;

@@ -40,6 +40,7 @@ export type ReviewPath = Extract<
   | '/api/catalogue-changes/{changeId}/decision'
   | '/api/evidence-signs/{signId}/decision'
   | '/api/platform-keys/{keyId}/decision'
+  | '/api/report-withdrawals/{withdrawalId}/decision'
   | '/api/retention/{listId}/decision'
   | '/api/protections/{protectionId}/decision'
   | '/api/protections/{protectionId}/end/decision'

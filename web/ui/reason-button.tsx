@@ -34,6 +34,7 @@ type ReasonedPath = Extract<
   | '/api/payments/{batchId}/withdraw'
   | '/api/catalogue-changes/{changeId}/withdraw'
   | '/api/platform-keys/{keyId}/withdraw'
+  | '/api/report-withdrawals/{withdrawalId}/withdraw'
   | '/api/platform-keys/{keyId}/end'
   | '/api/list-changes/{changeId}/withdraw'
   | '/api/campaigns/{campaignId}/withdraw'

@@ -249,6 +249,7 @@ export const TELLERS: Tellers = {
   'evidence-signs-found': signsFound,
   'evidence-sign-decided': signDecided,
   'platform-key-decided': answered(['county-handler'], '登记的线上平台密钥'),
+  'online-report-withdrawal-decided': answered(['county-handler'], '撤销线上学时报送'),
   'platform-to-decide': platformToDecide,
   'list-change-decided': answered(['county-handler'], '提出的变更'),
   'organisation-change-decided': (saying) =>

@@ -51,7 +51,7 @@ async function named(tx: Tx, waiting: ReturnType<typeof sql>): Promise<WaitingSt
         when ch.change_id is not null then concat_ws(' ', ch.name, ch.number)
         when c.claim_id is not null then concat_ws(' ', c.subject_name, c.number)
         when u.change_id is not null then u.organisation_name
-        else coalesce(p.number, b.number, r.number, ap.number, d.number, cc.name, lc.name, vd.organisation_name, es.class_name, pk.platform_name)
+        else coalesce(p.number, b.number, r.number, ap.number, d.number, cc.name, lc.name, vd.organisation_name, es.class_name, pk.platform_name, rw.platform_name)
       end as what,
       case
         when k.subject_type in ('class-filing', 'class-change', 'class-end', 'roster-change') then 'class'
@@ -70,7 +70,7 @@ async function named(tx: Tx, waiting: ReturnType<typeof sql>): Promise<WaitingSt
         when k.subject_type = 'retention' then 'retention-list'
         when k.subject_type = 'policy-repeal' then 'policy-version'
         when k.subject_type = 'person-merge' then 'person-merge'
-        when k.subject_type = 'platform-key' then 'online-platform'
+        when k.subject_type in ('platform-key', 'online-report') then 'online-platform'
         when k.subject_type in ('payee-account', 'budget', 'policy-version', 'objection', 'credit-code', 'catalogue-change', 'list-change',
           'evidence-sign', 'campaign', 'village-delivery', 'organisation-move', 'person-move', 'appeal', 'dispute') then k.subject_type
       end as link_type,
@@ -100,6 +100,7 @@ async function named(tx: Tx, waiting: ReturnType<typeof sql>): Promise<WaitingSt
     left join catalogue_change cc on cc.change_id = ${id('catalogue-change')}
     left join evidence_sign_status es on es.sign_id = ${id('evidence-sign')}
     left join platform_key_status pk on pk.key_id = ${id('platform-key')}
+    left join report_withdrawal_status rw on rw.withdrawal_id = ${id('online-report')}
     left join list_change lc on lc.change_id = ${id('list-change')}
     left join village_delivery_status vd on vd.delivery_id = ${id('village-delivery', 'village-delivery-end')}
     left join dispute_status d on d.dispute_id = ${id('dispute')}

@@ -124,6 +124,7 @@ export const WORK_KINDS = [
   'evidence-sign-judge',
   'evidence-sign-decide',
   'platform-key-decide',
+  'online-report-decide',
   'protection-decide',
   'retention-decide',
   'list-change-decide',

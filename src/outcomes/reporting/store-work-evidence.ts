@@ -17,12 +17,17 @@ export async function signsAt(
   return rows;
 }
 
-/** Keys of online platforms that wait for a second person (LC-9). */
+/** Keys of online platforms, and reports to be taken back, that wait for a second person (LC-9). */
 export async function platformKeysToDecide(tx: Tx): Promise<WorkRow[]> {
   const { rows } = await sql<WorkRow>`
     select 'platform-key-decide' as kind, k.document as who, k.platform_name as what, null::int as count,
       null::bigint as amount_fen, k.proposed_at as since, null::date as due_on, 'LC-9' as clause,
       null::int as working_days_left, 'online-platform' as link_type, k.platform_id::text as link_id
-    from platform_key_status k where k.status = 'proposed' order by k.proposed_at limit 200`.execute(tx);
+    from platform_key_status k where k.status = 'proposed'
+    union all
+    select 'online-report-decide', null, w.platform_name, w.taken_count, null, w.proposed_at, null, 'LC-9', null,
+      'online-platform', w.platform_id::text
+    from report_withdrawal_status w where w.status = 'proposed'
+    order by since limit 200`.execute(tx);
   return rows;
 }

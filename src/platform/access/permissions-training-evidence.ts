@@ -94,6 +94,21 @@ export const PERMISSIONS_OF_EVIDENCE = {
     files: true,
     event: 'online-hours-reported',
   }),
+  'onlineTraining.proposeWithdrawal': act('/api/online-reports/:reportId/withdrawal', {
+    ...BY.handler,
+    ...proposing('reason'),
+    event: 'online-report-withdrawal-proposed',
+  }),
+  'onlineTraining.decideWithdrawal': act('/api/report-withdrawals/:withdrawalId/decision', {
+    ...BY.second,
+    ...DECIDES,
+    event: 'online-report-withdrawal-decided',
+  }),
+  'onlineTraining.takeBackWithdrawal': act('/api/report-withdrawals/:withdrawalId/withdraw', {
+    ...BY.handler,
+    writes: ['version', 'reason'],
+    event: 'online-report-withdrawal-taken-back',
+  }),
   'public.onlineHours': act('/api/public/online-hours', {
     roles: 'public',
     scope: 'none',

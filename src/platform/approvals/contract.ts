@@ -56,6 +56,7 @@ const SUBJECT_TYPES = [
   'result-review',
   'evidence-sign',
   'platform-key',
+  'online-report',
 ] as const;
 export type SubjectType = (typeof SUBJECT_TYPES)[number];
 

@@ -2334,6 +2334,10 @@ export interface OnlineReport {
   receivedAt: Timestamp;
   receivedBy: string;
   reportId: string;
+  /**
+   * The same report again after it was taken back is its next round.
+   */
+  round: Generated<number>;
   rowCount: number;
   takenCount: number;
   way: string;
@@ -3679,6 +3683,28 @@ export interface Registration {
   registrationId: string;
 }
 
+export interface ReportWithdrawal {
+  decidedOn: DateColumn | null;
+  divisionPath: string;
+  proposedAt: Timestamp;
+  proposedBy: string;
+  reason: string;
+  reportId: string;
+  status: string;
+  version: Generated<number>;
+  withdrawalId: string;
+}
+
+export interface ReportWithdrawalStatus {
+  platformId: string | null;
+  platformName: string | null;
+  proposedAt: Timestamp | null;
+  reportId: string | null;
+  status: string | null;
+  takenCount: number | null;
+  withdrawalId: string | null;
+}
+
 export interface ResultReview {
   answer: string | null;
   answeredBy: string | null;
@@ -4661,6 +4687,8 @@ export interface DB {
   recoveryProposal: RecoveryProposal;
   recoveryStatus: RecoveryStatus;
   registration: Registration;
+  reportWithdrawal: ReportWithdrawal;
+  reportWithdrawalStatus: ReportWithdrawalStatus;
   resultReview: ResultReview;
   resultReviewStatus: ResultReviewStatus;
   retentionItem: RetentionItem;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { zDate, zInstant, zLevel, zPersonId, zText, zUuid } from '../../platform/access/index.ts';
+import { zAllowed, zDate, zInstant, zLevel, zPersonId, zText, zUuid } from '../../platform/access/index.ts';
 import { zFileIds } from '../../platform/files/index.ts';
 import { CLASS_STATUSES } from '../classes/index.ts';
 
@@ -47,8 +47,7 @@ const training = z.strictObject({
   place: z.string().nullable(),
   stated: statedFigures,
   confirmation: said,
-  /** She may confirm: the class is over. */
-  mayConfirm: z.boolean(),
+  allowed: zAllowed,
 });
 
 /** confirmations.mine: her classes, the newest first */
@@ -101,8 +100,7 @@ export const ofClassReply = z.strictObject({
       presentSlots: z.int().nullable(),
       slotCount: z.int().nullable(),
       ...said.shape,
-      /** The signed sheet may be recorded for her. */
-      mayRecord: z.boolean(),
+      allowed: zAllowed,
     }),
   ),
 });

@@ -24,7 +24,7 @@ export const confirmationRoutes: RouteTable = {
       const { personId } = actor;
       if (personId === null) return refused(NOT_FOUND);
       return read(async (tx) =>
-        done(await mineView({ tx, ciphers: app.ciphers, today: app.clock.today() }, personId)),
+        done(await mineView({ tx, actor, ciphers: app.ciphers, today: app.clock.today() }, personId)),
       );
     },
   }),
@@ -35,7 +35,7 @@ export const confirmationRoutes: RouteTable = {
       const { personId } = actor;
       if (personId === null) return refused(NOT_FOUND);
       return read(async (tx) => {
-        const reading = { tx, ciphers: app.ciphers, today: app.clock.today() };
+        const reading = { tx, actor, ciphers: app.ciphers, today: app.clock.today() };
         const view = await ownView(reading, personId, params.classId as Uuid);
         return view ? done(view) : refused(NOT_FOUND);
       });
@@ -55,9 +55,9 @@ export const confirmationRoutes: RouteTable = {
   'confirmations.ofClass': route({
     params: ofClassParams,
     reply: ofClassReply,
-    handle: ({ app, params, read }) =>
+    handle: ({ app, actor, params, read }) =>
       read(async (tx) => {
-        const view = await ofClassView(tx, params.classId as Uuid, app.clock.today());
+        const view = await ofClassView({ tx, actor, today: app.clock.today() }, params.classId as Uuid);
         return view ? done(view) : refused(NOT_FOUND);
       }),
   }),

@@ -53,19 +53,22 @@ const workerOf = async (personId: PersonId): Promise<Actor> => ({
 });
 const readAs = <T>(who: Actor, work: Parameters<typeof readTx<T>>[2]) =>
   readTx(fixture.app.db, who.scope, work);
-const reading = (tx: Parameters<Parameters<typeof readTx>[2]>[0]) => ({
-  tx,
+const reading = (tx: Parameters<Parameters<typeof readTx>[2]>[0], actor: Actor) => ({
+  ...{ tx, actor },
   ciphers: fixture.app.ciphers,
   today: fixture.app.clock.today(),
 });
 const own = async (who: Actor) => {
-  const view = await readAs(who, (tx) => ownView(reading(tx), who.personId as PersonId, classId));
+  const view = await readAs(who, (tx) => ownView(reading(tx, who), who.personId as PersonId, classId));
   if (!view) throw new Error('it is not hers');
   return view;
 };
 const confirm = (who: Actor, digest: string) =>
   actAs(fixture.app, who, (act) => confirmOwn(act, { personId: who.personId as PersonId, classId }, digest));
-const ofClass = () => readAs(fixture.school, (tx) => ofClassView(tx, classId, fixture.app.clock.today()));
+const ofClass = () =>
+  readAs(fixture.school, (tx) =>
+    ofClassView({ tx, actor: fixture.school, today: fixture.app.clock.today() }, classId),
+  );
 
 describe('what is confirmed', () => {
   it('is one text, whatever the order of the figures; another sentence is another text', async () => {
@@ -85,7 +88,7 @@ describe('a person and her class', () => {
     const who = await workerOf(personIds[0] as PersonId);
     const before = await own(who);
     expect(before).toMatchObject({
-      mayConfirm: false,
+      allowed: [],
       stated: {
         totalHours: 80,
         theoryHours: 32,
@@ -112,10 +115,10 @@ describe('a person and her class', () => {
     expect(codes(await confirm(who, '0'.repeat(64)))).toEqual(['figures-changed']);
     expect(value(await confirm(who, digestNow))).toMatchObject({ status: 'confirmed', digest: digestNow });
     expect(codes(await confirm(who, digestNow))).toEqual(['wrong-status']);
-    const { rows } = await readAs(who, (tx) => mineView(reading(tx), who.personId as PersonId));
+    const { rows } = await readAs(who, (tx) => mineView(reading(tx, who), who.personId as PersonId));
     expect(rows[0]).toMatchObject({
       classId,
-      mayConfirm: false,
+      allowed: [],
       confirmation: { status: 'confirmed', way: 'phone', digest: digestNow },
     });
   });
@@ -130,7 +133,10 @@ describe('a person and her class', () => {
       }),
     );
     const said = await own(who);
-    expect(said).toMatchObject({ mayConfirm: true, confirmation: { status: 'said-wrong', digest: null } });
+    expect(said).toMatchObject({
+      allowed: ['confirmations.confirm'],
+      confirmation: { status: 'said-wrong', digest: null },
+    });
     value(await confirm(who, said.digestNow));
     const { rows } = await readAs(who, (tx) =>
       sql<{ kind: string }>`select kind from process_confirmation_step where class_id = ${classId}
@@ -145,7 +151,7 @@ describe('a person and her class', () => {
       77,
     ]);
     expect(
-      await readAs(stranger, (tx) => ownView(reading(tx), personIds[0] as PersonId, classId)),
+      await readAs(stranger, (tx) => ownView(reading(tx, stranger), personIds[0] as PersonId, classId)),
     ).toBeUndefined();
     expect(codes(await confirm(elsewhere as Actor, 'a'.repeat(64)))).toEqual(['not-found']);
   });
@@ -191,11 +197,11 @@ describe('a sheet that was signed on paper', () => {
     expect(page).toMatchObject({ confirmed: 2, saidWrong: 0, notYet: 1 });
     expect(page?.rows.find(({ personId }) => personId === second)).toMatchObject({
       way: 'paper',
-      mayRecord: false,
+      allowed: [],
     });
     expect(page?.rows.find(({ personId }) => personId === third)).toMatchObject({
       status: 'not-yet',
-      mayRecord: true,
+      allowed: ['confirmations.record'],
     });
   });
 });

@@ -1,13 +1,20 @@
 import type { z } from 'zod';
-import type { Act } from '../../platform/access/index.ts';
-import type { Tx } from '../../platform/db/index.ts';
+import { type Act, type Actor, allowedIn, allowedOf } from '../../platform/access/index.ts';
 import type { LocalDate, PersonId, Uuid } from '../../platform/kernel/index.ts';
 import { classToOpen } from '../classes/index.ts';
 import type { mineReply, ofClassReply, ownReply, StatedFigures } from './contract.ts';
+import { CONFIRMATION } from './machine.ts';
 import { CONFIRMATION_TEXT, confirmedText, mayConfirm } from './rules.ts';
 import { halfDaysOf, saidOfClass, type TrainingRow, taughtBy, trainingsOf } from './store.ts';
 
-type Reading = Pick<Act, 'tx' | 'ciphers'> & { readonly today: LocalDate };
+type Reading = Pick<Act, 'tx' | 'ciphers' | 'actor'> & { readonly today: LocalDate };
+
+/** What the reader may do about what is said of a class; nothing before it is over. */
+function actsOn(actor: Actor, status: TrainingRow['status'], isOver: boolean): string[] {
+  const acts = ['confirmations.confirm', 'confirmations.record'] as const;
+  if (!isOver) return [];
+  return status === 'not-yet' ? allowedOf(actor, acts) : allowedIn(CONFIRMATION, status, actor);
+}
 
 /** The figures that stand before her. */
 export function statedOf(row: TrainingRow): StatedFigures {
@@ -24,22 +31,22 @@ export function digestOf({ ciphers }: Pick<Act, 'ciphers'>, row: TrainingRow): s
   return ciphers.digest(Buffer.from(confirmedText(CONFIRMATION_TEXT, statedOf(row)), 'utf8')).toString('hex');
 }
 
-function trainingOf(row: TrainingRow, today: LocalDate): z.infer<typeof mineReply>['rows'][number] {
+function trainingOf(
+  { actor, today }: Pick<Reading, 'actor' | 'today'>,
+  row: TrainingRow,
+): z.infer<typeof mineReply>['rows'][number] {
   const { classId, classStatus, occupationText, level, place, status, way, saidAt, digest } = row;
   return {
     ...{ classId, classStatus, occupationText, level, place },
     stated: statedOf(row),
     confirmation: { status, way, saidAt: saidAt?.toISOString() ?? null, digest },
-    mayConfirm: status !== 'confirmed' && mayConfirm(row, today),
+    allowed: actsOn(actor, status, mayConfirm(row, today)),
   };
 }
 
 /** Her classes with hours, half days, result, certificate, and what she has said of each. */
-export async function mineView(
-  { tx, today }: Reading,
-  personId: PersonId,
-): Promise<z.infer<typeof mineReply>> {
-  return { rows: (await trainingsOf(tx, personId)).map((row) => trainingOf(row, today)) };
+export async function mineView(reading: Reading, personId: PersonId): Promise<z.infer<typeof mineReply>> {
+  return { rows: (await trainingsOf(reading.tx, personId)).map((row) => trainingOf(reading, row)) };
 }
 
 /** One of her classes with every half day and what she would confirm; undefined where it is not hers. */
@@ -48,11 +55,11 @@ export async function ownView(
   personId: PersonId,
   classId: Uuid,
 ): Promise<z.infer<typeof ownReply> | undefined> {
-  const { tx, today } = reading;
+  const { tx } = reading;
   const [row] = await trainingsOf(tx, personId, classId);
   if (!row) return undefined;
   return {
-    ...trainingOf(row, today),
+    ...trainingOf(reading, row),
     certificateNumber: row.certificateNumber,
     ...(await taughtBy(tx, classId)),
     days: daysOf(await halfDaysOf(tx, personId, classId)),
@@ -92,9 +99,8 @@ function daysOf(roll: Awaited<ReturnType<typeof halfDaysOf>>): Day[] {
 
 /** What everybody of a class has said; undefined out of reach. */
 export async function ofClassView(
-  tx: Tx,
+  { tx, actor, today }: Omit<Reading, 'ciphers'>,
   classId: Uuid,
-  today: LocalDate,
 ): Promise<z.infer<typeof ofClassReply> | undefined> {
   const found = await classToOpen(tx, classId);
   if (!found) return undefined;
@@ -102,7 +108,7 @@ export async function ofClassView(
   const rows = (await saidOfClass(tx, classId)).map(({ saidAt, ...row }) => ({
     ...row,
     saidAt: saidAt?.toISOString() ?? null,
-    mayRecord: isOver && row.status !== 'confirmed',
+    allowed: actsOn(actor, row.status, isOver),
   }));
   const count = (status: string) => rows.filter((row) => row.status === status).length;
   return {

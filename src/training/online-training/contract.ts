@@ -6,6 +6,8 @@ const KEY_KINDS = ['hmac-sm3', 'sm2', 'token'] as const;
 export type KeyKind = (typeof KEY_KINDS)[number];
 export const KEY_STATUSES = ['proposed', 'in-use', 'returned', 'withdrawn', 'ended'] as const;
 export type KeyStatus = (typeof KEY_STATUSES)[number];
+export const WITHDRAWAL_STATUSES = ['proposed', 'applied', 'returned', 'withdrawn'] as const;
+export type WithdrawalStatus = (typeof WITHDRAWAL_STATUSES)[number];
 
 /** What is wrong with a row of a report; the words are in the vocabulary under onlineRowFaults. */
 const ROW_FAULTS = [
@@ -22,6 +24,8 @@ export type RowFault = (typeof ROW_FAULTS)[number];
 
 export const platformParams = z.strictObject({ platformId: zUuid });
 export const keyParams = z.strictObject({ keyId: zUuid });
+export const reportParams = z.strictObject({ reportId: zUuid });
+export const withdrawalParams = z.strictObject({ withdrawalId: zUuid });
 
 /** onlineTraining.proposeKey: `value` is the shared secret, the public key in hexadecimal, or the token. It is never shown again. */
 export const proposeKeyBody = z.strictObject({
@@ -29,11 +33,19 @@ export const proposeKeyBody = z.strictObject({
   value: z.string().trim().min(32, '至少 32 个字符').max(200),
   document: zText(200, 4),
 });
+/** onlineTraining.decideKey, onlineTraining.decideWithdrawal */
 export const decideKeyBody = z.strictObject({
   ...reviewBody.shape,
   decision: z.enum(['passed', 'returned']),
 });
-/** onlineTraining.withdrawKey, onlineTraining.endKey */
+/** onlineTraining.proposeWithdrawal: what is wrong with the report. */
+export const proposeWithdrawalBody = z.strictObject({ reason: zText(300, 4) });
+export const withdrawalReply = z.strictObject({
+  withdrawalId: zUuid,
+  status: z.enum(WITHDRAWAL_STATUSES),
+  version: zVersion,
+});
+/** onlineTraining.withdrawKey, onlineTraining.endKey, onlineTraining.takeBackWithdrawal */
 export const sayBody = z.strictObject({ version: zVersion, reason: zText(300, 4) });
 export const keyActReply = z.strictObject({ keyId: zUuid, status: z.enum(KEY_STATUSES), version: zVersion });
 
@@ -97,6 +109,8 @@ const platform = z.strictObject({
   probe: probe.nullable(),
   coursesChangedOn: zDate.nullable(),
   reports: z.int(),
+  /** Reports that wait for a second person to take them back. */
+  toDecide: z.int(),
   lastReportAt: zInstant.nullable(),
   /** What should happen now: taken off after so many failed days, or let in again since it answers; null where nothing. */
   suggestion: z.enum(['take-off', 'let-in-again']).nullable(),
@@ -108,6 +122,16 @@ export const platformsReply = z.strictObject({
   strikes: z.int(),
   staleDays: z.int(),
 });
+const withdrawal = z.strictObject({
+  withdrawalId: zUuid,
+  status: z.enum(WITHDRAWAL_STATUSES),
+  reason: z.string(),
+  proposedBy: z.string(),
+  proposedAt: zInstant,
+  steps: z.array(caseStep),
+  version: zVersion,
+  allowed: zAllowed,
+});
 const report = z.strictObject({
   reportId: zUuid,
   way: z.enum(['file', 'api']),
@@ -116,6 +140,9 @@ const report = z.strictObject({
   taken: z.int(),
   faults: z.array(rowFault),
   coursesChangedOn: zDate.nullable(),
+  /** The newest proposal to take it back; null where there is none. */
+  withdrawal: withdrawal.nullable(),
+  allowed: zAllowed,
 });
 /** onlineTraining.reports: of one platform, with its looks, the newest first */
 export const reportsReply = zPage(report).extend({ probes: z.array(probe) });

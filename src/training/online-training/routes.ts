@@ -10,14 +10,19 @@ import {
   platformsReply,
   probeReply,
   proposeKeyBody,
+  proposeWithdrawalBody,
+  reportParams,
   reportReply,
   reportsReply,
   sayBody,
+  withdrawalParams,
+  withdrawalReply,
 } from './contract.ts';
 import type { OnlineDeps } from './ports.ts';
 import { decideKey, endKey, proposeKey, withdrawKey } from './service-keys.ts';
 import { platformOf, probeNow } from './service-probes.ts';
 import { readReport, takeFile, takeSent } from './service-reports.ts';
+import { decideWithdrawal, proposeWithdrawal, takeBackWithdrawal } from './service-withdrawals.ts';
 import { ONLINE } from './settings.ts';
 import { platformsView, reportsView } from './views.ts';
 
@@ -26,7 +31,7 @@ const platform = (platformId: string) => ({ type: 'online-platform', id: platfor
 
 /** Online platforms: looked at, known by their keys, and what they report of hours (LC-9). */
 export function onlineTrainingRoutes(deps: OnlineDeps): RouteTable {
-  return { ...readingRoutes(deps), ...keyRoutes(deps), ...reportRoutes(deps) };
+  return { ...readingRoutes(deps), ...keyRoutes(deps), ...reportRoutes(deps), ...withdrawalRoutes };
 }
 
 function readingRoutes(deps: OnlineDeps): RouteTable {
@@ -43,8 +48,10 @@ function readingRoutes(deps: OnlineDeps): RouteTable {
       params: platformParams,
       query: z.strictObject({ ...pageQuery, after: zUuid.optional() }),
       reply: reportsReply,
-      handle: ({ params, query, read }) =>
-        read(async (tx) => done(await reportsView({ tx }, params.platformId as Uuid, query))),
+      handle: ({ app, actor, params, query, read }) =>
+        read(async (tx) =>
+          done(await reportsView({ tx, actor, today: app.clock.today() }, params.platformId as Uuid, query)),
+        ),
     }),
     'onlineTraining.probe': route({
       params: platformParams,
@@ -93,6 +100,34 @@ function keyRoutes(deps: OnlineDeps): RouteTable {
     }),
   };
 }
+
+const withdrawal = (withdrawalId: string) => ({ type: 'online-report', id: withdrawalId });
+
+const withdrawalRoutes: RouteTable = {
+  'onlineTraining.proposeWithdrawal': route({
+    params: reportParams,
+    body: proposeWithdrawalBody,
+    reply: withdrawalReply,
+    handle: ({ params, body, act }) =>
+      act(withdrawal(params.reportId), (act) => proposeWithdrawal(act, params.reportId as Uuid, body.reason)),
+  }),
+  'onlineTraining.decideWithdrawal': route({
+    params: withdrawalParams,
+    body: decideKeyBody,
+    reply: withdrawalReply,
+    handle: ({ params, body, act }) =>
+      act(withdrawal(params.withdrawalId), (act) => decideWithdrawal(act, params.withdrawalId as Uuid, body)),
+  }),
+  'onlineTraining.takeBackWithdrawal': route({
+    params: withdrawalParams,
+    body: sayBody,
+    reply: withdrawalReply,
+    handle: ({ params, body, act }) =>
+      act(withdrawal(params.withdrawalId), (act) =>
+        takeBackWithdrawal(act, params.withdrawalId as Uuid, body),
+      ),
+  }),
+};
 
 function reportRoutes(deps: OnlineDeps): RouteTable {
   return {

@@ -27,6 +27,15 @@ export const REFUSALS = {
     'onlineTraining.decideKey',
     refusal('not-the-proposer', '只有提出的人能撤回；认为不妥的，请复核岗在本页退回。'),
   ),
+  withdrawalKnown: refusal(
+    'withdrawal-known',
+    '这份报送已经撤销，或者正在等另一人决定，没有重复提交：请刷新页面查看。',
+  ),
+  withdrawalDecided: refusal('wrong-status', '这份报送的撤销已经有了决定，没有办理：请刷新页面查看。'),
+  withdrawalOfAnother: leadsTo(
+    'onlineTraining.decideWithdrawal',
+    refusal('not-the-proposer', '只有提出的人能收回；认为不该撤销的，请复核岗在本页退回。'),
+  ),
   twoFiles: refusal(
     'two-files',
     '要同时上传两个文件，没有收下：学时表（CSV），和平台给它签名的文件（名字以 .sig 结尾）。',

@@ -61,7 +61,7 @@ export async function readReport(
 
 /**
  * A handler brings a signed report of a platform. Row errors are given back, the rest is kept; the same report twice changes
- * nothing. Refuses `not-listed`, `no-key`, `signature-wrong`.
+ * nothing, but after it was taken back. Refuses `not-listed`, `no-key`, `signature-wrong`.
  */
 export async function takeFile(
   act: Act,
@@ -134,7 +134,7 @@ async function takeRows(act: Act, platform: ListedPlatform, report: Report): Pro
   const { platformId, name: platformName, divisionCode, divisionPath } = platform;
   await lockReports(act.tx, platformId);
   const known = await findReport(act.tx, { divisionCode, platformId, contentDigest: report.digest });
-  if (known) {
+  if (known && !known.isTakenBack) {
     await record(act, known, { isRepeated: true });
     return takenOf(known, true);
   }
@@ -149,6 +149,7 @@ async function takeRows(act: Act, platform: ListedPlatform, report: Report): Pro
     rowCount: report.rows.length,
     takenCount: hours.length,
     receivedAt: act.clock.now(),
+    round: (known?.round ?? 0) + 1,
   };
   await insertReport(act.tx, row, act.actor.accountId);
   await insertHours(act.tx, row, hours);

@@ -24,6 +24,7 @@ import { faultyHours } from './service-hours.ts';
 import { decideKey, endKey, proposeKey, withdrawKey } from './service-keys.ts';
 import { noteProbe } from './service-probes.ts';
 import { readReport, takeFile, takeSent } from './service-reports.ts';
+import { decideWithdrawal, proposeWithdrawal, takeBackWithdrawal } from './service-withdrawals.ts';
 import { insertReport, rowsOfPerson, sumOfClass } from './store.ts';
 import { platformsView, reportsView } from './views.ts';
 
@@ -106,8 +107,12 @@ const take = async (content: Buffer, signature: string, who = fixture.staff.hand
 const hmac = (content: Buffer) => createHmac('sm3', SECRET).update(content).digest('hex');
 const read = <T>(work: Parameters<typeof readTx<T>>[2], who: Actor = fixture.staff.handler) =>
   readTx(fixture.app.db, who.scope, work);
+const reading = (tx: Parameters<typeof platformsView>[0]['tx'], actor: Actor = fixture.staff.handler) => ({
+  ...{ tx, actor },
+  today: fixture.app.clock.today(),
+});
 const view = (actor: Actor = fixture.staff.handler) =>
-  read((tx) => platformsView({ tx, actor, today: fixture.app.clock.today() }, platforms), actor);
+  read((tx) => platformsView(reading(tx, actor), platforms), actor);
 
 describe('the key of a platform', () => {
   it('is brought in by two people and never shown; of one kind there is one', async () => {
@@ -225,7 +230,7 @@ describe('a report', () => {
     expect(value(await send())).toMatchObject({ taken: 2, faults: [{ row: 3, fault: 'not-in-class' }] });
     expect(value(await send())).toMatchObject({ isRepeated: true });
     expect((await view()).rows[0]).toMatchObject({ reports: 2, coursesChangedOn: '2021-06-01' });
-    const reports = await read((tx) => reportsView({ tx }, PLATFORM, { limit: 1 }));
+    const reports = await read((tx) => reportsView(reading(tx), PLATFORM, { limit: 1 }));
     expect(reports).toMatchObject({ total: 2, rows: [{ way: 'api', taken: 2 }] });
     const limits = { hoursADay: 8, answeredPercent: 50 };
     expect(await read((tx) => faultyHours(tx, { classId }, limits))).toMatchObject([
@@ -243,7 +248,7 @@ describe('a report', () => {
     const owner = await fixture.app.db.owner();
     await owner.query('alter table online_report drop constraint online_report_once');
     await owner.end();
-    const [known] = (await read((tx) => reportsView({ tx }, PLATFORM, { limit: 1 }))).rows;
+    const [known] = (await read((tx) => reportsView(reading(tx), PLATFORM, { limit: 1 }))).rows;
     const [key] = (await view()).rows[0]?.keys.filter(({ status }) => status === 'in-use') ?? [];
     await as(fixture.staff.handler, async (act) => {
       const twice = {
@@ -251,7 +256,14 @@ describe('a report', () => {
         keyId: key?.keyId as Uuid,
         way: 'file' as const,
         contentDigest: act.ciphers.digest(content),
-        ...{ coursesChangedOn: null, rowCount: 1, takenCount: 1, faults: [], receivedAt: act.clock.now() },
+        ...{
+          coursesChangedOn: null,
+          rowCount: 1,
+          takenCount: 1,
+          faults: [],
+          receivedAt: act.clock.now(),
+          round: 1,
+        },
       };
       await insertReport(act.tx, { ...twice, reportId: act.ids.uuid() }, act.actor.accountId);
       return done({ known });
@@ -306,5 +318,83 @@ describe('whether a platform answers', () => {
     const said = await job?.work({ app: fixture.app, days: [], step, finish: step } as never);
     expect(said).toBe('看了 2 个线上平台，1 个没有应答。');
     expect(asked).toEqual(['https://ke.example.com/', 'https://silent.example.com/']);
+  });
+});
+
+describe('a report that was wrong', () => {
+  const content = csv([row(2, '22:00', '22:30')]);
+  const bring = async () => value(await take(content, hmac(content)));
+  const secondsNow = async () => (await read((tx) => sumOfClass(tx, classId))).seconds;
+  const wrong = (reportId: string, who = fixture.staff.handler) =>
+    as(who, (act) => proposeWithdrawal(act, reportId as Uuid, '平台来函说导错了月份'));
+  const settle = (
+    withdrawalId: Uuid,
+    decision: 'passed' | 'returned',
+    { opinion, who = fixture.staff.secondReviewer }: { opinion?: string; who?: Actor } = {},
+  ) => as(who, (act) => decideWithdrawal(act, withdrawalId, { version: 1, decision, opinion }));
+  const newest = async (who: Actor = fixture.staff.handler) =>
+    (await read((tx) => reportsView(reading(tx, who), PLATFORM, { limit: 1 }), who)).rows[0];
+
+  it('is taken back by two: its hours count no longer, and the same may be brought again', async () => {
+    platforms = [listed];
+    const before = await secondsNow();
+    const { reportId } = await bring();
+    expect(await secondsNow()).toBe(before + 1800);
+    expect(codes(await wrong(classId))).toEqual(['not-found']);
+    const { withdrawalId } = value(await wrong(reportId));
+    expect(codes(await wrong(reportId))).toEqual(['withdrawal-known']);
+    expect(await secondsNow(), 'until another has decided').toBe(before + 1800);
+    expect((await view()).rows[0]?.toDecide).toBe(1);
+    expect((await newest())?.withdrawal?.allowed).toEqual(['onlineTraining.takeBackWithdrawal']);
+    expect((await newest(fixture.staff.secondReviewer))?.withdrawal?.allowed).toEqual([
+      'onlineTraining.decideWithdrawal',
+    ]);
+    const twin = await addActor(fixture.app, {
+      role: 'county-second-reviewer',
+      divisionCode: COUNTY,
+      personKey: fixture.staff.handler.personKey,
+    });
+    expect(codes(await settle(withdrawalId, 'passed', { who: twin }))).toEqual(['four-eyes']);
+    expect(value(await settle(withdrawalId, 'passed')).status).toBe('applied');
+    expect(codes(await settle(withdrawalId, 'passed'))).toEqual(['version-conflict']);
+    expect(await secondsNow()).toBe(before);
+    expect(
+      await read((tx) => sumOfClass(tx, classId), fixture.school),
+      'whoever teaches sees it too',
+    ).toEqual(await read((tx) => sumOfClass(tx, classId)));
+    expect(await newest()).toMatchObject({ withdrawal: { status: 'applied' }, allowed: [] });
+    expect(codes(await wrong(reportId))).toEqual(['withdrawal-known']);
+    const again = await bring();
+    expect(again).toMatchObject({ isRepeated: false, taken: 1 });
+    expect(again.reportId).not.toBe(reportId);
+    expect(await secondsNow()).toBe(before + 1800);
+  });
+
+  it('counts on where the proposal is taken back by its proposer, or returned; then another may follow', async () => {
+    const { reportId } = await bring();
+    const counted = await secondsNow();
+    const { withdrawalId } = value(await wrong(reportId));
+    const takeBack = (who: Actor) =>
+      as(who, (act) => takeBackWithdrawal(act, withdrawalId, { version: 1, reason: '核对以后没有报错' }));
+    const colleague = await addActor(fixture.app, { role: 'county-handler', divisionCode: COUNTY });
+    expect(codes(await takeBack(colleague))).toEqual(['not-the-proposer']);
+    expect(value(await takeBack(fixture.staff.handler)).status).toBe('withdrawn');
+    expect(codes(await settle(withdrawalId, 'passed'))).toEqual(['version-conflict']);
+    const second = value(await wrong(reportId)).withdrawalId;
+    expect(codes(await settle(second, 'returned'))).toEqual(['opinion-required']);
+    expect(value(await settle(second, 'returned', { opinion: '学时没有错' })).status).toBe('returned');
+    expect(await secondsNow()).toBe(counted);
+    expect((await newest())?.allowed).toEqual(['onlineTraining.proposeWithdrawal']);
+  });
+
+  it('is proposed by one of fifty at once; without the index it would be twice (negative control)', async () => {
+    const { reportId } = await bring();
+    const tried = await Promise.all(Array.from({ length: 50 }, () => wrong(reportId)));
+    expect(tried.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(new Set(tried.flatMap(codes))).toEqual(new Set(['withdrawal-known']));
+    const owner = await fixture.app.db.owner();
+    await owner.query('drop index report_withdrawal_one');
+    await owner.end();
+    expect(value(await wrong(reportId)).status).toBe('proposed');
   });
 });

@@ -84,32 +84,48 @@ export interface ReportRow {
   readonly takenCount: number;
   readonly faults: readonly { readonly row: number; readonly fault: RowFault }[];
   readonly receivedAt: Date;
+  /** The same report again after it was taken back is its next round. */
+  readonly round: number;
 }
 
+/** Whether a report of these hours, or this report, was taken back. */
+const TAKEN_BACK = (reportId: ReturnType<typeof sql>) =>
+  sql`exists (select 1 from report_withdrawal w where w.report_id = ${reportId} and w.status = 'applied')`;
+
 const REPORT = sql`report_id, platform_id, platform_name, key_id, division_code, division_path::text as division_path, way,
-  content_digest, courses_changed_on, row_count, taken_count, faults, received_at`;
+  content_digest, courses_changed_on, row_count, taken_count, faults, received_at, round`;
 
 /** Whoever brings the same report waits until the first of them is through. */
 export async function lockReports(tx: Tx, platformId: Uuid): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${platformId}, 443))`.execute(tx);
 }
 
+/** The same report as it came last, and whether it was taken back since. */
 export async function findReport(
   tx: Tx,
   of: Pick<ReportRow, 'divisionCode' | 'platformId' | 'contentDigest'>,
-): Promise<ReportRow | undefined> {
+): Promise<(ReportRow & { readonly isTakenBack: boolean }) | undefined> {
+  const { rows } = await sql<ReportRow & { isTakenBack: boolean }>`
+    select ${REPORT}, ${TAKEN_BACK(sql`online_report.report_id`)} as is_taken_back from online_report
+    where division_code = ${of.divisionCode} and platform_id = ${of.platformId} and content_digest = ${of.contentDigest}
+    order by round desc limit 1`.execute(tx);
+  return rows[0];
+}
+
+export async function reportById(tx: Tx, reportId: Uuid): Promise<ReportRow | undefined> {
   const { rows } = await sql<ReportRow>`
-    select ${REPORT} from online_report where division_code = ${of.divisionCode} and platform_id = ${of.platformId}
-      and content_digest = ${of.contentDigest}`.execute(tx);
+    select ${REPORT} from online_report where report_id = ${reportId}`.execute(tx);
   return rows[0];
 }
 
 export async function insertReport(tx: Tx, row: ReportRow, receivedBy: Uuid): Promise<void> {
   await sql`insert into online_report (report_id, platform_id, platform_name, key_id, division_code, division_path, way,
-      content_digest, courses_changed_on, row_count, taken_count, faults, received_at, received_by)
+      content_digest, courses_changed_on, row_count, taken_count, faults, received_at, received_by, round)
     values (${row.reportId}, ${row.platformId}, ${row.platformName}, ${row.keyId}, ${row.divisionCode},
       ${row.divisionPath}::ltree, ${row.way}, ${row.contentDigest}, ${row.coursesChangedOn}::date, ${row.rowCount},
-      ${row.takenCount}, ${JSON.stringify(row.faults)}::jsonb, ${row.receivedAt}, ${receivedBy})`.execute(tx);
+      ${row.takenCount}, ${JSON.stringify(row.faults)}::jsonb, ${row.receivedAt}, ${receivedBy}, ${row.round})`.execute(
+    tx,
+  );
 }
 
 export async function reportsOf(
@@ -127,17 +143,20 @@ export async function reportsOf(
   return { rows, total: total.rows[0]?.total ?? 0 };
 }
 
-/** Of each platform: how many reports came, the newest, and when it last said that its courses changed. */
-export async function reportCounts(
-  tx: Tx,
-  platformIds: readonly Uuid[],
-): Promise<Map<Uuid, { reports: number; lastAt: Date; coursesChangedOn: LocalDate | null }>> {
-  const { rows } = await sql<{
-    platformId: Uuid;
-    reports: number;
-    lastAt: Date;
-    coursesChangedOn: LocalDate | null;
-  }>`select platform_id, count(*)::int as reports, max(received_at) as last_at, max(courses_changed_on) as courses_changed_on
+interface ReportCounts {
+  readonly reports: number;
+  readonly toDecide: number;
+  readonly lastAt: Date;
+  readonly coursesChangedOn: LocalDate | null;
+}
+
+/** Of each platform: how many reports came and how many wait to be taken back, the newest, and when it last said that its courses changed. */
+export async function reportCounts(tx: Tx, platformIds: readonly Uuid[]): Promise<Map<Uuid, ReportCounts>> {
+  const { rows } = await sql<ReportCounts & { platformId: Uuid }>`
+    select platform_id, count(*)::int as reports,
+      (select count(*)::int from report_withdrawal w join online_report r on r.report_id = w.report_id
+        where r.platform_id = online_report.platform_id and w.status = 'proposed') as to_decide, max(received_at) as last_at, 
+      max(courses_changed_on) filter (where not ${TAKEN_BACK(sql`online_report.report_id`)}) as courses_changed_on
     from online_report where platform_id = any (${[...platformIds]}::uuid[]) group by platform_id`.execute(
     tx,
   );
@@ -216,14 +235,16 @@ export async function hoursSince(
   const { rows } = await sql<Hours>`
     select person_id, class_id, extract(epoch from from_at)::int as "from", extract(epoch from until_at)::int as "until",
       seconds, checks_asked as asked, checks_answered as answered
-    from online_hours where ${which}`.execute(tx);
+    from online_hours where (${which}) and not ${TAKEN_BACK(sql`online_hours.report_id`)}`.execute(tx);
   return rows;
 }
 
 export async function sumOfClass(tx: Tx, classId: Uuid): Promise<{ people: number; seconds: number }> {
   const { rows } = await sql<{ people: number; seconds: number }>`
     select count(distinct person_id)::int as people, coalesce(sum(seconds), 0)::int as seconds
-    from online_hours where class_id = ${classId}`.execute(tx);
+    from online_hours where class_id = ${classId} and not ${TAKEN_BACK(sql`online_hours.report_id`)}`.execute(
+    tx,
+  );
   return rows[0] ?? { people: 0, seconds: 0 };
 }
 
@@ -234,7 +255,8 @@ export async function rowsOfPerson(
 ): Promise<Omit<NewHours, 'personId' | 'rowNo' | 'classId'>[]> {
   const { rows } = await sql<Omit<NewHours, 'personId' | 'rowNo' | 'classId'>>`
     select course, from_at, until_at, seconds, checks_asked, checks_answered from online_hours
-    where class_id = ${classId} and person_id = ${personId} order by from_at`.execute(tx);
+    where class_id = ${classId} and person_id = ${personId} and not ${TAKEN_BACK(sql`online_hours.report_id`)}
+    order by from_at`.execute(tx);
   return rows;
 }
 

@@ -4,7 +4,7 @@ import { caseOf } from '../../platform/approvals/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import type { LocalDate, Uuid } from '../../platform/kernel/index.ts';
 import type { platformsReply, reportsReply } from './contract.ts';
-import { PLATFORM_KEY } from './machine.ts';
+import { PLATFORM_KEY, REPORT_WITHDRAWAL } from './machine.ts';
 import type { ListedPlatform } from './ports.ts';
 import { suggestionFor } from './rules.ts';
 import { ONLINE } from './settings.ts';
@@ -17,6 +17,7 @@ import {
   reportCounts,
   reportsOf,
 } from './store.ts';
+import { withdrawalsOf } from './store-withdrawals.ts';
 
 export interface Reader {
   readonly tx: Tx;
@@ -52,6 +53,7 @@ export async function platformsView(
       probe: probe && probeView(probe),
       coursesChangedOn: count?.coursesChangedOn ?? null,
       reports: count?.reports ?? 0,
+      toDecide: count?.toDecide ?? 0,
       lastReportAt: count?.lastAt.toISOString() ?? null,
       keys: await keyViews(
         reader,
@@ -88,16 +90,49 @@ async function keyViews({ tx, actor, today }: Reader, keys: readonly KeyRow[]): 
   return views;
 }
 
+type ReportView = z.input<typeof reportsReply>['rows'][number];
+
+/** Of each report: how far its being taken back is, and whether the reader may propose it. */
+async function withdrawalViews(
+  { tx, actor, today }: Reader,
+  reportIds: readonly Uuid[],
+): Promise<(reportId: Uuid) => Pick<ReportView, 'withdrawal' | 'allowed'>> {
+  const rows = await withdrawalsOf(tx, reportIds);
+  const views = new Map<Uuid, NonNullable<ReportView['withdrawal']>>();
+  for (const row of rows.values()) {
+    const { withdrawalId, status, reason, proposedBy, proposedAt, version } = row;
+    const review = await caseOf(tx, 'online-report', withdrawalId, today);
+    views.set(row.reportId, {
+      ...{ withdrawalId, status, reason, proposedBy, version },
+      proposedAt: proposedAt.toISOString(),
+      steps: review?.steps ?? [],
+      allowed: allowedIn(REPORT_WITHDRAWAL, status, actor).filter(
+        (act) => (act === 'onlineTraining.takeBackWithdrawal') === (row.proposedById === actor.accountId),
+      ),
+    });
+  }
+  return (reportId) => {
+    const withdrawal = views.get(reportId) ?? null;
+    const isFree = withdrawal === null || ['returned', 'withdrawn'].includes(withdrawal.status);
+    return { withdrawal, allowed: isFree ? allowedOf(actor, ['onlineTraining.proposeWithdrawal']) : [] };
+  };
+}
+
 const MOST_PROBES = 30;
 
 /** The reports of one platform with the last looks at it, the newest first. */
 export async function reportsView(
-  { tx }: Pick<Reader, 'tx'>,
+  reader: Reader,
   platformId: Uuid,
   page: { readonly after?: string | undefined; readonly limit: number },
 ): Promise<z.input<typeof reportsReply>> {
+  const { tx } = reader;
   const { rows, total } = await reportsOf(tx, platformId, { after: page.after ?? null, limit: page.limit });
   const shown = rows.slice(0, page.limit);
+  const withdrawals = await withdrawalViews(
+    reader,
+    shown.map(({ reportId }) => reportId),
+  );
   return {
     rows: shown.map(({ reportId, way, receivedAt, rowCount, takenCount, faults, coursesChangedOn }) => ({
       ...{ reportId, way, coursesChangedOn },
@@ -105,6 +140,7 @@ export async function reportsView(
       rows: rowCount,
       taken: takenCount,
       faults: [...faults],
+      ...withdrawals(reportId),
     })),
     next: rows.length > page.limit ? (shown.at(-1)?.reportId ?? null) : null,
     total,

@@ -1,6 +1,5 @@
 import { Link, useParams } from 'react-router';
 import { act, type Reply, useRead } from '../../client/index.ts';
-import { mayCall, useMe } from '../../client/session.ts';
 import { dayOfInstant } from '../../ui/format.ts';
 import { Label } from '../../ui/values.tsx';
 import { dayText } from '../day-text.ts';
@@ -118,7 +117,6 @@ function Wrong({ of }: { of: Training }) {
 
 /** The sentences that she confirms, and the button; once confirmed, when. */
 function Confirm({ of, again }: { of: Training; again: () => void }) {
-  const { me } = useMe();
   const { working, fault, send } = useSending();
   const { status, saidAt } = of.confirmation;
   const confirm = async () => {
@@ -147,7 +145,7 @@ function Confirm({ of, again }: { of: Training; again: () => void }) {
           <li key={line}>{line}</li>
         ))}
       </ul>
-      {of.mayConfirm && mayCall(me, 'confirmations.confirm') ? (
+      {of.allowed.includes('confirmations.confirm') ? (
         <button type="button" className="go" disabled={working} onClick={() => void confirm()}>
           {working ? words.confirming : words.confirm}
         </button>

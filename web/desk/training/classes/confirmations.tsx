@@ -1,6 +1,5 @@
 import { App, Form } from 'antd';
 import { type Row, useRead } from '../../../client/index.ts';
-import { mayCall, useMe } from '../../../client/session.ts';
 import {
   type Attachment,
   AttachmentsField,
@@ -78,26 +77,26 @@ const COLUMNS: readonly SimpleColumn<Said>[] = [
   },
 ];
 
+function columnsFor(classId: string, rows: readonly Said[]): readonly SimpleColumn<Said>[] {
+  if (!rows.some(({ allowed }) => allowed.includes('confirmations.record'))) return COLUMNS;
+  return [
+    ...COLUMNS,
+    {
+      title: words.act,
+      show: (row) =>
+        row.allowed.includes('confirmations.record') ? (
+          <DialogButton label={words.record}>
+            {(close) => <RecordDialog classId={classId} row={row} close={close} />}
+          </DialogButton>
+        ) : null,
+    },
+  ];
+}
+
 /** Who has confirmed what stands there of the class, who says that something is wrong, who has said nothing yet. */
 export function Confirmations(props: { classId: string }) {
   const { classId } = props;
-  const { me } = useMe();
   const answer = useRead('/api/classes/{classId}/confirmations', { params: { classId } });
-  const mayRecord = mayCall(me, 'confirmations.record');
-  const columns: readonly SimpleColumn<Said>[] = mayRecord
-    ? [
-        ...COLUMNS,
-        {
-          title: words.act,
-          show: (row) =>
-            row.mayRecord ? (
-              <DialogButton label={words.record}>
-                {(close) => <RecordDialog classId={classId} row={row} close={close} />}
-              </DialogButton>
-            ) : null,
-        },
-      ]
-    : COLUMNS;
   return (
     <Read of={answer}>
       {({ rows, confirmed, saidWrong, notYet }) =>
@@ -113,7 +112,7 @@ export function Confirmations(props: { classId: string }) {
               scrollClass="many-columns"
               rows={rows}
               rowKey={(row) => String(row.personId)}
-              columns={columns}
+              columns={columnsFor(classId, rows)}
             />
           </>
         )

@@ -1,9 +1,9 @@
 import { type Reply, useRead } from '../../../client/index.ts';
 import { Read, type SimpleColumn, SimpleTable, useVocabulary } from '../../../ui/index.ts';
+import { type Report, Withdrawal } from './withdrawal.tsx';
 import { words } from './words.ts';
 
 type Reports = Reply<'/api/online-platforms/{platformId}/reports'>;
-type Report = Reports['rows'][number];
 type Probe = Reports['probes'][number];
 const { reportCol, probeCol } = words;
 
@@ -23,6 +23,7 @@ const REPORTS: readonly SimpleColumn<Report>[] = [
   { title: reportCol.rows, kind: 'count', show: (row) => row.rows },
   { title: reportCol.taken, kind: 'count', show: (row) => row.taken },
   { title: reportCol.faults, show: (row) => <Faults of={row} /> },
+  { title: reportCol.withdrawal, show: (row) => <Withdrawal of={row} /> },
 ];
 const staleOf = (isStale: boolean | null) => {
   if (isStale === null) return words.unknown;

@@ -49,7 +49,8 @@ function Watched({ of }: { of: Platform }) {
 }
 
 function One({ of }: { of: Platform }) {
-  const [open, setOpen] = useState(false);
+  // What waits for somebody is not folded away.
+  const [open, setOpen] = useState(of.toDecide > 0);
   return (
     <Section title={of.name}>
       <p className="small">
@@ -81,7 +82,8 @@ function One({ of }: { of: Platform }) {
       </div>
       <Take of={of} />
       <Keys of={of} />
-      <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+      {of.toDecide > 0 ? <Notice title={words.waiting(of.toDecide)} tone="alarm" /> : null}
+      <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>{words.show}</summary>
         {open ? <History platformId={of.platformId} /> : null}
       </details>
