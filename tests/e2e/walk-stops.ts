@@ -44,7 +44,7 @@ export const STOPS: readonly Stop[] = [
   { ...stop('policy-version', 'draft', '/desk/policy-versions/:versionId', 'handler'), shown: 'tried' },
   // What she disputes of her class, as `findCases` brings it.
   { ...stop('process-confirmation', 'said-wrong', '/m/class/:ownClassId', 'worker'), shown: '' },
-  stop('process-confirmation', 'said-wrong', '/desk/classes/:ownClassId?tab=confirmations', 'qinghe'),
+  stop('process-confirmation', 'said-wrong', '/desk/classes/:ownClassId?tab=confirmations', 'handler'),
   stop('appeal', 'lodged', '/desk/appeals/:appealId', 'handler2', 'reviewer3', 'handler'),
   {
     ...stop('intake-batch', 'staged', '/desk/intake/:batchId', 'handler', 'finance'),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { offeredOn, type ResultRow } from './result-offers.ts';
+import { words } from './result-words.ts';
 
 const STANDING = ['results.correctCertificate', 'results.withdrawCertificate'];
 const certificate = (number: string, allowed: readonly string[] = STANDING) => ({
@@ -9,7 +10,7 @@ const certificate = (number: string, allowed: readonly string[] = STANDING) => (
 });
 const row = (given: object) =>
   ({
-    name: '周检查',
+    name: 'X',
     result: 'passed',
     allowed: ['results.correct', 'results.correctCertificate'],
     certificates: [],
@@ -21,11 +22,11 @@ const said = (given: object) => offeredOn(row(given)).map(({ label, whose }) => 
 describe('what may be done with a result and certificates', () => {
   it('names the person where one certificate stands, and supplies one where none does', () => {
     expect(said({ certificates: [certificate('A1')] })).toEqual([
-      '更正成绩 周检查',
-      '更正证书 周检查',
-      '撤销证书 周检查',
+      `${words.result} X`,
+      `${words.certificate} X`,
+      `${words.withdraw} X`,
     ]);
-    expect(said({ result: null })).toEqual(['补登成绩 周检查', '补登证书 周检查']);
+    expect(said({ result: null })).toEqual([`${words.supplyResult} X`, `${words.supplyCertificate} X`]);
   });
 
   it('offers every certificate that stands, and every one that was withdrawn, each by its number', () => {
@@ -36,13 +37,13 @@ describe('what may be done with a result and certificates', () => {
         endedCertificates: [certificate('C3', restore), certificate('D4', restore), certificate('E5', [])],
       }),
     ).toEqual([
-      '更正成绩 周检查',
-      '更正证书 周检查 A1',
-      '撤销证书 周检查 A1',
-      '更正证书 周检查 B2',
-      '撤销证书 周检查 B2',
-      '恢复证书 周检查 C3',
-      '恢复证书 周检查 D4',
+      `${words.result} X`,
+      `${words.certificate} X A1`,
+      `${words.withdraw} X A1`,
+      `${words.certificate} X B2`,
+      `${words.withdraw} X B2`,
+      `${words.restore} X C3`,
+      `${words.restore} X D4`,
     ]);
   });
 
