@@ -15,7 +15,7 @@ import {
   zVersion,
 } from '../../platform/access/index.ts';
 import { APPROVAL_STEPS, caseView, reviewBody } from '../../platform/approvals/index.ts';
-import { DOCUMENT_KINDS } from '../../platform/kernel/index.ts';
+import { checkResidentId, DOCUMENT_KINDS } from '../../platform/kernel/index.ts';
 import { confirmedGroup, DEPARTMENTS } from '../../registry/persons/index.ts';
 import { coordinatesIn } from './rules-place.ts';
 
@@ -76,7 +76,11 @@ const teacherInput = z.strictObject({
   ...teacherFields,
   idNumber: z
     .string()
-    .regex(/^\d{17}[\dX]$/)
+    .regex(/^\d{17}[\dX]$/, '教师的身份证号应为 18 位，末位可为 X；请核对')
+    .refine(
+      (text) => checkResidentId(text).ok,
+      '教师的身份证号不对：出生日期或末位校验码与其余数字不符，请逐位核对',
+    )
     .optional(),
 });
 const teacherView = z.strictObject({

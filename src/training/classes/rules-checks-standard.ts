@@ -23,7 +23,8 @@ export function standardFollowed({ filing, standard }: Pick<ClassFacts, 'filing'
   if (standard === null)
     return {
       verdict: 'unknown',
-      because: '没有写明依据哪个职业标准、评价规范、教材或培训包；请在“依据标准”一栏选一个。',
+      because:
+        '没有写明依据哪个职业标准、评价规范、教材或培训包；请在“依据标准”一栏选一个，还没有登记的请县人社局登记。',
     };
   const faults = [...fitFaults(filing, standard), ...hourFaults(filing, standard)];
   if (faults.length > 0)

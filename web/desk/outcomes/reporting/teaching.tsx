@@ -1,6 +1,7 @@
+import { Button } from 'antd';
 import { Link } from 'react-router';
 import { type Reply, useRead } from '../../../client/index.ts';
-import { useMe } from '../../../client/session.ts';
+import { mayCall, useMe } from '../../../client/session.ts';
 import { Day, Read, Section, type SimpleColumn, SimpleTable, spokenDay } from '../../../ui/index.ts';
 import { words } from './words.ts';
 
@@ -31,14 +32,6 @@ const CLASSES: readonly SimpleColumn<TaughtClass>[] = [
       </>
     ),
   },
-  {
-    title: words.teaching.days,
-    show: (row) => (
-      <>
-        <Day on={row.startOn} /> – <Day on={row.endOn} />
-      </>
-    ),
-  },
   { title: words.teaching.enrolled, kind: 'count', show: (row) => row.enrolled },
   {
     title: words.teaching.recorded,
@@ -48,6 +41,14 @@ const CLASSES: readonly SimpleColumn<TaughtClass>[] = [
   {
     title: words.teaching.signIn,
     show: (row) => <Link to={`/print/classes/${row.classId}/sign-in`}>{words.teaching.signIn}</Link>,
+  },
+  {
+    title: words.teaching.days,
+    show: (row) => (
+      <>
+        <Day on={row.startOn} /> – <Day on={row.endOn} />
+      </>
+    ),
   },
 ];
 
@@ -66,6 +67,13 @@ export function Teaching() {
         return (
           <>
             <Section title={title}>
+              {mayCall(me, 'teaching.take') ? (
+                <p>
+                  <Button type="primary" href="/m/teach">
+                    {words.teaching.take}
+                  </Button>
+                </p>
+              ) : null}
               {lessons.length === 0 ? (
                 <p className="quiet">{words.teaching.noLessons}</p>
               ) : (

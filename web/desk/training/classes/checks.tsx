@@ -29,6 +29,9 @@ export function Checks(props: { detail: ClassDetail }) {
           title={words.checks.title}
           aside={`${words.checks.summary(checks.notMet.length, checks.unknown.length, checks.met.length)} · ${words.checks.checkedOn(checks.checkedOn)}`}
         >
+          {mayCorrect || checks.notMet.length + checks.unknown.length === 0 ? null : (
+            <p className="quiet">{words.checks.afterFiling}</p>
+          )}
           {[...checks.notMet, ...checks.unknown].map((finding) => (
             <Found
               key={finding.check + finding.because}

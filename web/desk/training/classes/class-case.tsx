@@ -170,6 +170,9 @@ function Prints(props: { classId: string }) {
   );
 }
 
+/** Of a class that is not filed yet nobody takes attendance. */
+const BEFORE_TEACHING: readonly string[] = ['draft', 'submitted', 'first-reviewed', 'returned', 'rejected'];
+
 function tabsOf(detail: ClassDetail): readonly Tab[] {
   const { classId } = detail;
   const { tabs } = words;
@@ -190,7 +193,11 @@ function tabsOf(detail: ClassDetail): readonly Tab[] {
       label: tabs.attendance,
       content: () => (
         <>
-          <LiveAttendance classId={classId} />
+          {BEFORE_TEACHING.includes(detail.status) ? (
+            <p className="quiet">{words.notTaughtYet}</p>
+          ) : (
+            <LiveAttendance classId={classId} />
+          )}
           <AttendanceGrid classId={classId} />
         </>
       ),

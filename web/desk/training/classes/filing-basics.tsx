@@ -73,10 +73,16 @@ function StandardField() {
     ...(typeof level === 'number' ? { level } : {}),
   });
   return (
-    <Form.Item name="standardId" label={edit.standard} extra={edit.standardHint}>
+    <Form.Item
+      name="standardId"
+      label={edit.standard}
+      extra={isCode ? edit.standardHint : edit.standardNeedsCode}
+    >
       <Select
         allowClear
         showSearch={{ optionFilterProp: 'label' }}
+        disabled={!isCode}
+        notFoundContent={edit.noStandard}
         options={(found.data?.rows ?? [])
           .filter(({ inForce }) => inForce)
           .map((row) => ({

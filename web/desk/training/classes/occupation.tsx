@@ -1,10 +1,12 @@
-import { Form, Input } from 'antd';
+import { Button, Form, Input } from 'antd';
 import { useEffect, useState } from 'react';
 import { useRead } from '../../../client/index.ts';
 import type { TypedFiling } from './filing.ts';
 import { words } from './words.ts';
 
 const { edit, form: field } = words;
+
+const MOST_OFFERED = 3;
 
 /** Whether the code in the form belongs to the name as it stands: by the catalogue, by hand, or no longer. */
 type CodeState = 'of-name' | 'by-hand' | 'emptied';
@@ -17,7 +19,9 @@ function useCatalogue(typed: string | null) {
     { enabled: (typed ?? '').trim().length > 0, fresh: 3_600_000 },
   );
   const rows = data?.rows ?? [];
-  return { rows, codeOf: (name: string) => rows.find((row) => row.name === name)?.occupationCode };
+  // An old or spoken name finds the title of today: it is offered, never taken by itself.
+  const offered = rows.some((row) => row.name === typed) || rows.length > MOST_OFFERED ? [] : rows;
+  return { rows, offered, codeOf: (name: string) => rows.find((row) => row.name === name)?.occupationCode };
 }
 
 /**
@@ -28,7 +32,8 @@ export function Occupation() {
   const form = Form.useFormInstance<TypedFiling>();
   const [typed, setTyped] = useState<string | null>(null);
   const [state, setState] = useState<CodeState>('of-name');
-  const { rows, codeOf } = useCatalogue(typed);
+  const { rows, offered, codeOf } = useCatalogue(typed);
+  const code: unknown = Form.useWatch('occupationCode', form);
   const known = typed === null ? undefined : codeOf(typed);
   useEffect(() => {
     if (known === undefined) return;
@@ -67,6 +72,21 @@ export function Occupation() {
         extra={
           <span className="form-remark" role="status">
             {state === 'emptied' ? edit.codeEmptied : null}
+            {code
+              ? null
+              : offered.map((row) => (
+                  <Button
+                    key={row.occupationCode}
+                    type="link"
+                    size="small"
+                    onClick={() => {
+                      form.setFieldValue('occupationCode', row.occupationCode);
+                      setState('by-hand');
+                    }}
+                  >
+                    {edit.codeOffered(row.name, row.occupationCode)}
+                  </Button>
+                ))}
           </span>
         }
       >

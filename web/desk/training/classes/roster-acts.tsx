@@ -1,8 +1,8 @@
-import { Button, Form, Input, Radio } from 'antd';
+import { AutoComplete, Button, Form, Input, Radio } from 'antd';
 import { useState } from 'react';
 import { type Row, useRead } from '../../../client/index.ts';
 import { mayCall, useMe } from '../../../client/session.ts';
-import { DayInput, DialogButton, FormDialog, ReasonField } from '../../../ui/index.ts';
+import { DayInput, DialogButton, FormDialog, ReasonField, useVocabulary } from '../../../ui/index.ts';
 import { CorrectDialog as CorrectPersonDialog } from '../../registry/persons/correct.tsx';
 import { useOutcome, useSaid } from './change-act.ts';
 import { words } from './change-words.ts';
@@ -39,6 +39,7 @@ function Reason() {
 
 /** Who comes: name, number, day of enrolment. */
 function Newcomer() {
+  const { options } = useVocabulary();
   return (
     <>
       <Form.Item
@@ -66,7 +67,11 @@ function Newcomer() {
         <DayInput />
       </Form.Item>
       <Form.Item name="groupText" label={roster.groupText}>
-        <Input maxLength={60} />
+        <AutoComplete
+          maxLength={60}
+          options={options('groups').map(({ label }) => ({ value: String(label) }))}
+          showSearch={{ filterOption: (typed, option) => option?.value.includes(typed) ?? false }}
+        />
       </Form.Item>
     </>
   );

@@ -62,6 +62,7 @@ export const words = {
     rejected: '不予通过的原因',
     by: (who: string, at: string) => `${who}　${at}`,
   },
+  notTaughtYet: '开班备案通过、开课以后才签到和录考勤。',
   checks: {
     title: '开班前检查',
     summary: (notMet: number, unknown: number, met: number) =>
@@ -70,6 +71,7 @@ export const words = {
     blocking: '这一项不补好不能提交',
     goThere: '去填这一项',
     goToRoster: '去花名册',
+    afterFiling: '本班已经提交或备案，申请表不能直接改：要补、要改的，备案通过以后走“变更备案”。',
 
     openTitle: (count: number) => `通过之前请看这 ${count} 项；照样通过的，请在意见里写明为什么不妨碍`,
     checkedOn: (day: string) => `按 ${day} 的数据检查`,
@@ -173,7 +175,7 @@ export const words = {
     counted: (total: number) => `共 ${total} 人`,
     until: (day: string) => `至 ${day}`,
     emptyTitle: '还没有学员',
-    emptyHint: '花名册从工作簿导入：逐行检查，好的先进，退回的改好再传。',
+    emptyHint: '从工作簿导入花名册（逐行检查，好的先进，退回的改好再传），或者在“招生报名”里把报名的人列入。',
     import: '去导入花名册',
     ethnicity: '民族',
     hukou: '户口性质',
@@ -244,12 +246,16 @@ export const words = {
     idForm: '身份证号应为 18 位，末位可为 X。',
     phoneForm: '请填写 11 位手机号。',
     standard: '依据标准',
+    standardNeedsCode: '先填职业，带出职业编码以后再选。',
+    noStandard:
+      '这个职业和等级还没有登记标准、规范、教材或培训包。可以先不选；要选的，请县人社局在“职业标准”里登记。',
     standardHint: '按职业和等级列出施行中的标准、规范、教材和培训包；提交前按它核对课时。',
     standardOption: (kind: string, title: string, code: string, hours: number | null) =>
       `${kind}　${title}（${code}${hours === null ? '' : `，不少于 ${hours} 课时`}）`,
     hoursForm: (max: number) => `请填写 0 到 ${max} 的数，可以有半课时。`,
     lessonHours: '请填写 0.5 到 24 的数，可以有半课时。',
     locationForm: '请填写经度和纬度，用逗号隔开，如 116.2310,36.8592；没有的可以不填。',
+    codeOffered: (name: string, code: string) => `是不是${name}（${code}）？用这个编码`,
     codeEmptied: '职业名称改了，原来的编码已清空。请从列表中选择职业，或者填写编码。',
     partsDiffer: (sum: string, total: string) =>
       `理论加实训为 ${sum} 课时，与总课时 ${total} 不符；可以先存草稿，提交前请改正。`,
