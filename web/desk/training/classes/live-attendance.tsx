@@ -76,9 +76,24 @@ function MarksOf({ of }: { of: Person }) {
   ));
 }
 
+/** What the half day counts as; where one end is missing, which one, because a blank says nothing. */
+function Counted({ of }: { of: Person }) {
+  const has = (moment: 'in' | 'out') =>
+    of.marks.some((mark) => mark.moment === moment && mark.notCounted === null);
+  const missing = has('in') === has('out') ? null : has('in') ? words.noOut : words.noIn;
+  return (
+    <>
+      <Label in="attendanceMarks" id={of.mark} />
+      {missing === null || of.mark === 'present' || of.mark === 'leave' ? null : (
+        <div className="quiet small">{missing}</div>
+      )}
+    </>
+  );
+}
+
 const PEOPLE: readonly SimpleColumn<Person>[] = [
   { title: c.person, rowHead: true, show: (row) => row.name },
-  { title: c.mark, kind: 'word', in: 'attendanceMarks', show: (row) => row.mark },
+  { title: c.mark, show: (row) => <Counted of={row} /> },
   { title: c.marks, show: (row) => <MarksOf of={row} /> },
 ];
 

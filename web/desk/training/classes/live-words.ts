@@ -33,6 +33,8 @@ export const words = {
   chainFaults: (count: number) => `手机记录对不上 ${count} 条`,
   offline: '没有网络时开始',
   way: (name: string, count: number) => `${name} ${count}`,
+  noOut: '有签到，没有签退：不算到课。确实上完课的，请提出“更正一个半天”。',
+  noIn: '有签退，没有签到：不算到课。确实来上课的，请提出“更正一个半天”。',
   look: '看每个人',
   lookTitle: (day: string, half: string) => `${day}${half}的签到`,
   witnessOf: (name: string, reason: string) => `${name}：${reason}`,
