@@ -1,4 +1,4 @@
-import { governingNotice } from '../../law/policy/index.ts';
+import { certificateKindsNamed, governingNotice } from '../../law/policy/index.ts';
 import { type Act, NOT_FOUND } from '../../platform/access/index.ts';
 import {
   canDo,
@@ -22,6 +22,7 @@ import { sharedCertificates } from '../../training/assessment/index.ts';
 import { CLASS } from '../../training/classes/index.ts';
 import { openSignsOf } from '../../training/evidence/index.ts';
 import {
+  asAskedFor,
   type ClassBenefit,
   type ClassSubject,
   type ComposedLine,
@@ -89,18 +90,21 @@ export async function planClass(
   if (claimedOn <= subject.endOn) return refused(REFUSALS.classNotOver(subject.endOn));
   const { attendancePercent } = await settingsIn(act.tx, law.settings, subject, subject.startOn);
   const { readings } = await lawInPlace(act.tx, law.policies, subject.policyId, subject.divisionCode);
+  const kinds = () => certificateKindsNamed(law.policies, subject.policyId, 'training-subsidy');
   const trainees = await traineesOf(act.tx, classId);
+  const asked = new Map(trainees.map((one) => [one.personId, asAskedFor(one, kinds, subject)]));
+  const isPassed = ({ personId }: Trainee) => asked.get(personId)?.result === 'passed';
   const knowledge = await knowledgeOf(act, trainees);
   const shared = await sharedCertificates(
     act.tx,
-    trainees.flatMap(({ certificate }) => (certificate ? [certificate.number] : [])),
+    trainees.flatMap(({ certificates = [] }) => certificates.map(({ number }) => number)),
   );
   const signs = await openSignsOf(act.tx, classId);
   const blocks: PlannedBlock[] = [];
   const alive: Trainee[] = [];
   for (const trainee of trainees) {
     const block = knowledge.blockOf(trainee.personId, subject.endOn);
-    const isClaimable = trainee.result === 'passed' || trainee.livingAllowanceRequested;
+    const isClaimable = isPassed(trainee) || trainee.livingAllowanceRequested;
     if (block === undefined) alive.push(trainee);
     else if (isClaimable) blocks.push(block);
   }
@@ -138,7 +142,7 @@ export async function planClass(
   const plans = [
     ...make(
       'training-subsidy',
-      alive.filter((trainee) => trainee.result === 'passed'),
+      alive.filter(isPassed).map((trainee) => asked.get(trainee.personId) ?? trainee),
     ),
     ...make(
       'living-allowance',

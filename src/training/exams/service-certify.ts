@@ -31,7 +31,7 @@ interface Issued {
 }
 
 /**
- * Whoever held a confirmed exam certifies those who passed and have no certificate of the class: completion certificates take
+ * Whoever held a confirmed exam certifies those who passed and have no certificate of this kind of the class: completion certificates take
  * the next numbers of the county (LC-10), a body's own are given. What year or level of a number says otherwise is a
  * finding. Refuses `not-found`, `version-conflict`, `wrong-status`, `not-the-body`, `issued-on-wrong`, `numbers-given`,
  * `numbers-missing`, `not-passed`, `certificate-number-wrong`, `all-certified`, and what the record refuses.
@@ -106,7 +106,7 @@ async function givenNumbers(act: Act, at: At, given: Given): Promise<Result<Issu
   const numbers = given.numbers ?? [];
   if (numbers.length === 0) return refused(REFUSALS.numbersMissing);
   const kind = certificateOf(exam.kind);
-  const known = await standingNumbers(act.tx, exam.classId);
+  const known = await standingNumbers(act.tx, exam.classId, kind);
   const faults = numbers.flatMap(({ personId, number }, index) => {
     if (!at.passed.includes(personId as PersonId)) return [REFUSALS.notPassed(`/numbers/${index}/personId`)];
     const said = certificateNumberFault({ kind, number });
