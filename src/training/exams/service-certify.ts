@@ -16,7 +16,7 @@ import {
   recordCertificates,
   standingNumbers,
 } from '../assessment/index.ts';
-import type { certifyBody, certifyReply } from './contract.ts';
+import type { certifyBody, certifyReply, ExamKind } from './contract.ts';
 import { EXAM } from './machine.ts';
 import type { ExamFollowers } from './ports.ts';
 import { certificateOf, REFUSALS } from './rules.ts';
@@ -101,6 +101,12 @@ async function ownNumbers(act: Act, at: At, given: Given): Promise<Result<Issued
   return issued.ok ? done({ issued: issued.value, findings: [] }) : issued;
 }
 
+/** Who assesses in exams of these kinds, where a number says it too. */
+const HOLDER: Readonly<Partial<Record<ExamKind, { readonly by: 'employer' | 'body' }>>> = {
+  'employer-assessment': { by: 'employer' },
+  'body-assessment': { by: 'body' },
+};
+
 async function givenNumbers(act: Act, at: At, given: Given): Promise<Result<Issued>> {
   const { exam, of, issuedOn } = at;
   const numbers = given.numbers ?? [];
@@ -143,7 +149,10 @@ async function givenNumbers(act: Act, at: At, given: Given): Promise<Result<Issu
   const [row] = written.refused;
   if (row) return refused(row.refusal);
   const findings = rows.flatMap((one) =>
-    numberFindings(one).map((message) => ({ personId: one.personId, message })),
+    numberFindings({ ...one, ...(HOLDER[exam.kind] ?? {}) }).map((message) => ({
+      personId: one.personId,
+      message,
+    })),
   );
   return done({ issued: written.added, findings });
 }
