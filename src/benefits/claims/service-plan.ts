@@ -90,10 +90,8 @@ export async function planClass(
   if (claimedOn <= subject.endOn) return refused(REFUSALS.classNotOver(subject.endOn));
   const { attendancePercent } = await settingsIn(act.tx, law.settings, subject, subject.startOn);
   const { readings } = await lawInPlace(act.tx, law.policies, subject.policyId, subject.divisionCode);
-  const kinds = () => certificateKindsNamed(law.policies, subject.policyId, 'training-subsidy');
   const trainees = await traineesOf(act.tx, classId);
-  const asked = new Map(trainees.map((one) => [one.personId, asAskedFor(one, kinds, subject)]));
-  const isPassed = ({ personId }: Trainee) => asked.get(personId)?.result === 'passed';
+  const asked = askedOf(law, subject);
   const knowledge = await knowledgeOf(act, trainees);
   const shared = await sharedCertificates(
     act.tx,
@@ -104,7 +102,7 @@ export async function planClass(
   const alive: Trainee[] = [];
   for (const trainee of trainees) {
     const block = knowledge.blockOf(trainee.personId, subject.endOn);
-    const isClaimable = isPassed(trainee) || trainee.livingAllowanceRequested;
+    const isClaimable = asked(trainee).result === 'passed' || trainee.livingAllowanceRequested;
     if (block === undefined) alive.push(trainee);
     else if (isClaimable) blocks.push(block);
   }
@@ -142,7 +140,7 @@ export async function planClass(
   const plans = [
     ...make(
       'training-subsidy',
-      alive.filter(isPassed).map((trainee) => asked.get(trainee.personId) ?? trainee),
+      alive.map(asked).filter(({ result }) => result === 'passed'),
     ),
     ...make(
       'living-allowance',
@@ -150,6 +148,12 @@ export async function planClass(
     ),
   ];
   return plans.length === 0 ? refused(REFUSALS.nothingToClaim) : done(plans);
+}
+
+/** A trainee as the notice of the class asks about her for the training subsidy. */
+function askedOf(law: Law, subject: ClassSubject): (trainee: Trainee) => Trainee {
+  const kinds = () => certificateKindsNamed(law.policies, subject.policyId, 'training-subsidy');
+  return (trainee) => asAskedFor(trainee, kinds, subject);
 }
 
 type Knowledge = Awaited<ReturnType<typeof knowledgeOf>>;

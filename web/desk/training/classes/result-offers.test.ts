@@ -18,7 +18,8 @@ const row = (given: object) =>
     endedCertificates: [],
     ...given,
   }) as unknown as ResultRow;
-const said = (given: object) => offeredOn(row(given), (kind) => kind).map(({ label, whose }) => `${label} ${whose}`);
+const said = (given: object) =>
+  offeredOn(row(given), (kind) => kind).map(({ label, whose }) => `${label} ${whose}`);
 
 describe('what may be done with a result and certificates', () => {
   it('names the person where one certificate stands, and supplies one where none does', () => {
