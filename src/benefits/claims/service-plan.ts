@@ -93,10 +93,8 @@ export async function planClass(
   const trainees = await traineesOf(act.tx, classId);
   const asked = askedOf(law, subject);
   const knowledge = await knowledgeOf(act, trainees);
-  const shared = await sharedCertificates(
-    act.tx,
-    trainees.flatMap(({ certificates = [] }) => certificates.map(({ number }) => number)),
-  );
+  const numbers = trainees.flatMap(({ certificates = [] }) => certificates.map(({ number }) => number));
+  const shared = await sharedCertificates(act.tx, numbers);
   const signs = await openSignsOf(act.tx, classId);
   const blocks: PlannedBlock[] = [];
   const alive: Trainee[] = [];

@@ -414,19 +414,6 @@ describe('results', () => {
     expect(plan.classes[0]).toMatchObject({ certified: 0 });
   });
 
-  test.each([
-    ['of the highest grades has two letters', '职业技能等级证书', 'ST00371501082100001001', []],
-    ['of an old qualification that agrees', '职业资格证书', '2137150010400001', []],
-    ['of an old qualification with another year and level', '职业资格证书', '1937150010300001', [2]],
-  ])('a number %s is taken; what it says otherwise is warned (R42)', (_, kind, number, warned) => {
-    const { plan } = planned([sheet(result('first', { kind, number }))], known);
-    const found = plan.rows[0]?.cells.filter(({ code }) => code === 'certificate-number-differs') ?? [];
-    expect(found.map(({ message }) => message.endsWith('（R42）'))).toEqual(
-      Array.from({ length: warned[0] ?? 0 }, () => true),
-    );
-    expect(plan.rows[0]?.staged).toHaveProperty('certificate.number', number);
-  });
-
   test('one number belongs to one person of the class', () => {
     const { rows, plan } = planned([sheet(result('first'), result('second'))], known);
     expect(rows).toEqual(['3 imported', '4 refused I4:certificate-number']);
