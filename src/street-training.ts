@@ -87,6 +87,7 @@ export const TRAINING: District = {
       name: 'assessment',
       tables: {
         assessment_result: ['determination'],
+        kind_result: ['determination', 'mass-runs'],
         certificate: ['determination', 'claims', 'catalogues'],
         certificate_registry: ['claims', 'catalogues'],
         ...alone('outcome_correction', 'completion_counter'),

@@ -15637,6 +15637,7 @@ export interface operations {
                             proposedAt: string;
                             proposedBy: string;
                             reason: string;
+                            resultKind: ("vocational-qualification" | "skill-level" | "special-ability" | "training-completion") | null;
                             /** @enum {string} */
                             review: "first-review" | "both-reviews" | "second-review";
                             /** @enum {string} */
@@ -15974,6 +15975,16 @@ export interface operations {
                                 withdrawnOn: string | null;
                             }[];
                             idNumberMasked: string;
+                            kinds: {
+                                assessedOn: string | null;
+                                /** @enum {string} */
+                                kind: "vocational-qualification" | "skill-level" | "special-ability" | "training-completion";
+                                overallScore: number | null;
+                                practiceScore: number | null;
+                                /** @enum {string} */
+                                result: "passed" | "failed" | "absent";
+                                theoryScore: number | null;
+                            }[];
                             name: string;
                             overallScore: number | null;
                             personId: number;
@@ -16428,6 +16439,8 @@ export interface operations {
                     assessedOn?: string;
                     document: string;
                     fileIds?: string[];
+                    /** @enum {string} */
+                    kind?: "vocational-qualification" | "skill-level" | "special-ability" | "training-completion";
                     overallScore?: number;
                     practiceScore?: number;
                     reason: string;

@@ -1,4 +1,4 @@
-import { governingNotice } from '../../law/policy/index.ts';
+import { certificateKindsNamed, governingNotice } from '../../law/policy/index.ts';
 import { type Act, NOT_FOUND } from '../../platform/access/index.ts';
 import {
   canDo,
@@ -22,6 +22,7 @@ import { sharedCertificates } from '../../training/assessment/index.ts';
 import { CLASS } from '../../training/classes/index.ts';
 import { openSignsOf } from '../../training/evidence/index.ts';
 import {
+  asAskedFor,
   type ClassBenefit,
   type ClassSubject,
   type ComposedLine,
@@ -90,17 +91,16 @@ export async function planClass(
   const { attendancePercent } = await settingsIn(act.tx, law.settings, subject, subject.startOn);
   const { readings } = await lawInPlace(act.tx, law.policies, subject.policyId, subject.divisionCode);
   const trainees = await traineesOf(act.tx, classId);
+  const asked = askedOf(law, subject);
   const knowledge = await knowledgeOf(act, trainees);
-  const shared = await sharedCertificates(
-    act.tx,
-    trainees.flatMap(({ certificate }) => (certificate ? [certificate.number] : [])),
-  );
+  const numbers = trainees.flatMap(({ certificates = [] }) => certificates.map(({ number }) => number));
+  const shared = await sharedCertificates(act.tx, numbers);
   const signs = await openSignsOf(act.tx, classId);
   const blocks: PlannedBlock[] = [];
   const alive: Trainee[] = [];
   for (const trainee of trainees) {
     const block = knowledge.blockOf(trainee.personId, subject.endOn);
-    const isClaimable = trainee.result === 'passed' || trainee.livingAllowanceRequested;
+    const isClaimable = asked(trainee).result === 'passed' || trainee.livingAllowanceRequested;
     if (block === undefined) alive.push(trainee);
     else if (isClaimable) blocks.push(block);
   }
@@ -138,7 +138,7 @@ export async function planClass(
   const plans = [
     ...make(
       'training-subsidy',
-      alive.filter((trainee) => trainee.result === 'passed'),
+      alive.map(asked).filter(({ result }) => result === 'passed'),
     ),
     ...make(
       'living-allowance',
@@ -146,6 +146,12 @@ export async function planClass(
     ),
   ];
   return plans.length === 0 ? refused(REFUSALS.nothingToClaim) : done(plans);
+}
+
+/** A trainee as the notice of the class asks about her for the training subsidy. */
+function askedOf(law: Law, subject: ClassSubject): (trainee: Trainee) => Trainee {
+  const kinds = () => certificateKindsNamed(law.policies, subject.policyId, 'training-subsidy');
+  return (trainee) => asAskedFor(trainee, kinds, subject);
 }
 
 type Knowledge = Awaited<ReturnType<typeof knowledgeOf>>;

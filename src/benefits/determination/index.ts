@@ -26,6 +26,7 @@ export { explain, requestsFor, traceOf } from './explain.ts';
 export { daysOfYear, type LawInPlace, lawFrom } from './law.ts';
 export { createPersonKeys } from './people.ts';
 export { decide } from './rules.ts';
+export { asAskedFor } from './rules-kinds.ts';
 export { decideEach, decideMany, historyItemOf } from './rules-many.ts';
 export { pursesOf } from './rules-purses.ts';
 export { type Readings, underReadings } from './rules-readings.ts';

@@ -60,14 +60,20 @@ export interface Trainee {
   readonly bankAccountId: Uuid | null;
   readonly result: 'passed' | 'failed' | 'absent' | null;
   readonly roll: { presentSlots: number; slotCount: number; wholeDays: number | null } | null;
-  readonly certificate: {
-    kind: string | null;
-    number: string;
-    occupationCode: string | null;
-    level: number | null;
-    levelUnread: string | null;
-    issuedOn: LocalDate | null;
-  } | null;
+  readonly certificate: ClassCertificate | null;
+  /** What came of each kind of exam, by the certificate that a pass brings; none where results came by workbook alone. */
+  readonly kinds?: readonly { readonly kind: string; readonly result: 'passed' | 'failed' | 'absent' }[];
+  /** All certificates of the class that stand, the latest first. */
+  readonly certificates?: readonly ClassCertificate[];
+}
+
+export interface ClassCertificate {
+  readonly kind: string | null;
+  readonly number: string;
+  readonly occupationCode: string | null;
+  readonly level: number | null;
+  readonly levelUnread: string | null;
+  readonly issuedOn: LocalDate | null;
 }
 
 export interface ListSubject {
@@ -121,20 +127,23 @@ export async function classSubjectsOfYear(
 
 /** The enrolled of a class in the order of the roster, with what came of them. */
 export async function traineesOf(tx: Tx, classId: Uuid): Promise<Trainee[]> {
-  const { rows } = await sql<Trainee>`
+  const { rows } = await sql<Omit<Trainee, 'certificate'> & { certificates: readonly ClassCertificate[] }>`
     select e.person_id, e.roster_no, e.enrolled_on, e.living_allowance_requested, e.bank_account_id, r.result,
       case when a.person_id is null then null else jsonb_build_object('presentSlots', a.present_slots,
         'slotCount', a.slot_count, 'wholeDays', a.whole_days) end as roll,
-      (select jsonb_build_object('kind', t.kind, 'number', t.number, 'occupationCode', t.occupation_code,
+      coalesce((select jsonb_agg(jsonb_build_object('kind', t.kind, 'number', t.number, 'occupationCode', t.occupation_code,
           'level', t.level, 'levelUnread', t.level_unread, 'issuedOn', t.issued_on)
-        from certificate t where t.person_id = e.person_id and t.class_id = e.class_id and t.withdrawn_at is null
-        order by t.issued_on desc nulls last, t.certificate_id desc limit 1) as certificate
+          order by t.issued_on desc nulls last, t.certificate_id desc)
+        from certificate t where t.person_id = e.person_id and t.class_id = e.class_id and t.withdrawn_at is null),
+        '[]') as certificates,
+      coalesce((select jsonb_agg(jsonb_build_object('kind', k.kind, 'result', k.result))
+        from kind_result k where k.person_id = e.person_id and k.class_id = e.class_id), '[]') as kinds
     from enrolment e
     left join assessment_result r on r.person_id = e.person_id and r.class_id = e.class_id
     left join attendance_roll a on a.person_id = e.person_id and a.class_id = e.class_id
     where e.class_id = ${classId} and e.status = 'enrolled'
     order by e.roster_no, e.person_id`.execute(tx);
-  return rows;
+  return rows.map((row) => ({ ...row, certificate: row.certificates[0] ?? null }));
 }
 
 const LIST = sql`select l.list_id, l.division_code, l.division_path::text as division_path, l.reported_on, ${ORGANISATION}`;

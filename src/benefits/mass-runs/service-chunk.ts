@@ -1,4 +1,4 @@
-import { governingNotice } from '../../law/policy/index.ts';
+import { certificateKindsNamed, governingNotice } from '../../law/policy/index.ts';
 import type { Act } from '../../platform/access/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import {
@@ -12,6 +12,7 @@ import {
 import { type KnownPerson, knownPersons, linkedPersons, withLinked } from '../../registry/persons/index.ts';
 import { blockedBy, type Law, lastDayOfMonths } from '../claims/index.ts';
 import {
+  asAskedFor,
   CERTIFICATE_BENEFITS,
   type ClassBenefit,
   type ClassSubject,
@@ -278,10 +279,12 @@ async function addClassLines(
     const dossier = dossiers.get(personId);
     if (!subject || !dossier) continue;
     for (const benefit of CLASS_BENEFITS) {
+      const kinds = () => certificateKindsNamed(policies, subject.policyId, benefit);
+      const asked = asAskedFor(trainee, kinds, subject);
       const lineKey = `${benefit}:class:${classId}`;
       const isOwed =
         provides(policies, subject.policyId, benefit) &&
-        (benefit === 'living-allowance' || trainee.result === 'passed');
+        (benefit === 'living-allowance' || asked.result === 'passed');
       if (!isOwed && !claimOf(dossier, lineKey)) continue;
       const law = await context.lawOf(tx, subject.policyId, subject.divisionCode);
       wanted.push({
@@ -291,7 +294,7 @@ async function addClassLines(
         place: { divisionPath: subject.divisionPath, organisationId: subject.organisation.organisationId },
         law,
         compose: (claimedOn) =>
-          composeClassLine(subject, trainee, dossier.known, { benefit, claimedOn, readings: law.readings }),
+          composeClassLine(subject, asked, dossier.known, { benefit, claimedOn, readings: law.readings }),
       });
     }
   }

@@ -43,21 +43,35 @@ export interface Enrolled {
 
 /** Every place these persons hold on a roster, with what came of it. */
 export async function* enrolledIn(tx: Tx, ids: readonly PersonId[]): AsyncGenerator<Enrolled> {
-  const certificates = new Map<string, NonNullable<Trainee['certificate']>>();
-  // The last one stays: the latest issued, then the latest recorded, as the roster's own reading takes it.
+  const certificates = new Map<string, NonNullable<Trainee['certificate']>[]>();
+  const kinds = new Map<string, NonNullable<Trainee['kinds']>[number][]>();
+  const add = <T>(to: Map<string, T[]>, key: string, one: T) => {
+    const known = to.get(key);
+    if (known) known.push(one);
+    else to.set(key, [one]);
+  };
+  // The first one is the latest issued, then the latest recorded, as the roster's own reading takes it.
   for await (const [person, cls, kind, number, occupation, level, unread, issuedOn] of copyOut(
     tx,
     sql`select person_id, class_id, kind, number, occupation_code, level, level_unread, issued_on from standing_certificate
       where person_id = ${idsOf(ids)} and class_id is not null
-      order by issued_on nulls first, certificate_id`,
+      order by issued_on desc nulls last, certificate_id desc`,
   ))
-    certificates.set(`${person} ${cls}`, {
+    add(certificates, `${person} ${cls}`, {
       kind: kind ?? null,
       number: number ?? '',
       occupationCode: occupation ?? null,
       level: numberOf(level),
       levelUnread: unread ?? null,
       issuedOn: (issuedOn ?? null) as LocalDate | null,
+    });
+  for await (const [person, cls, kind, result] of copyOut(
+    tx,
+    sql`select person_id, class_id, kind, result from kind_result where person_id = ${idsOf(ids)}`,
+  ))
+    add(kinds, `${person} ${cls}`, {
+      kind: kind ?? '',
+      result: (result ?? 'absent') as 'passed' | 'failed' | 'absent',
     });
   for await (const row of copyOut(
     tx,
@@ -85,7 +99,9 @@ export async function* enrolledIn(tx: Tx, ids: readonly PersonId[]): AsyncGenera
                 slotCount: Number(slots),
                 wholeDays: days == null ? null : Number(days),
               },
-        certificate: certificates.get(`${person} ${cls}`) ?? null,
+        certificate: certificates.get(`${person} ${cls}`)?.[0] ?? null,
+        certificates: certificates.get(`${person} ${cls}`) ?? [],
+        kinds: kinds.get(`${person} ${cls}`) ?? [],
       },
     };
   }

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../platform/kernel/index.ts';
-import { CERTIFICATE_KINDS, type CertificateKind } from '../../training/assessment/index.ts';
+import { CERTIFICATE_KINDS, type CertificateKind, numberFindings } from '../../training/assessment/index.ts';
 import type { PlannedRow } from './contract.ts';
 import type { StagedCertificate, StagedResult } from './contract-staged.ts';
 import type { ClassTable } from './rules-class-column.ts';
@@ -180,6 +180,7 @@ function readCertificate(
     );
   if (row.findings.slice(before).some((finding) => finding.gravity === 'refused')) return undefined;
   numbers.set(number, member.idNumber);
+  lookAtNumber(row, { number, kind, level, issuedOn });
   if (issuedOn === undefined) {
     if (!row.findings.some((f) => f.field === 'issuedOn'))
       row.add('issuedOn', warning('date-missing', '发证日期为空：请补填'));
@@ -199,6 +200,22 @@ function readCertificate(
     occupationCode: occupation?.code,
     occupationTitle: occupation?.title,
   });
+}
+
+/** What year and level in a number of any known form say otherwise (R42), as of one that is typed: to look at, never refused. */
+function lookAtNumber(
+  row: RowReader,
+  of: {
+    number: string;
+    kind?: string | undefined;
+    level?: number | undefined;
+    issuedOn?: LocalDate | undefined;
+  },
+): void {
+  const { number, level = null, issuedOn = null } = of;
+  const kind = certificateKindOf({ number, ...(of.kind === undefined ? {} : { kind: of.kind }) });
+  for (const said of numberFindings({ kind, number, level, issuedOn }))
+    row.add('certificateNumber', warning('certificate-number-differs', `${said}（R42）`));
 }
 
 function compareWithClass(
@@ -254,7 +271,7 @@ function readCertificateNumber(value: CellValue): Reading<string> {
 
 /**
  * A skill-level certificate: Y (employer) or S (assessment body) and 21 digits; places 14-15 are the year, place 16
- * the level, and both agree with the row.
+ * the level, and both agree with the row. Those of the highest grades have two letters and 20 digits.
  */
 function skillLevelNumberFault(
   number: string,
@@ -262,7 +279,8 @@ function skillLevelNumberFault(
   level: number | undefined,
 ): string | undefined {
   if (number.length !== SKILL_LEVEL_NUMBER) return `证书编号有 ${number.length} 位，应为 22 位：请核对证书`;
-  if (!/^[YS]/.test(number)) return '证书编号首位应为 Y 或 S：请核对证书';
+  if (/^[A-Z]{2}\d{20}$/.test(number)) return undefined;
+  if (!/^[YS]/.test(number)) return '证书编号首位应为 Y 或 S（特级技师、首席技师为两位字母）：请核对证书';
   if (!/^[YS]\d{21}$/.test(number)) return '证书编号后 21 位应为数字：请核对证书';
   const year = number.slice(13, 15);
   if (issuedOn !== undefined && issuedOn.slice(2, 4) !== year)

@@ -12,6 +12,7 @@ const THINGS: Readonly<Record<string, ChangedThing>> = {
   enrolment: 'enrolment',
   attendance_roll: 'attendance',
   assessment_result: 'result',
+  kind_result: 'result',
   certificate: 'certificate',
   work_for_training_entry: 'listed-person',
   organisation: 'organisation',

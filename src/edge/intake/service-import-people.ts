@@ -243,8 +243,9 @@ interface ResultOf {
 
 /** The result that a row states; none where it states none. */
 function resultIn({ staged, personId }: ResultOf) {
-  const { theoryScore, practiceScore, totalScore: overallScore, result } = staged;
-  return result === undefined ? [] : [{ personId, theoryScore, practiceScore, overallScore, result }];
+  const { theoryScore, practiceScore, totalScore: overallScore, result, certificate } = staged;
+  const kind = certificate ? (certificateKindOf(certificate) ?? undefined) : undefined;
+  return result === undefined ? [] : [{ personId, theoryScore, practiceScore, overallScore, result, kind }];
 }
 
 /** The certificate that a row states, with the row; none where it states none. */

@@ -194,7 +194,7 @@ export const PERMISSIONS_OF_TRAINING = {
   }),
   'results.correct': act('/api/classes/:classId/trainees/:personId/result', {
     ...BY.handlerOrFilers,
-    ...proposing('theoryScore', 'practiceScore', 'overallScore', 'result', 'assessedOn', ...GROUNDS),
+    ...proposing('theoryScore', 'practiceScore', 'overallScore', 'result', 'assessedOn', 'kind', ...GROUNDS),
     event: 'result-correction-proposed',
   }),
   'results.correctCertificate': act('/api/classes/:classId/trainees/:personId/certificate', {

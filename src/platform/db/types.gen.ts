@@ -2021,6 +2021,20 @@ export interface JournalHead {
   seq: number;
 }
 
+export interface KindResult {
+  assessedOn: DateColumn | null;
+  classId: string;
+  kind: string;
+  overallScore: Numeric | null;
+  personId: number;
+  practiceScore: Numeric | null;
+  recordedAt: Timestamp;
+  result: string;
+  source: string;
+  theoryScore: Numeric | null;
+  version: Generated<number>;
+}
+
 export interface KnownDevice {
   accountId: string;
   knownSince: Timestamp;
@@ -2527,6 +2541,10 @@ export interface OutcomeCorrection {
   proposedAt: Timestamp;
   proposedBy: string;
   reason: string;
+  /**
+   * Of which kind of exam the corrected result is, by its certificate; null where the class has results of no kind.
+   */
+  resultKind: string | null;
   /**
    * Who reviews it: the first reviewer, both one after another, or the second reviewer as the second person.
    */
@@ -4592,6 +4610,7 @@ export interface DB {
   journalAnchorHead: JournalAnchorHead;
   journalEntry: JournalEntry;
   journalHead: JournalHead;
+  kindResult: KindResult;
   knownDevice: KnownDevice;
   lawText: LawText;
   listChange: ListChange;

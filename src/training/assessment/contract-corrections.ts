@@ -40,6 +40,8 @@ export const resultBody = z.strictObject({
   overallScore: score.optional(),
   result: z.enum(RESULTS),
   assessedOn: zDate.optional(),
+  /** Of which kind of exam, by its certificate; needed where the trainee has results of several. */
+  kind: z.enum(CERTIFICATE_KINDS).optional(),
   ...grounds,
 });
 
@@ -83,6 +85,8 @@ export const correctionsReply = z.strictObject({
       correctionId: zUuid,
       kind: z.enum(CORRECTION_KINDS),
       review: z.enum(CORRECTION_REVIEWS),
+      /** Of which kind of exam the corrected result is; null where it is of none. */
+      resultKind: z.enum(CERTIFICATE_KINDS).nullable(),
       personId: zPersonId,
       personName: z.string(),
       /** What differs, by its name here: result, number, level …; values are codes where there is a list of them. */

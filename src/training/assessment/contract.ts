@@ -21,6 +21,17 @@ const resultRow = z.strictObject({
   overallScore: z.number().nullable(),
   result: z.enum(RESULTS).nullable(),
   assessedOn: zDate.nullable(),
+  /** What came of each kind of exam, by its certificate; empty where results came by workbook alone. */
+  kinds: z.array(
+    z.strictObject({
+      kind: z.enum(CERTIFICATE_KINDS),
+      theoryScore: z.number().nullable(),
+      practiceScore: z.number().nullable(),
+      overallScore: z.number().nullable(),
+      result: z.enum(RESULTS),
+      assessedOn: zDate.nullable(),
+    }),
+  ),
   certificates: z.array(
     z.strictObject({
       certificateId: zUuid,

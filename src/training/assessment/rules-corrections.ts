@@ -41,6 +41,7 @@ export const CORRECTION_REFUSALS = {
     'nothing-changed',
     '填写的内容与现在登记的一样，没有更正；请改好要更正的一项再提交。',
   ),
+  kindMissing: refusal('kind-missing', '这名学员有不止一种考试的成绩；请选要更正的是哪一种。', '/kind'),
   waiting: refusal(
     'correction-waiting',
     '这名学员已有一项成绩或证书的更正等待审核，没有提交；请等它办结以后再提。',
@@ -66,7 +67,7 @@ export const CORRECTION_REFUSALS = {
     'results.correctCertificate',
     refusal(
       'certificate-stands',
-      '这名学员在本班已有证书，没有另登记一本；编号或内容写错的，请机构或县区经办在那本证书旁点“更正证书”。',
+      '这名学员在本班已有这一类证书，没有另登记一本；编号或内容写错的，请机构或县区经办在那本证书旁点“更正证书”。',
       '/number',
     ),
   ),
@@ -98,6 +99,13 @@ export const SHEET_REFUSALS = {
     refusal(
       'result-corrected',
       '这名学员的成绩已在页面上更正过，表上写的与更正后的不同，成绩没有导入；确须再改的，请机构或县区经办在班级“成绩与证书”页点“更正成绩”。',
+    ),
+  ),
+  resultExamined: leadsTo(
+    'results.correct',
+    refusal(
+      'result-examined',
+      '这名学员的成绩已由考试确认，表上写的与确认的不同，成绩没有导入；确须改的，请机构或县区经办在班级“成绩与证书”页点“更正成绩”。另一种考试的成绩，请在表上写明证书类型再导入。',
     ),
   ),
   certificateWithdrawn: leadsTo(

@@ -11,6 +11,7 @@ const form = z.strictObject({
   year: z.strictObject({ from: z.int().min(1), figures: z.union([z.literal(2), z.literal(4)]) }).optional(),
   level: z.int().min(1).optional(),
   grades: z.array(z.string()).optional(),
+  by: z.partialRecord(z.string().length(1), z.enum(['employer', 'body'])).optional(),
   source: z.string(),
 });
 const file = z.strictObject({ strict: z.array(z.enum(CERTIFICATE_KINDS)), forms: z.array(form) });
@@ -28,6 +29,8 @@ interface Numbered {
   readonly number: string;
   readonly level: number | null;
   readonly issuedOn: LocalDate | null;
+  /** Who assessed, where that is known. */
+  readonly by?: 'employer' | 'body';
 }
 
 const formOf = ({ kind, number }: Pick<Numbered, 'kind' | 'number'>) =>
@@ -48,8 +51,8 @@ export function certificateNumberFault({
   return '证书编号字母以后应全是数字。请对照证书原件改正。';
 }
 
-/** Where year or level in the number are not those on record (R42), a sentence each; for somebody to look at. */
-export function numberFindings({ kind, number, level, issuedOn }: Numbered): string[] {
+/** Where year, level or body in the number are not those on record (R42), a sentence each; for somebody to look at. */
+export function numberFindings({ kind, number, level, issuedOn, by }: Numbered): string[] {
   const found = formOf({ kind, number });
   if (!found) return [];
   const findings: string[] = [];
@@ -62,6 +65,13 @@ export function numberFindings({ kind, number, level, issuedOn }: Numbered): str
   if (found.level !== undefined && level !== null && number[found.level - 1] !== String(level))
     findings.push(
       `证书编号里的等级是 ${number[found.level - 1]}，与登记的 ${level} 级不符，请对照证书原件核实。`,
+    );
+  const held = found.by?.[number.slice(0, 1)];
+  if (held !== undefined && by !== undefined && held !== by)
+    findings.push(
+      held === 'employer'
+        ? '证书编号首位是 Y（用人单位评价），考试由社会评价组织举办，请对照证书原件核实。'
+        : '证书编号首位是 S（社会评价组织），考试由企业自主评价，请对照证书原件核实。',
     );
   return findings;
 }

@@ -40,6 +40,12 @@ describe('a skill-level certificate number', () => {
     expect(numberFindings(good)).toEqual([]);
   });
 
+  it('names the kind of body that assessed, where that is known', () => {
+    expect(numberFindings({ ...good, by: 'employer' })).toEqual([]);
+    expect(numberFindings({ ...good, by: 'body' })).toEqual([expect.stringContaining('用人单位')]);
+    expect(numberFindings({ ...good, number: `S${good.number.slice(1)}`, by: 'employer' })).toHaveLength(1);
+  });
+
   it('of the highest grades has two letters and no level to compare', () => {
     const highest = { ...good, number: `ST${good.number.slice(2)}`, level: null };
     expect(certificateNumberFault(highest)).toBeUndefined();

@@ -21,6 +21,7 @@ import {
   refused,
   type Uuid,
 } from '../../platform/kernel/index.ts';
+import type { CertificateKind } from './contract.ts';
 import type {
   CorrectionKind,
   certificateBody,
@@ -55,6 +56,7 @@ import {
   type StoredCertificate,
   setCorrectionStatus,
 } from './store-corrections.ts';
+import { findKindResults } from './store-kinds.ts';
 
 export type CorrectionAnswer = z.infer<typeof correctionReply>;
 type Answer = Promise<Result<CorrectionAnswer>>;
@@ -73,9 +75,16 @@ type Proposing = Extract<
   | 'results.restoreCertificate'
 >;
 
-/** What is on record of a trainee's result; null while nothing is. */
-export async function resultOnRecord(act: Act, at: Trainee): Promise<ResultValues | null> {
-  const found = (await findResults(act.tx, at.classId)).find(({ personId }) => personId === at.personId);
+/** What is on record of a trainee's result, or of that of one kind; null while nothing is. */
+export async function resultOnRecord(
+  act: Act,
+  at: Trainee & { readonly resultKind: CertificateKind | null },
+): Promise<ResultValues | null> {
+  const kinds = (await findKindResults(act.tx, at.classId)).get(at.personId) ?? [];
+  const found =
+    at.resultKind === null
+      ? (await findResults(act.tx, at.classId)).find(({ personId }) => personId === at.personId)
+      : kinds.find(({ kind }) => kind === at.resultKind);
   if (!found) return null;
   const score = (text: string | null) => (text === null ? null : Number(text));
   return {
@@ -102,7 +111,7 @@ export const statusOf = ({ endedAs }: Pick<StoredCertificate, 'endedAs'>) => end
 
 /**
  * Proposes another result of a trainee, or one that is not on record; it counts once it is reviewed. Refuses
- * `not-found`, `in-future`, `nothing-changed`, `correction-waiting`, `file-not-staged`.
+ * `not-found`, `in-future`, `kind-missing`, `nothing-changed`, `correction-waiting`, `file-not-staged`.
  */
 export async function proposeResult(
   act: Act,
@@ -114,10 +123,15 @@ export async function proposeResult(
   const assessedOn = (body.assessedOn ?? null) as LocalDate | null;
   if (assessedOn !== null && assessedOn > act.clock.today()) return refused(REFUSALS.assessedInFuture);
   const after: ResultValues = { theoryScore, practiceScore, overallScore, result, assessedOn };
-  const before = await resultOnRecord(act, at);
+  const kinds = ((await findKindResults(act.tx, at.classId)).get(at.personId) ?? []).map(({ kind }) => kind);
+  if (kinds.length > 1 && body.kind === undefined) return refused(REFUSALS.kindMissing);
+  const [only] = kinds;
+  const resultKind = only === undefined ? null : (body.kind ?? only);
+  const before = await resultOnRecord(act, { ...at, resultKind });
   return propose(act, at, {
     by: 'results.correct',
     kind: 'result',
+    resultKind,
     certificateId: null,
     before,
     after,
@@ -156,7 +170,9 @@ export async function proposeCertificate(
   if (found && !canDo(CERTIFICATE, statusOf(found), 'results.correctCertificate'))
     return refused(REFUSALS.certificateEnded);
   const others = known.filter((other) => other !== found);
-  if (!found && others.some(({ endedAs }) => endedAs === null)) return refused(REFUSALS.certificateStands);
+  const isAlike = ({ kind }: StoredCertificate) => kind === null || kind === after.kind;
+  if (!found && others.some((one) => one.endedAs === null && isAlike(one)))
+    return refused(REFUSALS.certificateStands);
   const same = others.find(({ number }) => number === after.number);
   if (same?.endedAs === 'withdrawn') return refused(REFUSALS.numberWithdrawn);
   if (same?.endedAs === null) return refused(REFUSALS.certificateStands);
@@ -245,6 +261,7 @@ async function certificateOf(
 interface Proposal {
   readonly by: Proposing;
   readonly kind: CorrectionKind;
+  readonly resultKind?: CertificateKind | null;
   readonly certificateId: Uuid | null;
   readonly before: OutcomeValues | null;
   readonly after: OutcomeValues;
@@ -265,6 +282,7 @@ async function propose(act: Act, at: Trainee, asked: Proposal): Answer {
     correctionId,
     certificateId,
     kind,
+    resultKind: asked.resultKind ?? null,
     review: reviewOf(kind, claim !== undefined),
     before,
     after,

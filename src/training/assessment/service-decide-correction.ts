@@ -21,6 +21,7 @@ import {
   standingValues,
   statusOf,
 } from './service-corrections.ts';
+import { recordKinds, scoreText } from './service-record.ts';
 import { claimCertificateNumbers, insertCertificates, saveResults } from './store.ts';
 import {
   type CorrectionRow,
@@ -132,16 +133,17 @@ async function applyResult(act: Act, correction: CorrectionRow, by: Writing): Pr
   if (isOther(correction.before, await resultOnRecord(act, correction)))
     return refused(REFUSALS.changedMeanwhile);
   const after = correction.after as ResultValues;
-  const text = (score: number | null) => (score === null ? null : score.toFixed(1));
   const row = {
     personId,
-    theoryScore: text(after.theoryScore),
-    practiceScore: text(after.practiceScore),
-    overallScore: text(after.overallScore),
+    theoryScore: scoreText(after.theoryScore),
+    practiceScore: scoreText(after.practiceScore),
+    overallScore: scoreText(after.overallScore),
     result: after.result,
     assessedOn: after.assessedOn,
   };
-  await saveResults(act.tx, classId, [row], by);
+  const kind = correction.resultKind;
+  if (kind === null) await saveResults(act.tx, classId, [row], by);
+  else await recordKinds(act, classId, [{ ...row, ...by, kind }]);
   await completeClass(act, classId);
   return done(null);
 }

@@ -31,7 +31,7 @@ export interface Issuing {
 
 /**
  * The institution issues completion certificates to these trainees of a class (LC-10): each gets the next number of the county
- * and year, and a code for the square on the paper. Whoever has a certificate of the class keeps it. Answers how many were
+ * and year, and a code for the square on the paper. Whoever has one of the class keeps it. Answers how many were
  * issued; refuses what the record refuses.
  */
 export async function issueCompletion(
@@ -39,7 +39,7 @@ export async function issueCompletion(
   of: Issuing,
   personIds: readonly PersonId[],
 ): Promise<Result<number>> {
-  const known = await standingNumbers(act.tx, of.classId);
+  const known = await standingNumbers(act.tx, of.classId, 'training-completion');
   const without = personIds.filter((personId) => !known.has(personId));
   if (without.length === 0) return done(0);
   const year = yearOf(of.issuedOn);

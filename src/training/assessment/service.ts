@@ -2,11 +2,11 @@ import type { z } from 'zod';
 import { type Act, type Actor, allowedIn, mayCall } from '../../platform/access/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import type { LocalDate, PersonId, Refusal, Uuid } from '../../platform/kernel/index.ts';
-import { completeClass } from '../classes/index.ts';
 import type { AssessmentOutcome, CertificateKind, resultsReply } from './contract.ts';
 import { CERTIFICATE } from './machine.ts';
 import { certificateWarnings } from './rules.ts';
-import { certificateClaimed, contradicts, resultClaimed, SHEET_REFUSALS } from './rules-corrections.ts';
+import { certificateClaimed, contradicts, SHEET_REFUSALS } from './rules-corrections.ts';
+import type { RefusedRow } from './service-record.ts';
 import {
   type CertificateRow,
   claimCertificateNumbers,
@@ -16,19 +16,10 @@ import {
   findResults,
   findTrainees,
   insertCertificates,
-  saveResults,
+  type ResultRow,
 } from './store.ts';
 import { findAllCertificates, findCorrections, type StoredCertificate } from './store-corrections.ts';
-
-export interface ResultToRecord {
-  readonly personId: PersonId;
-  /** Of 100; absent when not taken or not written. */
-  readonly theoryScore?: number | undefined;
-  readonly practiceScore?: number | undefined;
-  readonly overallScore?: number | undefined;
-  readonly result: AssessmentOutcome;
-  readonly assessedOn?: LocalDate | undefined;
-}
+import { findKindResults } from './store-kinds.ts';
 
 export interface CertificateToRecord {
   readonly personId: PersonId;
@@ -47,76 +38,6 @@ export interface CertificateToRecord {
 }
 
 type Certificate = CertificateRow;
-
-const scoreText = (score: number | undefined) => (score === undefined ? null : score.toFixed(1));
-
-/** The file that results come from, and the claim of their class that is confirmed or later; null without one. */
-export interface ResultSource {
-  readonly source: string;
-  readonly claimNumber: string | null;
-}
-
-/** Where a row of a sheet is not taken. */
-export interface RefusedRow<T> {
-  readonly row: T;
-  readonly refusal: Refusal;
-}
-
-/**
- * Stores the results of the assessment, a row a trainee of this class; an approved class whose last day has passed is
- * completed by it. Answers how many rows are new or changed, and which are refused: a sheet does not change a result that
- * was corrected on a page, or on which a claim rests. What such a result lacks is filled in.
- */
-export async function recordResults(
-  act: Act,
-  classId: Uuid,
-  rows: readonly ResultToRecord[],
-  from: string | ResultSource,
-): Promise<{ readonly saved: number; readonly refused: readonly RefusedRow<ResultToRecord>[] }> {
-  if (rows.length === 0) return { saved: 0, refused: [] };
-  const { source, claimNumber } = typeof from === 'string' ? { source: from, claimNumber: null } : from;
-  const known = new Map((await findResults(act.tx, classId)).map((row) => [row.personId, row]));
-  const refused: RefusedRow<ResultToRecord>[] = [];
-  const taken = rows.flatMap((row) => {
-    const said = {
-      theoryScore: scoreText(row.theoryScore),
-      practiceScore: scoreText(row.practiceScore),
-      overallScore: scoreText(row.overallScore),
-      result: row.result,
-      assessedOn: row.assessedOn ?? null,
-    };
-    const {
-      personId: _,
-      source: knownFrom,
-      ...before
-    } = known.get(row.personId) ?? {
-      personId: 0,
-      source: '',
-    };
-    const isCorrected = knownFrom.startsWith('correction:');
-    if (!isCorrected && (claimNumber === null || !known.has(row.personId)))
-      return [{ personId: row.personId, ...said }];
-    if (contradicts(said, before)) {
-      const refusal =
-        isCorrected || claimNumber === null ? SHEET_REFUSALS.resultCorrected : resultClaimed(claimNumber);
-      refused.push({ row, refusal });
-      return [];
-    }
-    return [{ personId: row.personId, ...filledIn(said, before) }];
-  });
-  const saved =
-    taken.length === 0
-      ? 0
-      : await saveResults(act.tx, classId, taken, { source, recordedAt: act.clock.now() });
-  if (saved > 0) await completeClass(act, classId);
-  return { saved, refused };
-}
-
-/** What is on record, and what is said where that has nothing. */
-function filledIn<T extends object>(said: T, before: Partial<T>): T {
-  const known = Object.entries(before).filter(([, value]) => value !== null);
-  return { ...said, ...Object.fromEntries(known) };
-}
 
 /**
  * Stores certificates, each number of a class for one person only. A number that already belongs to somebody else of
@@ -177,8 +98,12 @@ function sheetRefusal(
   if (same?.endedAs === 'withdrawn') return SHEET_REFUSALS.certificateWithdrawn;
   if (same?.endedAs === 'replaced') return SHEET_REFUSALS.certificateReplaced;
   if (claimNumber === null) return undefined;
+  // One of another kind stands beside it: what the claim rests on stays.
+  const isAlike = ({ kind }: StoredCertificate) => kind === null || row.kind === null || kind === row.kind;
   if (same === undefined)
-    return known.some(({ endedAs }) => endedAs === null) ? certificateClaimed(claimNumber) : undefined;
+    return known.some((one) => one.endedAs === null && isAlike(one))
+      ? certificateClaimed(claimNumber)
+      : undefined;
   const { kind, level, occupationCode, issuedOn } = row;
   return contradicts({ kind, level, occupationCode, issuedOn }, same)
     ? certificateClaimed(claimNumber)
@@ -213,6 +138,7 @@ export async function resultSheet(
   const head = await findClassHead(tx, classId);
   if (head === undefined) return undefined;
   const results = await resultsOf(tx, classId);
+  const kinds = await findKindResults(tx, classId);
   const certificates = await certificatesOfClass(tx, classId);
   const repeated = await findRepeatedNumbers(
     tx,
@@ -223,6 +149,7 @@ export async function resultSheet(
   const rows = (await findTrainees(tx, classId)).map((trainee) => ({
     ...trainee,
     ...(results.get(trainee.personId) ?? NO_RESULT),
+    kinds: (kinds.get(trainee.personId) ?? []).map((row) => ({ kind: row.kind, ...resultView(row) })),
     allowed: actsOn(trainee, null),
     endedCertificates: (ended.get(trainee.personId) ?? []).map((certificate) => ({
       ...certificate,
@@ -280,7 +207,7 @@ const NO_RESULT = {
   assessedOn: null,
 };
 
-function resultView(row: Awaited<ReturnType<typeof findResults>>[number]): ResultView {
+function resultView(row: ResultRow): ResultView {
   const score = (text: string | null) => (text === null ? null : Number(text));
   return {
     theoryScore: score(row.theoryScore),

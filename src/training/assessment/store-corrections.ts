@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/db/index.ts';
 import type { LocalDate, PersonId, Uuid } from '../../platform/kernel/index.ts';
+import type { CertificateKind } from './contract.ts';
 import type { CorrectionKind, CorrectionReview } from './contract-corrections.ts';
 import type { CorrectionStatus } from './machine.ts';
 import type { CertificateValues, OutcomeValues } from './rules-corrections.ts';
@@ -13,6 +14,8 @@ export interface CorrectionRow {
   readonly divisionPath: string;
   readonly organisationId: Uuid;
   readonly kind: CorrectionKind;
+  /** Of which kind of exam the corrected result is; null of no kind, and of certificates. */
+  readonly resultKind: CertificateKind | null;
   readonly review: CorrectionReview;
   readonly before: OutcomeValues | null;
   readonly after: OutcomeValues;
@@ -26,14 +29,15 @@ export interface CorrectionRow {
 }
 
 const COLUMNS = sql`c.correction_id, c.class_id, c.person_id, c.certificate_id, c.division_path::text as division_path,
-  c.organisation_id, c.kind, c.review, c.before, c.after, c.reason, c.document, c.status,
+  c.organisation_id, c.kind, c.result_kind, c.review, c.before, c.after, c.reason, c.document, c.status,
   c.proposed_by as proposed_by_id, c.proposed_at, c.decided_at, c.version`;
 
 export async function insertCorrection(tx: Tx, row: Omit<CorrectionRow, 'version'>): Promise<void> {
   await sql`insert into outcome_correction (correction_id, class_id, person_id, certificate_id, division_path,
-      organisation_id, kind, review, before, after, reason, document, status, proposed_by, proposed_at, decided_at)
+      organisation_id, kind, result_kind, review, before, after, reason, document, status, proposed_by, proposed_at,
+      decided_at)
     values (${row.correctionId}, ${row.classId}, ${row.personId}, ${row.certificateId}, ${row.divisionPath}::ltree,
-      ${row.organisationId}, ${row.kind}, ${row.review},
+      ${row.organisationId}, ${row.kind}, ${row.resultKind}, ${row.review},
       ${row.before === null ? null : JSON.stringify(row.before)}::jsonb, ${JSON.stringify(row.after)}::jsonb,
       ${row.reason}, ${row.document}, ${row.status}, ${row.proposedById}, ${row.proposedAt}, ${row.decidedAt})`.execute(
     tx,

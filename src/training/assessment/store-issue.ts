@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/db/index.ts';
 import type { LocalDate, PersonId, Uuid } from '../../platform/kernel/index.ts';
+import type { CertificateKind } from './contract.ts';
 
 /** Takes so many numbers of a county and year, and answers the first; the counter's row is locked until the act ends. */
 export async function takeCompletionNumbers(
@@ -18,10 +19,15 @@ export async function takeCompletionNumbers(
   return row.lastNumber - count + 1;
 }
 
-/** Whether somebody of a class, certificate by number, has one that stands. */
-export async function standingNumbers(tx: Tx, classId: Uuid): Promise<Map<PersonId, string>> {
+/** Numbers of the certificates of this kind that stand, by trainee of the class; one whose kind nobody knows counts too. */
+export async function standingNumbers(
+  tx: Tx,
+  classId: Uuid,
+  kind: CertificateKind,
+): Promise<Map<PersonId, string>> {
   const { rows } = await sql<{ personId: PersonId; number: string }>`
-    select person_id, number from certificate where class_id = ${classId} and withdrawn_at is null
+    select person_id, number from certificate
+    where class_id = ${classId} and withdrawn_at is null and (kind is null or kind = ${kind})
     order by recorded_at, certificate_id`.execute(tx);
   return new Map(rows.map(({ personId, number }) => [personId, number]));
 }

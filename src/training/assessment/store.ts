@@ -42,9 +42,9 @@ export async function saveResults(
 export async function findResults(
   tx: Tx,
   classId: Uuid,
-): Promise<(ResultRow & { readonly source: string })[]> {
-  const { rows } = await sql<ResultRow & { source: string }>`
-    select person_id, theory_score, practice_score, overall_score, result, assessed_on, source
+): Promise<(ResultRow & { readonly source: string; readonly recordedAt: Date })[]> {
+  const { rows } = await sql<ResultRow & { source: string; recordedAt: Date }>`
+    select person_id, theory_score, practice_score, overall_score, result, assessed_on, source, recorded_at
     from assessment_result where class_id = ${classId}`.execute(tx);
   return rows;
 }

@@ -40,11 +40,12 @@ export async function correctionsOf(
       : undefined;
   const rows: z.input<typeof correctionsReply>['rows'] = [];
   for (const correction of corrections) {
-    const { correctionId, kind, review, personId, personName, reason, document, status } = correction;
+    const { correctionId, kind, resultKind, review, personId, personName, reason, document, status } =
+      correction;
     const approval = await caseOf(tx, 'fact-correction', correctionId, today);
     const isOwn = behind.get(correction.proposedById)?.includes(actor.accountId) ?? false;
     rows.push({
-      ...{ correctionId, kind, review, personId, personName, reason, document, status },
+      ...{ correctionId, kind, resultKind, review, personId, personName, reason, document, status },
       fields: changedFields(correction.before, correction.after),
       files: [...(files.get(correctionId) ?? [])],
       proposedBy: correction.proposedBy,

@@ -1,3 +1,4 @@
+import sharp from 'sharp';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Actor } from '../../platform/access/index.ts';
 import { readTx } from '../../platform/db/index.ts';
@@ -12,6 +13,7 @@ import {
   codes,
   value,
 } from '../../testing/classes-fixture.ts';
+import { stagePhoto } from '../../testing/evidence-fixture.ts';
 import { deps, FIRST_MORNING, HALF_DAY, worker } from '../../testing/teaching-fixture.ts';
 import { codeAt } from './rules-counting.ts';
 import { attendanceSheet, lockRolls, recordAttendance, unlockRolls } from './service.ts';
@@ -163,6 +165,45 @@ it('a paper sheet is typed from its photo, for a half day that nobody ended', as
     ),
   ).toEqual(['not-on-roster']);
 });
+
+it('a typed sheet ends its half day: its people count, whoever signed on a phone keeps that mark', async () => {
+  const own = await classFixture();
+  try {
+    const { classId: taught, personIds } = await approvedClass(own);
+    own.app.clock.set(FIRST_MORNING);
+    const [first, second, third] = personIds as [PersonId, PersonId, PersonId];
+    const half = { ...MORNING, classId: taught };
+    value(await actAs(own.app, own.school, (act) => beginHalfDay(act, deps, half)));
+    const code = codeAt(new Uint8Array(20).fill(7), 'in', own.app.clock.now());
+    const phone = { sessionId: null, code, phoneId: own.app.ids.uuid() };
+    const signer = await worker(own, first);
+    value(await actAs(own.app, signer, (act) => signIn(act, phone)));
+    const type = async (people: Parameters<typeof typePaper>[2]['people']) => {
+      const picture = await sharp({
+        create: { width: 300, height: 400, channels: 3, background: '#fffbe6' },
+      })
+        .jpeg()
+        .toBuffer();
+      const fileIds = [await stagePhoto(own.app, own.school, picture, '签到表.jpg')];
+      return actAs(own.app, own.school, (act) => typePaper(act, deps, { ...half, fileIds, people }));
+    };
+    expect(codes(await type([{ personId: third, moments: ['leave'] }]))).toEqual(['reason-needed']);
+    const typed = value(
+      await type([
+        { personId: first, moments: ['in', 'out'] },
+        { personId: second, moments: ['in', 'out'] },
+        { personId: third, moments: ['leave'], reason: '孩子发烧' },
+      ]),
+    );
+    // Of the first person the phone's mark for coming stays, the sheet adds her going.
+    expect(typed).toMatchObject({ counted: 4, kept: 1 });
+    const sheet = await readTx(own.app.db, SYSTEM, (tx) => attendanceSheet(tx, taught));
+    expect(sheet?.rows.map(({ marks }) => marks)).toEqual([['present'], ['present'], ['leave']]);
+    expect(codes(await type([{ personId: second, moments: ['in'] }]))).toEqual(['signed-live']);
+  } finally {
+    await own.app.db.close();
+  }
+}, 120_000);
 
 const marked = async (n: number) => {
   const client = await fixture.app.db.owner();

@@ -16,7 +16,7 @@ import {
   recordCertificates,
   standingNumbers,
 } from '../assessment/index.ts';
-import type { certifyBody, certifyReply } from './contract.ts';
+import type { certifyBody, certifyReply, ExamKind } from './contract.ts';
 import { EXAM } from './machine.ts';
 import type { ExamFollowers } from './ports.ts';
 import { certificateOf, REFUSALS } from './rules.ts';
@@ -31,7 +31,7 @@ interface Issued {
 }
 
 /**
- * Whoever held a confirmed exam certifies those who passed and have no certificate of the class: completion certificates take
+ * Whoever held a confirmed exam certifies those who passed and have no certificate of this kind of the class: completion certificates take
  * the next numbers of the county (LC-10), a body's own are given. What year or level of a number says otherwise is a
  * finding. Refuses `not-found`, `version-conflict`, `wrong-status`, `not-the-body`, `issued-on-wrong`, `numbers-given`,
  * `numbers-missing`, `not-passed`, `certificate-number-wrong`, `all-certified`, and what the record refuses.
@@ -101,12 +101,18 @@ async function ownNumbers(act: Act, at: At, given: Given): Promise<Result<Issued
   return issued.ok ? done({ issued: issued.value, findings: [] }) : issued;
 }
 
+/** Who assesses in exams of these kinds, where a number says it too. */
+const HOLDER: Readonly<Partial<Record<ExamKind, { readonly by: 'employer' | 'body' }>>> = {
+  'employer-assessment': { by: 'employer' },
+  'body-assessment': { by: 'body' },
+};
+
 async function givenNumbers(act: Act, at: At, given: Given): Promise<Result<Issued>> {
   const { exam, of, issuedOn } = at;
   const numbers = given.numbers ?? [];
   if (numbers.length === 0) return refused(REFUSALS.numbersMissing);
   const kind = certificateOf(exam.kind);
-  const known = await standingNumbers(act.tx, exam.classId);
+  const known = await standingNumbers(act.tx, exam.classId, kind);
   const faults = numbers.flatMap(({ personId, number }, index) => {
     if (!at.passed.includes(personId as PersonId)) return [REFUSALS.notPassed(`/numbers/${index}/personId`)];
     const said = certificateNumberFault({ kind, number });
@@ -143,7 +149,10 @@ async function givenNumbers(act: Act, at: At, given: Given): Promise<Result<Issu
   const [row] = written.refused;
   if (row) return refused(row.refusal);
   const findings = rows.flatMap((one) =>
-    numberFindings(one).map((message) => ({ personId: one.personId, message })),
+    numberFindings({ ...one, ...(HOLDER[exam.kind] ?? {}) }).map((message) => ({
+      personId: one.personId,
+      message,
+    })),
   );
   return done({ issued: written.added, findings });
 }

@@ -6,7 +6,7 @@ import { recordResults } from '../assessment/index.ts';
 import type { decideBody, resultsBody } from './contract.ts';
 import { EXAM } from './machine.ts';
 import type { ExamFollowers } from './ports.ts';
-import { DAYS, needsOf, REFUSALS, resultFaults } from './rules.ts';
+import { certificateOf, DAYS, needsOf, REFUSALS, resultFaults } from './rules.ts';
 import { asCounty, bodyFault, type ExamAnswer, loadFor, saveAct } from './service-shared.ts';
 import { classOfExam, type ExamRow, type SeatRow, saveSeatResults, seatsOf } from './store.ts';
 import { findInspection } from './store-draws.ts';
@@ -134,6 +134,7 @@ export async function writeResults(
     const claim = await followers.claimOf(act.tx, exam.classId);
     const written = await recordResults(act, exam.classId, rows, {
       source: `exam:${exam.examId}`,
+      kind: certificateOf(exam.kind),
       claimNumber: claim?.number ?? null,
     });
     const [first] = written.refused;

@@ -15,7 +15,7 @@ import { classToOpen } from '../classes/index.ts';
 import type { draftReply, examReply, listQuery, listReply, officialsReply, printReply } from './contract.ts';
 import { EXAM_KINDS } from './contract.ts';
 import { EXAM, EXAM_INSPECTION, RESULT_REVIEW } from './machine.ts';
-import { clauseOf, drawOrder, isExaminable, needsOf } from './rules.ts';
+import { certificateOf, clauseOf, drawOrder, isExaminable, needsOf } from './rules.ts';
 import { separationFor } from './service.ts';
 import { isInspector } from './service-inspection.ts';
 import { mayExamine } from './service-plan.ts';
@@ -80,7 +80,7 @@ export async function examView(reader: Reader, examId: Uuid): Promise<z.input<ty
   const recordings = await recordingsOf(tx, examId);
   const approval = await caseOf(tx, 'exam-results', examId, today);
   const { numbers, printed } = await asCounty(reader, exam, async () => ({
-    numbers: await standingNumbers(tx, exam.classId),
+    numbers: await standingNumbers(tx, exam.classId, certificateOf(exam.kind)),
     printed: new Set((await printedOf(tx, exam.classId)).map(({ personId }) => personId)),
   }));
   const needs = needsOf({ policyId: of.policyId, kind: exam.kind, isSecret: of.isSecret }).map((one) => ({

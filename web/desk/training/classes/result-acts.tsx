@@ -59,18 +59,20 @@ function Score(props: { name: string; label: string }) {
   );
 }
 
-/** Proposes the result of one trainee as the sheet of marks has it. */
-function ResultDialog({ classId, row, close }: Of) {
+/** Proposes the result of one trainee, or of one kind of exam, as the sheet of marks has it. */
+function ResultDialog({ classId, row, close, of }: Of & { readonly of: ResultRow['kinds'][number] | null }) {
   const { term } = useVocabulary();
   const act = useSaid('/api/classes/{classId}/trainees/{personId}/result', {
     params: { classId, personId: row.personId },
     say: useSent(),
     after: close,
   });
-  const { theoryScore, practiceScore, overallScore, result, assessedOn } = row;
+  const { theoryScore, practiceScore, overallScore, result, assessedOn } = of ?? row;
+  const name = result === null ? words.supplyResult : words.result;
+  const kind = of === null ? {} : { kind: of.kind };
   return (
     <FormDialog<TypedResult>
-      title={words.title(result === null ? words.supplyResult : words.result, row.name)}
+      title={words.title(of === null ? name : words.of(name, term('certificateKinds', of.kind)), row.name)}
       submit={words.submit}
       initial={
         stated({ theoryScore, practiceScore, overallScore, result, assessedOn }) as Partial<TypedResult>
@@ -78,7 +80,7 @@ function ResultDialog({ classId, row, close }: Of) {
       act={act}
       close={close}
       send={({ files, ...typed }) =>
-        void act.run({ ...stated(typed), ...idsOf({ ...typed, files: files ?? [] }) })
+        void act.run({ ...stated(typed), ...kind, ...idsOf({ ...typed, files: files ?? [] }) })
       }
     >
       <p>{words.lead}</p>
@@ -282,7 +284,7 @@ function Offers(props: {
 /** The dialog of an act on the result or on a certificate of one trainee. */
 function OpenDialog(props: Of & { readonly open: Open }) {
   const { open, ...of } = props;
-  if (open.act === 'result') return <ResultDialog {...of} />;
+  if (open.act === 'result') return <ResultDialog {...of} of={open.of} />;
   if (open.act === 'certificate') return <CertificateDialog {...of} of={open.of} />;
   if (open.act === 'withdraw') return <WithdrawDialog {...of} of={open.of} />;
   return <RestoreDialog {...of} of={open.of} />;
@@ -291,10 +293,12 @@ function OpenDialog(props: Of & { readonly open: Open }) {
 /** The acts on the result and the certificates of one trainee. */
 export function ResultActs(props: { classId: string; row: ResultRow; isNarrow: boolean }) {
   const { classId, row, isNarrow } = props;
+  const { term } = useVocabulary();
   const [open, setOpen] = useState<Open | null>(null);
+  const offered = offeredOn(row, (kind) => term('certificateKinds', kind));
   return (
     <span className="row">
-      <Offers of={offeredOn(row)} name={row.name} isNarrow={isNarrow} open={setOpen} />
+      <Offers of={offered} name={row.name} isNarrow={isNarrow} open={setOpen} />
       {open ? <OpenDialog classId={classId} row={row} open={open} close={() => setOpen(null)} /> : null}
     </span>
   );

@@ -107,7 +107,9 @@ function Decide(props: { classId: string; of: Correction }) {
   const { classId, of } = props;
   const { me } = useMe();
   const { term } = useVocabulary();
-  const title = words.decideTitle(term('outcomeCorrectionKinds', of.kind), of.personName);
+  const kind = term('outcomeCorrectionKinds', of.kind);
+  const ofKind = of.resultKind === null ? kind : words.of(kind, term('certificateKinds', of.resultKind));
+  const title = words.decideTitle(ofKind, of.personName);
   const isPassedOn = of.review === 'both-reviews' && of.allowed.includes('results.firstReview');
   const review = {
     allowed: of.allowed,

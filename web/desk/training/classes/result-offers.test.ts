@@ -14,10 +14,12 @@ const row = (given: object) =>
     result: 'passed',
     allowed: ['results.correct', 'results.correctCertificate'],
     certificates: [],
+    kinds: [],
     endedCertificates: [],
     ...given,
   }) as unknown as ResultRow;
-const said = (given: object) => offeredOn(row(given)).map(({ label, whose }) => `${label} ${whose}`);
+const said = (given: object) =>
+  offeredOn(row(given), (kind) => kind).map(({ label, whose }) => `${label} ${whose}`);
 
 describe('what may be done with a result and certificates', () => {
   it('names the person where one certificate stands, and supplies one where none does', () => {
@@ -27,6 +29,17 @@ describe('what may be done with a result and certificates', () => {
       `${words.withdraw} X`,
     ]);
     expect(said({ result: null })).toEqual([`${words.supplyResult} X`, `${words.supplyCertificate} X`]);
+  });
+
+  it('offers each of two results by its kind, and the certificate of the other kind', () => {
+    const kinds = [{ kind: 'skill-level' }, { kind: 'training-completion' }];
+    expect(said({ kinds, certificates: [certificate('A1')] })).toEqual([
+      `${words.result} X skill-level`,
+      `${words.result} X training-completion`,
+      `${words.supplyCertificate} X`,
+      `${words.certificate} X`,
+      `${words.withdraw} X`,
+    ]);
   });
 
   it('offers every certificate that stands, and every one that was withdrawn, each by its number', () => {

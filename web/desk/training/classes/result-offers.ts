@@ -4,9 +4,12 @@ import { words } from './result-words.ts';
 export type ResultRow = Row<'/api/classes/{classId}/results'>;
 export type Certificate = ResultRow['certificates'][number];
 
-/** What is open in front of the row, and the certificate that it is about; `certificate` of null is one not on record. */
+/**
+ * What is open in front of the row, and what it is about: of `result` the kind of exam, null where results have no kind;
+ * `certificate` of null is one not on record.
+ */
 export type Open =
-  | { readonly act: 'result' }
+  | { readonly act: 'result'; readonly of: ResultRow['kinds'][number] | null }
   | { readonly act: 'certificate'; readonly of: Certificate | null }
   | { readonly act: 'withdraw'; readonly of: Certificate }
   | { readonly act: 'restore'; readonly of: ResultRow['endedCertificates'][number] };
@@ -20,21 +23,22 @@ export interface Offered {
 
 /**
  * What may be done with a result and with each certificate of a trainee. Where several certificates stand, or were
- * withdrawn, each of them has its own button, named by its number.
+ * withdrawn, each of them has its own button, named by its number; where two kinds were examined, each result by its kind.
  */
-export function offeredOn(row: ResultRow): Offered[] {
-  const { name, certificates: standing } = row;
+export function offeredOn(row: ResultRow, kindName: (kind: string) => string): Offered[] {
+  const { name, certificates: standing, kinds } = row;
   const ended = row.endedCertificates.filter(({ allowed }) => allowed.includes('results.restoreCertificate'));
   const whose = (of: { readonly number: string }, among: readonly object[]) =>
     among.length > 1 ? `${name} ${of.number}` : name;
   const offered: Offered[] = [];
   if (row.allowed.includes('results.correct'))
-    offered.push({
-      open: { act: 'result' },
-      label: row.result === null ? words.supplyResult : words.result,
-      whose: name,
-    });
-  if (standing.length === 0 && row.allowed.includes('results.correctCertificate'))
+    for (const of of kinds.length === 0 ? [null] : kinds)
+      offered.push({
+        open: { act: 'result', of },
+        label: row.result === null ? words.supplyResult : words.result,
+        whose: of !== null && kinds.length > 1 ? `${name} ${kindName(of.kind)}` : name,
+      });
+  if (standing.length < Math.max(1, kinds.length) && row.allowed.includes('results.correctCertificate'))
     offered.push({ open: { act: 'certificate', of: null }, label: words.supplyCertificate, whose: name });
   for (const of of standing) {
     if (of.allowed.includes('results.correctCertificate'))

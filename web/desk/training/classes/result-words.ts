@@ -7,6 +7,7 @@ export const words = {
   supplyCertificate: '补登证书',
   withdraw: '撤销证书',
   restore: '恢复证书',
+  of: (act: string, kind: string) => `${act}（${kind}）`,
   title: (act: string, name: string) => `${act}：${name}`,
   lead: '按原件填写。还没有提交补贴申领的，由初审岗一人核对后生效；已经提交的，由初审、复核两人先后核对。会使这名学员不再符合条件的，马上暂停他在本班还没有发放的补贴，由两人解除。',
   withdrawLead:

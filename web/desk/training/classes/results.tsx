@@ -63,8 +63,7 @@ const columns: readonly Column<ResultRow>[] = [
     id: 'kind',
     title: results.kind,
     value: (row) => first(row)?.kind,
-    kind: 'word',
-    in: 'certificateKinds',
+    cell: (row) => <Terms in="certificateKinds" of={row.certificates.map(({ kind }) => kind)} />,
   },
   {
     id: 'occupation',
@@ -93,6 +92,28 @@ const columns: readonly Column<ResultRow>[] = [
   },
 ];
 
+/** What came of each kind of exam, where one was examined here. */
+const BY_KIND: Column<ResultRow> = {
+  id: 'kinds',
+  title: results.kinds,
+  value: (row) => row.kinds.map(({ kind, result }) => `${kind} ${result}`).join(' '),
+  cell: (row) => <Kinds of={row.kinds} />,
+};
+
+function Kinds(props: { of: ResultRow['kinds'] }) {
+  const { term } = useVocabulary();
+  return props.of
+    .map(({ kind, result, assessedOn }) =>
+      results.ofKind(term('certificateKinds', kind), term('results', result), assessedOn),
+    )
+    .join('；');
+}
+
+function Terms(props: { in: string; of: readonly (string | null)[] }) {
+  const { term } = useVocabulary();
+  return props.of.flatMap((id) => (id === null ? [] : [term(props.in, id)])).join('、');
+}
+
 /** Certificates that have ended, small below those that stand. */
 function Certificates(props: { row: ResultRow }) {
   const { term } = useVocabulary();
@@ -118,7 +139,11 @@ function columnsFor(
   rows: readonly ResultRow[],
   isNarrow: boolean,
 ): readonly Column<ResultRow>[] {
-  if (!rows.some(canAct)) return columns;
+  const after = columns.findIndex(({ id }) => id === 'certificate');
+  const shown = rows.some(({ kinds }) => kinds.length > 0)
+    ? [...columns.slice(0, after), BY_KIND, ...columns.slice(after)]
+    : columns;
+  if (!rows.some(canAct)) return shown;
   const ends = rows.some(({ certificates: held }) =>
     held.some(({ allowed }) => allowed.includes('results.withdrawCertificate')),
   );
@@ -129,7 +154,7 @@ function columnsFor(
     cell: (row) => <ResultActs classId={classId} row={row} isNarrow={isNarrow} />,
     width: isNarrow ? 5 : ends ? 25 : 16,
   };
-  return [...columns.slice(0, 1), acts, ...columns.slice(1)];
+  return [...shown.slice(0, 1), acts, ...shown.slice(1)];
 }
 
 /** What came of the class: scores, outcome, certificates and what is odd about them. */

@@ -208,6 +208,9 @@ export const words = {
     practice: '实操',
     overall: '总评',
     result: '考核结果',
+    kinds: '各种考试',
+    ofKind: (kind: string, result: string, day: string | null) =>
+      `${kind} ${result}${day === null ? '' : ` ${day}`}`,
     assessedOn: '考核日期',
     certificate: '证书编号',
     kind: '证书类型',
