@@ -6,6 +6,7 @@ import { benchCatalogues } from './catalogues.ts';
 import { benchCertificates } from './certificates.ts';
 import { benchClaims } from './claims.ts';
 import { benchDutyList } from './duty-list.ts';
+import { benchEvidence } from './evidence.ts';
 import { benchFirstStart } from './first-start.ts';
 import { benchInbox } from './inbox.ts';
 import { benchIntake } from './intake.ts';
@@ -124,6 +125,7 @@ try {
   if (wants('phone')) finished(...(await benchPhone(workFolder, county, size.phoneRuns)));
   if (wants('visits')) finished(await benchVisits(county, size.visits));
   if (wants('roll')) finished(...(await benchRoll(county, size.rollPeople, size.rollRuns)));
+  if (wants('evidence')) finished(...(await benchEvidence(county, size.taughtClasses, size.floorRuns)));
   if (wants('catalogues')) finished(...(await benchCatalogues(workFolder, county, size.listSeconds)));
   if (wants('ledgers')) finished(...(await benchLedgers(county, size.ledgerPeople, size.floorRuns)));
   if (wants('duty-list')) finished(await benchDutyList(county, size.dutyRows, size.floorRuns));

@@ -25,6 +25,8 @@ export type Planted = Readonly<Record<string, number>>;
 const FIRST_PERSON = 7_000_000_000;
 /** In one class of so many something is planted, a rule a class. */
 const PLANTED_EVERY = 50;
+/** Nobody may be on two rosters at once; whoever is planted in a second class stands there for other days. */
+const ELSEWHERE = '[2020-01-01,2020-01-02]';
 const MINUTE = 60;
 const HALVES = [
   { half: 'morning', from: 8 * 60, until: 11.5 * 60 },
@@ -116,10 +118,9 @@ async function fillRosters(owner: pg.Client, of: Taught): Promise<void> {
       const guest = no > 0 && isPlanted(no - 1, 'places') ? [personIdOf(of, no - 1, 0)] : [];
       const own = Array.from({ length: of.people }, (_, seat) => personIdOf(of, no, seat));
       for (const [seat, person] of [...own, ...guest].entries())
-        yield `${person}\t${classIdOf(no)}\t${of.divisionPath}\t${of.organisationId}\t${seat + 1}\t${during}\tenrolled\tbench\t${of.days[0]}\n`;
+        yield `${person}\t${classIdOf(no)}\t${of.divisionPath}\t${of.organisationId}\t${seat + 1}\t${seat < of.people ? during : ELSEWHERE}\tenrolled\tbench\t${of.days[0]}\n`;
     }
   };
-  // A guest of a second class is there twice on purpose: as the constraint allows it, by half days that do not meet.
   await copyInto(
     owner,
     'enrolment',

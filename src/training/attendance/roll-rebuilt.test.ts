@@ -6,6 +6,7 @@ import {
   approvedClass,
   type ClassFixture,
   classFixture,
+  testResidentId,
   value,
 } from '../../testing/classes-fixture.ts';
 import { TeacherPhone } from '../../testing/teaching-fixture.ts';
@@ -44,7 +45,8 @@ type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 const marksOf = ({ of, who, moment }: Step): MarkSent[] =>
   who.map((n) => {
     const personId = people[n] as PersonId;
-    if (moment !== 'leave') return { ...phone.card(classId, personId, n + 1, moment), ...of };
+    const idNumber = testResidentId(n + 1);
+    if (moment !== 'leave') return phone.mark({ classId, personId, moment, idNumber, ...of });
     return phone.mark({ classId, personId, moment, way: 'witness', reason: '家里有事', ...of });
   });
 const day = (act: 'open' | 'close', of: Step['of']) => phone.halfDay(act, classId, of);
