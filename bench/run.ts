@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { benchCatalogues } from './catalogues.ts';
 import { benchCertificates } from './certificates.ts';
 import { benchClaims } from './claims.ts';
+import { benchClassSignIn } from './class-sign-in.ts';
 import { benchDutyList } from './duty-list.ts';
 import { benchEvidence } from './evidence.ts';
 import { benchFirstStart } from './first-start.ts';
@@ -124,6 +125,7 @@ try {
   if (wants('inbox')) finished(await benchInbox(county, size.inboxRuns));
   if (wants('phone')) finished(...(await benchPhone(workFolder, county, size.phoneRuns)));
   if (wants('visits')) finished(await benchVisits(county, size.visits));
+  if (wants('class-sign-in')) finished(await benchClassSignIn(county, size.signIns));
   if (wants('roll')) finished(...(await benchRoll(county, size.rollPeople, size.rollRuns)));
   if (wants('evidence')) finished(...(await benchEvidence(county, size.taughtClasses, size.floorRuns)));
   if (wants('catalogues')) finished(...(await benchCatalogues(workFolder, county, size.listSeconds)));

@@ -17,6 +17,8 @@ export interface Taught {
   readonly people: number;
   readonly days: readonly string[];
   readonly seed: number;
+  /** False: nobody has signed yet, and no half day was opened. */
+  readonly isSigned: boolean;
 }
 
 /** How many signs of each rule lie in the marks and timetables, as they were planted. */
@@ -58,7 +60,7 @@ export function workdays(monday: string, count: number): string[] {
 /** Fills a county with such classes of one school, after a class that is filed as any other. */
 export async function fillTaughtCounty(
   county: OpenCounty,
-  of: Pick<Taught, 'classes' | 'people' | 'days' | 'seed'>,
+  of: Pick<Taught, 'classes' | 'people' | 'days' | 'seed' | 'isSigned'>,
 ): Promise<{ taught: Taught; marks: number; planted: Planted }> {
   const { organisationId, classes } = await fileClasses(county, 0, 1);
   const owner = await county.app.db.owner();
@@ -86,7 +88,7 @@ async function fillTaught(owner: pg.Client, of: Taught): Promise<{ marks: number
   const columns = `person_id, class_id, mark_id, division_path, organisation_id, taught_on, half, moment, way, marked_at,
     received_at, device_id, recorded_by, reason`;
   const marks = { count: 0 };
-  await copyInto(owner, 'attendance_mark', columns, markLines(of, marks));
+  if (of.isSigned) await copyInto(owner, 'attendance_mark', columns, markLines(of, marks));
   await owner.query('commit');
   return { marks: marks.count, planted: plantedIn(of) };
 }
@@ -146,6 +148,7 @@ async function fillTimetables(owner: pg.Client, of: Taught): Promise<void> {
     'class_id, session_no, taught_on, hours, during, teacher_blind_index, conflict_waived, content, teacher_name',
     lessons(),
   );
+  if (!of.isSigned) return;
   const halfDays = function* () {
     for (let no = 0; no < of.classes; no++)
       for (const [day, taughtOn] of of.days.entries())
@@ -186,7 +189,8 @@ function* markLines(of: Taught, count: { count: number }): Generator<string> {
           const device = keyOf(5, isOneDevice ? no * of.people : person - FIRST_PERSON);
           const of1 = { no, person, taughtOn, half, way, device };
           const isQuick = isFirst && isPlanted(no, 'minute');
-          const early = isQuick ? Math.floor(next() * 50) : Math.floor(next() * 25 * MINUTE);
+          const isGuest = isFirst && isPlanted(no, 'places') && seat === 0;
+          const early = Math.floor(next() * (isQuick ? 50 : (isGuest ? 15 : 25) * MINUTE));
           const isOutside = isFirst && isPlanted(no, 'hours') && seat === 0;
           yield line({ ...of1, moment: 'in', at: isOutside ? 5 * 3600 : from * MINUTE - early });
           yield line({ ...of1, moment: 'out', at: until * MINUTE + Math.floor(next() * 20 * MINUTE) });

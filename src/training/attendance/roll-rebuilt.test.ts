@@ -108,7 +108,7 @@ describe('the roll that a send leaves', () => {
   it('is another one where it does not heed what it touches (negative control)', async () => {
     ({ classId, personIds: people } = await approvedClass(await freshFixture()));
     phone = await TeacherPhone.of(fixture);
-    const of = { taughtOn: '2021-06-28', half: 'morning' as const };
+    const of = { taughtOn: '2021-06-28', half: 'morning' } as const;
     value(await phone.send([], [day('open', of), day('close', of)]));
     expect(await differing()).toBe(0);
     const owner = await fixture.app.db.owner();
