@@ -198,15 +198,25 @@ async function press(
 
 /** As a phone does: the same once more; where its code is old by now, with the code of now. Throws where somebody has not signed. */
 async function sendAgain(address: string, before: readonly Answer[], clock: Clock): Promise<void> {
-  for (const { phone, key, body, status, markedAt } of before) {
-    const again = await press(address, phone, { moment: 'out', clock, key, body });
-    if (status === 200 && (again.status !== 200 || again.markedAt !== markedAt))
-      throw new Error(`the same again is answered otherwise: ${again.status} ${again.codes.join()}`);
-    const anew = await press(address, phone, { moment: 'out', clock, key: uuid() });
-    const isSigned = anew.status === 200 || anew.codes.includes('already-signed');
-    if (!isSigned || (again.status === 200 && anew.status === 200))
-      throw new Error(`signed neither or twice: ${again.status} ${anew.status} ${anew.codes.join()}`);
-  }
+  const left = [...before];
+  const sender = async () => {
+    for (let answer = left.pop(); answer; answer = left.pop()) await resend(address, answer, clock);
+  };
+  await Promise.all(Array.from({ length: CONNECTIONS }, sender));
+}
+
+async function resend(
+  address: string,
+  { phone, key, body, status, markedAt }: Answer,
+  clock: Clock,
+): Promise<void> {
+  const again = await press(address, phone, { moment: 'out', clock, key, body });
+  if (status === 200 && (again.status !== 200 || again.markedAt !== markedAt))
+    throw new Error(`the same again is answered otherwise: ${again.status} ${again.codes.join()}`);
+  const anew = await press(address, phone, { moment: 'out', clock, key: uuid() });
+  const isSigned = anew.status === 200 || anew.codes.includes('already-signed');
+  if (!isSigned || (again.status === 200 && anew.status === 200))
+    throw new Error(`signed neither or twice: ${again.status} ${anew.status} ${anew.codes.join()}`);
 }
 
 /** What the database has in the end: one mark out of everybody, at the time that was answered. */
