@@ -45,7 +45,8 @@ export function watchProcess(pid: number): { stop(): ResourceUse } {
   };
 }
 
-function familyOf(pid: number): number[] {
+/** A process and whatever it started. */
+export function familyOf(pid: number): number[] {
   const family = [pid];
   for (const member of family) {
     try {

@@ -5,7 +5,9 @@ import { parseArgs } from 'node:util';
 import { benchCatalogues } from './catalogues.ts';
 import { benchCertificates } from './certificates.ts';
 import { benchClaims } from './claims.ts';
+import { benchClassSignIn } from './class-sign-in.ts';
 import { benchDutyList } from './duty-list.ts';
+import { benchEvidence } from './evidence.ts';
 import { benchFirstStart } from './first-start.ts';
 import { benchInbox } from './inbox.ts';
 import { benchIntake } from './intake.ts';
@@ -13,11 +15,12 @@ import { benchLedgers } from './ledgers.ts';
 import { benchLists } from './list-page.ts';
 import { benchPersonsSearch } from './persons-search.ts';
 import { benchPhone } from './phone.ts';
+import { benchRoll } from './roll.ts';
 import { heading, type Row, tableOf } from './table.ts';
 import { benchUploads } from './uploads.ts';
 import { benchVisits } from './visits.ts';
 
-// npm run bench [-- --small] [--only first-start|intake|uploads|claims|certificates|list|inbox|persons-search|duty-list|ledgers|catalogues|phone|visits] [--large] [--json FILE]: each of our
+// npm run bench [-- --small] [--only first-start|intake|uploads|claims|certificates|list|inbox|persons-search|duty-list|ledgers|catalogues|phone|visits|roll|evidence|class-sign-in] [--large] [--json FILE]: each of our
 // figures beside its floor, the same work without us in the same run. --small runs everything at a hundredth, to see that
 // it runs; --large searches among 5,000,000 persons.
 
@@ -35,6 +38,10 @@ const SIZES = {
     searchRuns: 500,
     phoneRuns: 5,
     visits: 200,
+    rollPeople: 60,
+    rollRuns: 100,
+    taughtClasses: 1_000,
+    signIns: 500,
     floorRuns: 3,
   },
   small: {
@@ -50,6 +57,10 @@ const SIZES = {
     searchRuns: 20,
     phoneRuns: 1,
     visits: 20,
+    rollPeople: 6,
+    rollRuns: 10,
+    taughtClasses: 10,
+    signIns: 20,
     floorRuns: 1,
   },
 } as const;
@@ -68,6 +79,9 @@ const NAMES = [
   'catalogues',
   'phone',
   'visits',
+  'roll',
+  'evidence',
+  'class-sign-in',
 ];
 
 const { values } = parseArgs({
@@ -111,6 +125,9 @@ try {
   if (wants('inbox')) finished(await benchInbox(county, size.inboxRuns));
   if (wants('phone')) finished(...(await benchPhone(workFolder, county, size.phoneRuns)));
   if (wants('visits')) finished(await benchVisits(county, size.visits));
+  if (wants('class-sign-in')) finished(await benchClassSignIn(county, size.signIns));
+  if (wants('roll')) finished(...(await benchRoll(county, size.rollPeople, size.rollRuns)));
+  if (wants('evidence')) finished(...(await benchEvidence(county, size.taughtClasses, size.floorRuns)));
   if (wants('catalogues')) finished(...(await benchCatalogues(workFolder, county, size.listSeconds)));
   if (wants('ledgers')) finished(...(await benchLedgers(county, size.ledgerPeople, size.floorRuns)));
   if (wants('duty-list')) finished(await benchDutyList(county, size.dutyRows, size.floorRuns));

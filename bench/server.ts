@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline';
-import { type ResourceUse, startProgram, watchProcess } from './measure.ts';
+import { familyOf, type ResourceUse, startProgram, watchProcess } from './measure.ts';
 
 export interface ServedApp {
   readonly address: string;
@@ -10,6 +10,8 @@ export interface ServedApp {
   /** What was taken up to the first page. */
   readonly msToFirstPage: ResourceUse;
   stop(): Promise<void>;
+  /** kill -9 of the program and of its database, all at once. */
+  kill(): Promise<void>;
 }
 
 /** Waits until the demonstration county stands behind its first page. */
@@ -50,6 +52,16 @@ export async function serve(dataDir: string, env: Record<string, string> = {}): 
     firstPageMs,
     msToFirstPage: watch.stop(),
     watch: () => watchProcess(child.pid ?? 0),
+    async kill() {
+      for (const pid of familyOf(child.pid ?? 0)) {
+        try {
+          process.kill(pid, 'SIGKILL');
+        } catch {
+          // It has ended with the one before.
+        }
+      }
+      await ended;
+    },
     async stop() {
       child.kill('SIGINT');
       await ended;

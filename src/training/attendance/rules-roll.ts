@@ -10,11 +10,11 @@ export interface LiveHalfDay {
   readonly half: HalfDay;
   readonly checkAt: Date | null;
 }
-export interface CountedMark {
+/** What counts of one person in one half day, by the key of it. */
+export interface CountedMarks {
   readonly personId: PersonId;
-  readonly taughtOn: LocalDate;
-  readonly half: HalfDay;
-  readonly moment: Moment;
+  readonly key: string;
+  readonly moments: ReadonlySet<Moment>;
 }
 /** What two people said of one half day. */
 export interface Adjusted {
@@ -53,18 +53,15 @@ export function liveMarksOf(
   of: {
     readonly people: readonly PersonId[];
     readonly halfDays: readonly LiveHalfDay[];
-    readonly marks: readonly CountedMark[];
+    readonly marks: readonly CountedMarks[];
   },
   counts: Pick<Counting, 'onlyIn' | 'missedCheck'>,
 ): Map<PersonId, Map<string, Mark>> {
-  const moments = new Map<PersonId, Map<string, Set<Moment>>>();
+  const moments = new Map<PersonId, Map<string, ReadonlySet<Moment>>>();
   for (const mark of of.marks) {
-    const own = moments.get(mark.personId) ?? new Map<string, Set<Moment>>();
+    const own = moments.get(mark.personId) ?? new Map<string, ReadonlySet<Moment>>();
     moments.set(mark.personId, own);
-    const key = keyOf(mark);
-    const set = own.get(key);
-    if (set) set.add(mark.moment);
-    else own.set(key, new Set([mark.moment]));
+    own.set(mark.key, mark.moments);
   }
   const none: ReadonlySet<Moment> = new Set();
   const days = of.halfDays.map((day) => ({ ...day, key: keyOf(day) }));
@@ -118,10 +115,10 @@ export function rollsFrom(of: {
 export function withoutCarried(
   live: ReadonlyMap<PersonId, ReadonlyMap<string, Mark>>,
   carried: readonly Pick<SheetWord, 'personId' | 'key'>[],
-  marks: readonly CountedMark[],
+  marks: readonly CountedMarks[],
 ): ReadonlyMap<PersonId, ReadonlyMap<string, Mark>> {
   if (carried.length === 0) return live;
-  const signed = new Set(marks.map((mark) => `${mark.personId} ${keyOf(mark)}`));
+  const signed = new Set(marks.map(({ personId, key }) => `${personId} ${key}`));
   const elsewhere = new Set(
     carried.map(({ personId, key }) => `${personId} ${key}`).filter((word) => !signed.has(word)),
   );

@@ -144,7 +144,7 @@ export async function decideAdjustment(
   const status = nextOf(ADJUSTMENT, row.status, 'attendance.decideAdjustment', review.decision);
   const to = { status, at: act.clock.now(), by: act.actor.accountId };
   if (!(await moveAdjustment(act.tx, row, to))) return refused(VERSION_CONFLICT);
-  if (status === 'applied') await rebuildRolls(act, row.classId);
+  if (status === 'applied') await rebuildRolls(act, row.classId, [row]);
   await record(act, row, {
     event: eventOf('attendance.decideAdjustment'),
     reason: review.opinion?.trim() || undefined,

@@ -90,7 +90,8 @@ export async function receiveMarks(act: Act, deps: TeachingDeps, sent: Sent): Pr
     });
   }
   let changed = 0;
-  for (const classId of classesOf(sent)) changed += await rebuildRolls(act, classId);
+  for (const classId of classesOf(sent))
+    changed += await rebuildRolls(act, classId, touchedIn(sent, classId));
   await noteContact(act.tx, device.deviceId, {
     at: now,
     waiting: sent.waiting,
@@ -106,6 +107,10 @@ export async function receiveMarks(act: Act, deps: TeachingDeps, sent: Sent): Pr
   });
   return done({ at: now, halfDays, marks });
 }
+
+/** The half days of a class that a phone's sending names. */
+const touchedIn = (sent: Sent, classId: Uuid): HalfDayOfClass[] =>
+  [...sent.halfDays, ...sent.marks].filter((one) => one.classId === classId).map(dayOf);
 
 /** Where the chain of a phone has come to with these marks. */
 function lastOf(device: DeviceRow, marks: readonly MarkSent[]): { last?: { no: number; digest: string } } {

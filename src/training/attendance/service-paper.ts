@@ -71,7 +71,7 @@ export async function typePaper(
   const rows = rowsOf(act, session, paper.people);
   const kept = await storeMarks(act, rows);
   await closeHalfDay(act, session, now);
-  await rebuildRolls(act, classId);
+  await rebuildRolls(act, classId, [{ taughtOn, half }]);
   const counted = rows.length - kept.length;
   const detail = { taughtOn, half, counted, kept: kept.length, files: attached.value.count };
   await recordHalfDay(act, eventOf('attendance.typePaper'), session, detail);

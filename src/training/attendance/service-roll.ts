@@ -15,19 +15,19 @@ import { ROLL, rollStatus, SIGN_IN } from './machine.ts';
 import { countedPlaces, knownWholeDaysOf, marksOf, masksOf, presentSlotsOf, slotOf } from './rules.ts';
 import { countingOf } from './rules-counting.ts';
 import { REFUSALS } from './rules-marks.ts';
-import { liveMarksOf, rollsFrom, type SheetWord, withoutCarried } from './rules-roll.ts';
+import { keyOf, liveMarksOf, rollsFrom, type SheetWord, withoutCarried } from './rules-roll.ts';
 import {
   findCalendar,
   findLastDays,
   findRolls,
-  findTrainees,
   lockClass,
+  peopleOf,
   type RollRow,
   saveCalendar,
   saveRolls,
 } from './store.ts';
-import { carriedWordsOf, closeRolls, type LiveWords, liveWordsOf } from './store-live.ts';
-import { moveSession, sessionsOf } from './store-sessions.ts';
+import { carriedWordsOf, closeRolls, type LiveWords, liveWordsOf, type Only } from './store-live.ts';
+import { type HalfDayOfClass, moveSession, type SessionRow, sessionsOf } from './store-sessions.ts';
 
 export const marksOfRow = (row: Pick<RollRow, 'presentMask' | 'leaveMask' | 'unknownMask'>): Mark[] =>
   marksOf({ present: row.presentMask, leave: row.leaveMask, unknown: row.unknownMask });
@@ -37,16 +37,20 @@ export interface Live extends LiveWords {
   readonly of: ReadonlyMap<PersonId, ReadonlyMap<string, Mark>>;
 }
 
-/** `coming`: what a merged class brings along with the sheet that is recorded now. */
-export async function liveOf(
-  tx: Tx,
-  classId: Uuid,
-  coming: readonly Pick<SheetWord, 'personId' | 'key'>[] = [],
-): Promise<Live> {
-  const words = await liveWordsOf(tx, classId);
+/** Whose live marks are wanted, and of which half days. */
+interface Wanted {
+  /** What a merged class brings along with the sheet that is recorded now. */
+  readonly coming?: readonly Pick<SheetWord, 'personId' | 'key'>[];
+  /** Whoever is on the roster, where that is read already. */
+  readonly people?: readonly PersonId[];
+  readonly only?: Only;
+}
+
+export async function liveOf(tx: Tx, classId: Uuid, wanted: Wanted = {}): Promise<Live> {
+  const words = await liveWordsOf(tx, classId, wanted.only);
   if (words.halfDays.length === 0) return { ...words, of: new Map() };
-  const carried = [...(await carriedWordsOf(tx, classId)), ...coming];
-  const people = ((await findTrainees(tx, classId)) ?? []).map(({ personId }) => personId);
+  const carried = [...(await carriedWordsOf(tx, classId)), ...(wanted.coming ?? [])];
+  const people = wanted.people ?? (await peopleOf(tx, classId));
   const counts = countingOf((await classToOpen(tx, classId))?.divisionCode ?? '');
   return { ...words, of: withoutCarried(liveMarksOf({ people, ...words }, counts), carried, words.marks) };
 }
@@ -62,13 +66,21 @@ export function overwritten(
 
 /**
  * Makes the rolls of a class again from what sheets left in them, what was signed live and what two people adjusted. A roll
- * that a claim has locked stays as it is. Gives how many people's changed.
+ * that a claim has locked stays as it is. With `touched`, of these half days alone: what the others say stands in the rolls;
+ * half days that no calendar has yet, and somebody without a roll, are never left out. Gives how many people's changed.
  */
-export async function rebuildRolls(act: Act, classId: Uuid): Promise<number> {
+export async function rebuildRolls(
+  act: Act,
+  classId: Uuid,
+  touched?: readonly Pick<HalfDayOfClass, 'taughtOn' | 'half'>[],
+): Promise<number> {
   const known = await findCalendar(act.tx, classId);
   const rows = new Map((await findRolls(act.tx, classId)).map((row) => [row.personId, row]));
+  const people = await peopleOf(act.tx, classId);
+  const isWhole = touched === undefined || people.some((personId) => !rows.has(personId));
+  const wanted = isWhole ? { people } : { people, only: { touched: touched.map(keyOf), known } };
   const before = new Map([...rows].map(([personId, row]) => [personId, marksOfRow(row)]));
-  const { calendar, rolls } = overwritten(known, before, await liveOf(act.tx, classId));
+  const { calendar, rolls } = overwritten(known, before, await liveOf(act.tx, classId, wanted));
   const changed = [...rolls].filter(([personId, marks]) => {
     const row = rows.get(personId);
     if (row && !canDo(ROLL, rollStatus(row), 'adjust')) return false;
@@ -120,12 +132,12 @@ export async function saveCounted(
   );
 }
 
-/** Ends the half days of a class that are still open, each at its own end or now, whichever is earlier. */
+/** Ends the half days of a class that are still open, each at its own end or now, whichever is earlier; gives them as they were. */
 export async function closeOpenHalfDays(
   act: Act,
   classId: Uuid,
   except: Uuid | null = null,
-): Promise<number> {
+): Promise<SessionRow[]> {
   const now = act.clock.now();
   const open = (await sessionsOf(act.tx, classId)).filter(
     ({ status, sessionId }) => canDo(SIGN_IN, status, 'close') && sessionId !== except,
@@ -137,7 +149,7 @@ export async function closeOpenHalfDays(
         Math.max(session.openedAt.getTime(), Math.min(now.getTime(), session.endsAt.getTime())),
       ),
     });
-  return open.length;
+  return open;
 }
 
 /** Why nothing more is written into the rolls of a class; undefined while it may. */

@@ -99,7 +99,8 @@ async function openAgain(act: Act, known: SessionRow, isTold: boolean): Promise<
 }
 
 async function endOthers(act: Act, row: SessionRow): Promise<void> {
-  if ((await closeOpenHalfDays(act, row.classId, row.sessionId)) > 0) await rebuildRolls(act, row.classId);
+  const ended = await closeOpenHalfDays(act, row.classId, row.sessionId);
+  if (ended.length > 0) await rebuildRolls(act, row.classId, ended);
 }
 
 /** Ends a half day; the roll is made again from it. Ended before, it stays as it was. Gives the half day as it stands now. */

@@ -62,12 +62,14 @@ export async function signIn(act: Act, signing: Signing): Promise<Result<Signed>
   const { session, moment } = read.value;
   const fault = faultOfSigning(session, moment, now);
   if (fault) return refused(fault);
-  const before = (await marksOfHalfDay(act.tx, session, personId)).find(
-    (mark) => mark.moment === moment && mark.voidBecause === null,
-  );
-  if (before) return refused(signedAt(moment, before.markedAt));
   const row = rowOf(act, session, { personId, moment, phoneId: signing.phoneId, now });
-  if ((await insertMarks(act.tx, [row])).size === 0) return refused(signedAt(moment, now));
+  // Whoever has signed is the exception: only then it is looked up when.
+  if ((await insertMarks(act.tx, [row])).size === 0) {
+    const before = (await marksOfHalfDay(act.tx, session, personId)).find(
+      (mark) => mark.moment === moment && mark.voidBecause === null,
+    );
+    return refused(signedAt(moment, before?.markedAt ?? now));
+  }
   await recordHalfDay(act, eventOf('worker.signIn'), session, { moment });
   return done({ session, moment, markedAt: now, isLate: isLate(row, countingOf(session.divisionCode)) });
 }

@@ -6,7 +6,15 @@ import type { attendanceReply, Mark } from './contract.ts';
 import { ROLL, rollStatus } from './machine.ts';
 import { isBelowThreshold, mergedCalendar, ratePercentOf, type Slot, slotKey, slotOf } from './rules.ts';
 import { keyOf } from './rules-roll.ts';
-import { faultOfRolls, type Live, liveOf, marksOfRow, overwritten, saveCounted } from './service-roll.ts';
+import {
+  faultOfRolls,
+  type Live,
+  liveOf,
+  marksOfRow,
+  overwritten,
+  rebuildRolls,
+  saveCounted,
+} from './service-roll.ts';
 import {
   findCalendar,
   findLastDays,
@@ -59,7 +67,7 @@ export async function recordAttendance(
   await lockClass(act.tx, sheet.classId);
   const known = await findCalendar(act.tx, sheet.classId);
   const rows = new Map((await findRolls(act.tx, sheet.classId)).map((roll) => [roll.personId, roll]));
-  const live = await liveOf(act.tx, sheet.classId, comingWith(sheet));
+  const live = await liveOf(act.tx, sheet.classId, { coming: comingWith(sheet) });
   const { calendar, rolls } = overwritten(
     mergedCalendar(known, sheet.slots),
     withSheet(mergedCalendar(known, sheet.slots), rows, sheet),
@@ -153,9 +161,15 @@ export function lockRolls(act: Act, classId: Uuid): Promise<number> {
   return updateLocked(act.tx, classId, true);
 }
 
-/** Opens the rolls of the class again: no approved claim uses them any more. Returns how many were locked before. */
-export function unlockRolls(act: Act, classId: Uuid): Promise<number> {
-  return updateLocked(act.tx, classId, false);
+/**
+ * Opens the rolls of the class again: no approved claim uses them any more. What was signed live while they were locked comes
+ * into them now. Returns how many were locked before.
+ */
+export async function unlockRolls(act: Act, classId: Uuid): Promise<number> {
+  await lockClass(act.tx, classId);
+  const unlocked = await updateLocked(act.tx, classId, false);
+  if (unlocked > 0) await rebuildRolls(act, classId);
+  return unlocked;
 }
 
 /** What is known of each person's attendance; who is missing here was never recorded. */

@@ -39,6 +39,13 @@ export async function findRolls(tx: Tx, classId: Uuid): Promise<RollRow[]> {
   return rows;
 }
 
+/** Whoever is trained in a class, by number alone. */
+export async function peopleOf(tx: Tx, classId: Uuid): Promise<PersonId[]> {
+  const { rows } = await sql<{ personId: PersonId }>`select person_id from enrolment
+    where class_id = ${classId} and status <> 'withdrawn'`.execute(tx);
+  return rows.map(({ personId }) => personId);
+}
+
 /** The last day that counts: of the class if it broke off, and of each trainee who left in the middle. */
 export interface LastDays {
   readonly ofClass: LocalDate | null;

@@ -60,15 +60,13 @@ type Group = Mark[];
  */
 export class MarkReader {
   readonly #groups = new Map<string, Group>();
+  #last: Group | undefined;
   readonly #classOf = new Map<PersonId, Uuid | null>();
   readonly #byClass = new Map<Uuid, { marks: number; witnessed: number }>();
 
   /** Takes in one mark. */
   add(mark: Mark): void {
-    const key = `${mark.classId}${mark.day}${mark.half}`;
-    const group = this.#groups.get(key);
-    if (group === undefined) this.#groups.set(key, [mark]);
-    else group.push(mark);
+    this.#groupOf(mark).push(mark);
     const known = this.#classOf.get(mark.personId);
     if (known === undefined) this.#classOf.set(mark.personId, mark.classId);
     else if (known !== null && known !== mark.classId) this.#classOf.set(mark.personId, null);
@@ -79,6 +77,17 @@ export class MarkReader {
       count.marks += 1;
       if (mark.way === WITNESS) count.witnessed += 1;
     }
+  }
+
+  /** Marks of one half day mostly follow each other: only where they do not, the group is looked up. */
+  #groupOf({ classId, day, half }: Mark): Group {
+    const last = this.#last?.[0];
+    if (last?.classId === classId && last.day === day && last.half === half) return this.#last as Group;
+    const key = `${classId}${day}${half}`;
+    const group = this.#groups.get(key) ?? [];
+    if (group.length === 0) this.#groups.set(key, group);
+    this.#last = group;
+    return group;
   }
 
   /** What they show, by the limits of the book and the lessons of the timetable. */
