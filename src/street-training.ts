@@ -11,6 +11,7 @@ export const TRAINING: District = {
       name: 'village-delivery',
       tables: alone('village_delivery'),
       views: { village_delivery_status: ['notifications', 'reporting'] },
+      functions: { village_filings_of: ['determination'] },
     },
     {
       name: 'classes',

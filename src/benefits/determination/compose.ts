@@ -1,5 +1,6 @@
 import type { SkillGrade } from '../../law/policy/index.ts';
 import type { LocalDate, PersonId, Uuid } from '../../platform/kernel/index.ts';
+import { filingFor } from '../../training/village-delivery/index.ts';
 import {
   employmentIn,
   type FactSources,
@@ -71,6 +72,8 @@ export function composeClassLine(
       secret: subject.isSecret,
       hazardous: subject.isHazardous,
       institutionSuspendedOn: subject.suspendedOn,
+      village: subject.village?.name,
+      villageFiled: villageFiledOf(subject),
     },
     attendance: roll && roll.wholeDays !== null ? { days: roll.wholeDays } : undefined,
     certificate: certificate ? certificateOf(certificate) : undefined,
@@ -91,12 +94,25 @@ export function composeClassLine(
       '/training/filedOn': { department: 'bureau', knownOn: subject.filedOn },
       '/training/approvedOn': { department: 'bureau', knownOn: subject.approvedOn },
       '/training/institutionSuspendedOn': { department: 'bureau', knownOn: subject.suspendedOn },
+      ...(subject.village && { '/training/villageFiled': { department: 'bureau', knownOn: null } }),
       '/attendance': filer,
       '/certificate': { department: 'assessment-body', knownOn: certificate?.issuedOn ?? null },
       '/employer': { department: 'employer', knownOn: null },
       '/standards': { department: 'bureau', knownOn: null },
     },
   };
+}
+
+/** Whether the city had filed it by the first day (LN-2-8); of a class kept on paper, what is not here is not known. */
+function villageFiledOf({
+  village,
+  occupationCode,
+  startOn,
+  isFromPaper,
+}: ClassSubject): boolean | undefined {
+  if (village === null || occupationCode === null) return undefined;
+  const asked = { service: 'training' as const, occupationCode, day: startOn };
+  return filingFor(village.filings, asked) === 'held' ? true : isFromPaper ? undefined : false;
 }
 
 /**

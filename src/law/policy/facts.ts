@@ -31,6 +31,7 @@ export interface FactSpec {
 const INSTITUTION = '培训机构';
 const BUREAU = '当地人社部门';
 const INSURANCE = '社保经办机构';
+const CITY = '所在市人社部门';
 const EMPLOYER = '用人单位';
 const ASSESSOR = '发证的评价机构';
 
@@ -207,6 +208,18 @@ export const FACTS: Readonly<Record<string, FactSpec>> = {
     label: '机构暂停承训资格日期',
     responsible: BUREAU,
     get: (line) => line.training?.institutionSuspendedOn,
+  },
+  '/training/village': {
+    kind: 'text',
+    label: '送培训到的村',
+    responsible: INSTITUTION,
+    get: (line) => line.training?.village,
+  },
+  '/training/villageFiled': {
+    kind: 'boolean',
+    label: '送培训到村的市级备案',
+    responsible: CITY,
+    get: (line) => line.training?.villageFiled,
   },
   '/attendance/days': {
     kind: 'whole',

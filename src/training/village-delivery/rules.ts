@@ -82,6 +82,19 @@ export function holdsOn(
   );
 }
 
+/** Whether a filing of the city holds for an occupation on a day, waits, or is not there. */
+export function filingFor(
+  filings: readonly DeliveryDays[],
+  of: { readonly service: DeliveryService; readonly occupationCode: string; readonly day: LocalDate },
+): 'held' | 'waiting' | 'none' {
+  if (filings.some((filing) => holdsOn(filing, of))) return 'held';
+  const waits = filings.some(
+    ({ status, service, occupationCodes }) =>
+      WAITING.includes(status) && service === of.service && occupationCodes.includes(of.occupationCode),
+  );
+  return waits ? 'waiting' : 'none';
+}
+
 /** Another filing of these days that holds or waits, with the first occupation that both name; undefined without one. */
 export function overlapOf(
   known: readonly DeliveryDays[],
