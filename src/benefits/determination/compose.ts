@@ -82,24 +82,32 @@ export function composeClassLine(
     domesticService: person.domesticService,
     history: historyOf(known.facts),
   });
-  const filer = { department: subject.organiser, knownOn: null };
   return {
     personId: known.personId,
     lineKey,
     line,
     sources: {
       ...person.sources,
+      ...sourcesOfClass(subject),
       '/claim': { department: 'bureau', knownOn: claim.claimedOn },
-      '/training': filer,
-      '/training/filedOn': { department: 'bureau', knownOn: subject.filedOn },
-      '/training/approvedOn': { department: 'bureau', knownOn: subject.approvedOn },
-      '/training/institutionSuspendedOn': { department: 'bureau', knownOn: subject.suspendedOn },
-      ...(subject.village && { '/training/villageFiled': { department: 'bureau', knownOn: null } }),
-      '/attendance': filer,
       '/certificate': { department: 'assessment-body', knownOn: certificate?.issuedOn ?? null },
       '/employer': { department: 'employer', knownOn: null },
       '/standards': { department: 'bureau', knownOn: null },
     },
+  };
+}
+
+/** Who says what of a class: its filer, but for what the bureau and the city have decided of it. */
+function sourcesOfClass(subject: ClassSubject): FactSources {
+  const filer = { department: subject.organiser, knownOn: null };
+  const bureau = (knownOn: LocalDate | null) => ({ department: 'bureau', knownOn });
+  return {
+    '/training': filer,
+    '/training/filedOn': bureau(subject.filedOn),
+    '/training/approvedOn': bureau(subject.approvedOn),
+    '/training/institutionSuspendedOn': bureau(subject.suspendedOn),
+    '/training/villageFiled': bureau(null),
+    '/attendance': filer,
   };
 }
 

@@ -336,33 +336,6 @@ describe('a change of an approved filing', () => {
     });
   });
 
-  it('of the first day is asked for in time before the day that stands and before the new one', async () => {
-    const { classId } = await approvedClass(fixture);
-    const good = await formOf(classId);
-    const from = (startOn: string) => {
-      const by = Date.parse(startOn) - Date.parse(good.startOn);
-      const moved = (day: string) => new Date(Date.parse(day) + by).toISOString().slice(0, 10);
-      const sessions = good.sessions.map((one) => ({ ...one, taughtOn: moved(one.taughtOn) }));
-      return { ...good, startOn, endOn: moved(good.endOn), sessions };
-    };
-    const at = async (now: string, startOn: string) => {
-      fixture.app.clock.set(`${now}T02:00:00Z`);
-      const asked = await change(classId, from(startOn));
-      return asked.ok ? 'asked' : asked.refusals.map(({ code, message }) => `${code} ${message}`).join();
-    };
-    // Monday the 28th stands; Friday the 25th is a working day before it, Sunday none.
-    expect(await at('2021-06-27', '2021-07-05')).toContain('proposed-late 最迟 2021-06-25 提出');
-    expect(await at('2021-06-28', '2021-07-05')).toContain('past-changed');
-    // Earlier than stands: people are told before the new day too.
-    expect(await at('2021-06-22', '2021-06-22')).toContain('proposed-late 新的开班日期 2021-06-22 太近');
-    expect(await at('2021-06-22', '2021-06-23')).toBe('asked');
-    const [open] = await changes(classId);
-    // Decided on the day that stood, when the class has begun, it is nothing any more.
-    fixture.app.clock.set('2021-06-28T02:00:00Z');
-    expect(codes(await decide(classId, open?.changeId ?? '', 'first-review'))).toEqual([]);
-    expect(codes(await decide(classId, open?.changeId ?? ''))).toContain('past-changed');
-  });
-
   it('is refused for what makes it another class, for past lessons, broken checks, claims, and no change', async () => {
     const { classId } = await approvedClass(fixture);
     const good = await formOf(classId);

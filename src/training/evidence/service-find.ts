@@ -29,6 +29,7 @@ import {
   photosOf,
   placesOfClasses,
   renewSigns,
+  taughtAt,
   videosOf,
 } from './store-find.ts';
 import { addSignStep } from './store-signs.ts';
@@ -112,7 +113,7 @@ async function foundIn(act: Pick<Act, 'tx' | 'clock'>, asked: Asked): Promise<Fo
   }));
   const today = clock.today();
   return onceEach([
-    ...reader.found(SIGNS, lessons),
+    ...reader.found(SIGNS, lessons, await taughtAt(tx, reader.sharedClasses())),
     ...teacherTwice(lessons),
     ...videoShort(lessons, await videosOf(tx, asked), SIGNS),
     ...ofPhotos,

@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
 import { copyIn, copyOut, type Tx } from '../../platform/db/index.ts';
 import type { LocalDate, PersonId, Uuid } from '../../platform/kernel/index.ts';
+import { coordinatesIn } from '../classes/index.ts';
 import type { SignRule, SignStatus } from './contract.ts';
 import type { Photo } from './rules-photos.ts';
+import type { TaughtAt } from './rules-places.ts';
 import type { Lesson, Mark, Video } from './rules-signs.ts';
 
 /** Which classes are looked through: one, or all that were taught on a day or later. */
@@ -115,6 +117,26 @@ export async function placesOfClasses(tx: Tx, classIds: readonly Uuid[]): Promis
     select class_id, organisation_id, division_path::text as division_path from training_class
     where class_id = any (${[...classIds]}::uuid[])`.execute(tx);
   return new Map(rows.map((row) => [row.classId, row]));
+}
+
+/** Where these classes are taught, as their filings say. */
+export async function taughtAt(tx: Tx, classIds: readonly Uuid[]): Promise<Map<Uuid, TaughtAt>> {
+  if (classIds.length === 0) return new Map();
+  const { rows } = await sql<{
+    classId: Uuid;
+    organisationId: Uuid;
+    village: string | null;
+    place: string | null;
+    location: string | null;
+  }>`
+    select class_id, organisation_id, delivered_to as village, place, location from training_class
+    where class_id = any (${[...classIds]}::uuid[])`.execute(tx);
+  return new Map(
+    rows.map(({ classId, location, ...row }) => [
+      classId,
+      { ...row, coordinates: (location === null ? undefined : coordinatesIn(location)) ?? null },
+    ]),
+  );
 }
 
 export interface NewSign extends ClassPlace {

@@ -61,7 +61,7 @@ export interface DeliveryDays {
 }
 
 /** Statuses in which a filing waits for the city. */
-export const WAITING: readonly DeliveryStatus[] = ['submitted', 'first-reviewed'];
+const WAITING: readonly DeliveryStatus[] = ['submitted', 'first-reviewed'];
 
 /**
  * Whether training or assessment of an occupation may be brought to a village on a day (LN-2-8): approved by then, within
