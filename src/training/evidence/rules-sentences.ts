@@ -27,6 +27,8 @@ const SENTENCES: Readonly<Record<SignRule, (facts: Facts) => string>> = {
     `${when(day, half)}，${all} 人中有 ${people} 人在 ${seconds} 秒内扫码签到，请核对是否有人代签。`,
   'many-witnessed': ({ marks, witnessed, percent }) =>
     `本班 ${marks} 次签到中有 ${witnessed} 次由教师作证（${percent}%），请核对原因。`,
+  'code-guessed': ({ day, half, wrong }) =>
+    `${when(day, half)}，同一个人输错签到码 ${wrong} 次，用完了这半天的次数，请核对她当时是否在教室。`,
   'video-short': ({ day, half, shown, taught }) =>
     `${when(day, half)}登记的录像共 ${shown} 分钟，课表上是 ${taught} 分钟，请核对录像是否完整。`,
   'online-overlap': ({ day, times }) =>

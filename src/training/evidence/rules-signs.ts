@@ -257,6 +257,24 @@ function inTwoClasses(marks: Mark[], book: SignsBook, places: ReadonlyMap<Uuid, 
   return found;
 }
 
+/** One person who used up the wrong codes of a half day. */
+export interface Guess {
+  readonly classId: Uuid;
+  readonly personId: PersonId;
+  readonly day: string;
+  readonly half: string;
+  readonly wrong: number;
+}
+
+/** R21: whoever tries one code after another does not see the screen. */
+export function guessed(guesses: readonly Guess[]): Found[] {
+  return guesses.map(({ classId, personId, day, half, wrong }) => ({
+    ...{ classId, rule: 'code-guessed', about: `${day} ${half} ${personId}` },
+    facts: { day, half, wrong },
+    persons: [personId],
+  }));
+}
+
 /** R12: one teacher in two rooms at the same time, by the timetables; each class gets the sign for its own lesson. */
 export function teacherTwice(lessons: readonly Lesson[]): Found[] {
   const byTeacher = new Map<string, Lesson[]>();

@@ -5,7 +5,7 @@ import { coordinatesIn } from '../classes/index.ts';
 import type { SignRule, SignStatus } from './contract.ts';
 import type { Photo } from './rules-photos.ts';
 import type { TaughtAt } from './rules-places.ts';
-import type { Lesson, Mark, Video } from './rules-signs.ts';
+import type { Guess, Lesson, Mark, Video } from './rules-signs.ts';
 
 /** Which classes are looked through: one, or all that were taught on a day or later. */
 export type Asked = { readonly classId: Uuid } | { readonly since: LocalDate };
@@ -39,6 +39,17 @@ export async function* marksOf(tx: Tx, asked: Asked): AsyncGenerator<Mark, void,
       at: Number(at),
       deviceId,
     };
+}
+
+/** Who used up the wrong codes of a half day. */
+export async function guessesOf(tx: Tx, asked: Asked): Promise<Guess[]> {
+  const which =
+    'classId' in asked ? sql`class_id = ${asked.classId}` : sql`taught_on >= ${asked.since}::date`;
+  const { rows } = await sql<Guess>`
+    select class_id, person_id, taught_on as day, half, wrong from sign_in_ran_out where ${which}`.execute(
+    tx,
+  );
+  return rows;
 }
 
 /** Lessons of the classes; of one class also those of its teachers elsewhere. */
