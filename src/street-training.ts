@@ -11,6 +11,7 @@ export const TRAINING: District = {
       name: 'village-delivery',
       tables: alone('village_delivery'),
       views: { village_delivery_status: ['notifications', 'reporting'] },
+      functions: { village_filings_of: ['determination'] },
     },
     {
       name: 'classes',
@@ -68,12 +69,15 @@ export const TRAINING: District = {
           'attendance_mark',
           'attendance_paper',
           'roll_adjustment',
+          'sign_in_try',
         ),
       },
       views: {
         attendance_mark_said: ['evidence'],
+        sign_in_ran_out: ['evidence'],
         roll_adjustment_status: ['notifications', 'reporting'],
       },
+      functions: alone('sign_in_tries'),
     },
     {
       name: 'online-training',

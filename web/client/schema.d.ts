@@ -15068,7 +15068,7 @@ export interface operations {
                             /** @enum {string} */
                             risk: "R11" | "R12" | "R14" | "R17" | "R18" | "R21" | "R22" | "R43";
                             /** @enum {string} */
-                            rule: "one-device" | "two-classes" | "two-places" | "photo-again" | "photo-alike" | "outside-hours" | "teacher-twice" | "within-a-minute" | "many-witnessed" | "video-short" | "online-overlap" | "online-too-fast" | "online-too-long" | "online-unanswered";
+                            rule: "one-device" | "two-classes" | "two-places" | "photo-again" | "photo-alike" | "outside-hours" | "teacher-twice" | "within-a-minute" | "many-witnessed" | "code-guessed" | "video-short" | "online-overlap" | "online-too-fast" | "online-too-long" | "online-unanswered";
                             sentence: string;
                             /** Format: uuid */
                             signId: string;
@@ -18548,7 +18548,7 @@ export interface operations {
                 after?: string;
                 classId?: string;
                 limit?: number;
-                rule?: "one-device" | "two-classes" | "two-places" | "photo-again" | "photo-alike" | "outside-hours" | "teacher-twice" | "within-a-minute" | "many-witnessed" | "video-short" | "online-overlap" | "online-too-fast" | "online-too-long" | "online-unanswered";
+                rule?: "one-device" | "two-classes" | "two-places" | "photo-again" | "photo-alike" | "outside-hours" | "teacher-twice" | "within-a-minute" | "many-witnessed" | "code-guessed" | "video-short" | "online-overlap" | "online-too-fast" | "online-too-long" | "online-unanswered";
                 status?: "open" | "proposed" | "cleared" | "confirmed";
             };
             header?: never;
@@ -18579,7 +18579,7 @@ export interface operations {
                             /** @enum {string} */
                             risk: "R11" | "R12" | "R14" | "R17" | "R18" | "R21" | "R22" | "R43";
                             /** @enum {string} */
-                            rule: "one-device" | "two-classes" | "two-places" | "photo-again" | "photo-alike" | "outside-hours" | "teacher-twice" | "within-a-minute" | "many-witnessed" | "video-short" | "online-overlap" | "online-too-fast" | "online-too-long" | "online-unanswered";
+                            rule: "one-device" | "two-classes" | "two-places" | "photo-again" | "photo-alike" | "outside-hours" | "teacher-twice" | "within-a-minute" | "many-witnessed" | "code-guessed" | "video-short" | "online-overlap" | "online-too-fast" | "online-too-long" | "online-unanswered";
                             sentence: string;
                             /** Format: uuid */
                             signId: string;
@@ -18639,7 +18639,7 @@ export interface operations {
                         /** @enum {string} */
                         risk: "R11" | "R12" | "R14" | "R17" | "R18" | "R21" | "R22" | "R43";
                         /** @enum {string} */
-                        rule: "one-device" | "two-classes" | "two-places" | "photo-again" | "photo-alike" | "outside-hours" | "teacher-twice" | "within-a-minute" | "many-witnessed" | "video-short" | "online-overlap" | "online-too-fast" | "online-too-long" | "online-unanswered";
+                        rule: "one-device" | "two-classes" | "two-places" | "photo-again" | "photo-alike" | "outside-hours" | "teacher-twice" | "within-a-minute" | "many-witnessed" | "code-guessed" | "video-short" | "online-overlap" | "online-too-fast" | "online-too-long" | "online-unanswered";
                         sentence: string;
                         /** Format: uuid */
                         signId: string;

@@ -56,6 +56,8 @@ const CLASS: ClassSubject = {
   isSecret: null,
   isHazardous: null,
   suspendedOn: null,
+  village: null,
+  isFromPaper: false,
   organisation,
 };
 const LIST: ListSubject = {

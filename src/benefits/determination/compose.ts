@@ -1,5 +1,6 @@
 import type { SkillGrade } from '../../law/policy/index.ts';
 import type { LocalDate, PersonId, Uuid } from '../../platform/kernel/index.ts';
+import { filingFor } from '../../training/village-delivery/index.ts';
 import {
   employmentIn,
   type FactSources,
@@ -71,6 +72,8 @@ export function composeClassLine(
       secret: subject.isSecret,
       hazardous: subject.isHazardous,
       institutionSuspendedOn: subject.suspendedOn,
+      village: subject.village?.name,
+      villageFiled: villageFiledOf(subject),
     },
     attendance: roll && roll.wholeDays !== null ? { days: roll.wholeDays } : undefined,
     certificate: certificate ? certificateOf(certificate) : undefined,
@@ -79,24 +82,45 @@ export function composeClassLine(
     domesticService: person.domesticService,
     history: historyOf(known.facts),
   });
-  const filer = { department: subject.organiser, knownOn: null };
   return {
     personId: known.personId,
     lineKey,
     line,
     sources: {
       ...person.sources,
+      ...sourcesOfClass(subject),
       '/claim': { department: 'bureau', knownOn: claim.claimedOn },
-      '/training': filer,
-      '/training/filedOn': { department: 'bureau', knownOn: subject.filedOn },
-      '/training/approvedOn': { department: 'bureau', knownOn: subject.approvedOn },
-      '/training/institutionSuspendedOn': { department: 'bureau', knownOn: subject.suspendedOn },
-      '/attendance': filer,
       '/certificate': { department: 'assessment-body', knownOn: certificate?.issuedOn ?? null },
       '/employer': { department: 'employer', knownOn: null },
       '/standards': { department: 'bureau', knownOn: null },
     },
   };
+}
+
+/** Who says what of a class: its filer, but for what the bureau and the city have decided of it. */
+function sourcesOfClass(subject: ClassSubject): FactSources {
+  const filer = { department: subject.organiser, knownOn: null };
+  const bureau = (knownOn: LocalDate | null) => ({ department: 'bureau', knownOn });
+  return {
+    '/training': filer,
+    '/training/filedOn': bureau(subject.filedOn),
+    '/training/approvedOn': bureau(subject.approvedOn),
+    '/training/institutionSuspendedOn': bureau(subject.suspendedOn),
+    '/training/villageFiled': bureau(null),
+    '/attendance': filer,
+  };
+}
+
+/** Whether the city had filed it by the first day (LN-2-8); of a class kept on paper, what is not here is not known. */
+function villageFiledOf({
+  village,
+  occupationCode,
+  startOn,
+  isFromPaper,
+}: ClassSubject): boolean | undefined {
+  if (village === null || occupationCode === null) return undefined;
+  const asked = { service: 'training' as const, occupationCode, day: startOn };
+  return filingFor(village.filings, asked) === 'held' ? true : isFromPaper ? undefined : false;
 }
 
 /**

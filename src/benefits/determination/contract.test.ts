@@ -50,6 +50,8 @@ const good = () => ({
     secret: false,
     hazardous: false,
     institutionSuspendedOn: '2022-01-01',
+    village: '官道村',
+    villageFiled: true,
   },
   attendance: { days: 14, hours: 78.5 },
   certificate: {

@@ -70,6 +70,8 @@ const KEYS = {
     'secret',
     'hazardous',
     'institutionSuspendedOn',
+    'village',
+    'villageFiled',
   ]),
   attendance: keys(['days', 'hours']),
   certificate: keys(['kind', 'occupation', 'level', 'levelUnknown', 'issuedOn', 'grade', 'digitalOrGreen']),
@@ -201,6 +203,8 @@ function readTraining(r: LineReader, value: unknown): ClaimLine['training'] {
     secret: r.boolean(keys.secret, '/training/secret'),
     hazardous: r.boolean(keys.hazardous, '/training/hazardous'),
     institutionSuspendedOn: r.date(keys.institutionSuspendedOn, '/training/institutionSuspendedOn'),
+    village: r.string(keys.village, '/training/village'),
+    villageFiled: r.boolean(keys.villageFiled, '/training/villageFiled'),
   };
   return sameClassAsBefore(training);
 }
@@ -228,7 +232,9 @@ function sameClassAsBefore(training: TrainingFacts): TrainingFacts {
     last.video === training.video &&
     last.secret === training.secret &&
     last.hazardous === training.hazardous &&
-    last.institutionSuspendedOn === training.institutionSuspendedOn
+    last.institutionSuspendedOn === training.institutionSuspendedOn &&
+    last.village === training.village &&
+    last.villageFiled === training.villageFiled
   )
     return last;
   lastClass = training;

@@ -8,6 +8,7 @@ import {
   type YearMonth,
 } from '../../platform/kernel/index.ts';
 import { CLASS, type ClassStatus } from '../../training/classes/index.ts';
+import type { DeliveryDays } from '../../training/village-delivery/index.ts';
 
 // What determination reads of other modules' tables, in one piece each; it writes none of them.
 
@@ -49,6 +50,10 @@ export interface ClassSubject {
   readonly isHazardous: boolean | null;
   /** The day the institution lost the right to train, when it had lost it by the first day (LC-12). */
   readonly suspendedOn: LocalDate | null;
+  /** The village into which it is brought, with the filings of the city for its organisation; null where people come. */
+  readonly village: { readonly name: string; readonly filings: readonly DeliveryDays[] } | null;
+  /** Was the class kept on paper, before anything of it was here? */
+  readonly isFromPaper: boolean;
   readonly organisation: EmployerFacts;
 }
 
@@ -103,7 +108,9 @@ const CLASS_SUBJECT = sql`select c.class_id, c.name, c.number, c.status, c.polic
       c.video_kept, c.is_secret, c.is_hazardous, ${ORGANISATION},
       (select max(s.suspended_on) from organisation_suspension s where s.organisation_id = c.organisation_id
         and (s.occupations is null or c.occupation_code is null or c.occupation_code = any (s.occupations))
-        and s.suspended_on <= c.start_on and (s.lifted_on is null or s.lifted_on > c.start_on)) as suspended_on
+        and s.suspended_on <= c.start_on and (s.lifted_on is null or s.lifted_on > c.start_on)) as suspended_on,
+      (select jsonb_build_object('name', d.name, 'filings', village_filings_of(c.organisation_id))
+        from division d where d.division_code = c.delivered_to) as village, starts_with(c.source, 'workbook:') as is_from_paper
     from training_class c join organisation o on o.organisation_id = c.organisation_id`;
 
 export async function classSubject(tx: Tx, classId: Uuid): Promise<ClassSubject | undefined> {

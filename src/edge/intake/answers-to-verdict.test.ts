@@ -131,6 +131,8 @@ function classOf(policyId: string, year: number, more: Partial<ClassSubject>): C
     isSecret: false,
     isHazardous: false,
     suspendedOn: null,
+    village: null,
+    isFromPaper: false,
     organisation,
     ...more,
   };

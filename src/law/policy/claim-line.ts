@@ -134,6 +134,10 @@ export interface TrainingFacts {
   readonly secret: boolean | undefined;
   readonly hazardous: boolean | undefined;
   readonly institutionSuspendedOn: LocalDate | undefined;
+  /** The village into which the class is brought. Absent is an answer: nobody said that it is brought to one. */
+  readonly village: string | undefined;
+  /** Whether the city's filing for villages held on the first day, for this institution and occupation (LN-2-8). */
+  readonly villageFiled: boolean | undefined;
 }
 interface AttendanceFacts {
   readonly days: number | undefined;

@@ -31,6 +31,7 @@ export interface FactSpec {
 const INSTITUTION = '培训机构';
 const BUREAU = '当地人社部门';
 const INSURANCE = '社保经办机构';
+const CITY = '所在市人社部门';
 const EMPLOYER = '用人单位';
 const ASSESSOR = '发证的评价机构';
 
@@ -208,6 +209,18 @@ export const FACTS: Readonly<Record<string, FactSpec>> = {
     responsible: BUREAU,
     get: (line) => line.training?.institutionSuspendedOn,
   },
+  '/training/village': {
+    kind: 'text',
+    label: '送培训到的村',
+    responsible: INSTITUTION,
+    get: (line) => line.training?.village,
+  },
+  '/training/villageFiled': {
+    kind: 'boolean',
+    label: '送培训到村的市级备案',
+    responsible: CITY,
+    get: (line) => line.training?.villageFiled,
+  },
   '/attendance/days': {
     kind: 'whole',
     label: '出勤天数',
@@ -372,26 +385,4 @@ export function responsibleDepartment(pointer: string): string {
   if (known !== undefined) return known;
   if (pointer.startsWith('/person/groups')) return '教育部门';
   return BUREAU;
-}
-
-/** The pointer to name when a fact is absent: the whole object when all of it is absent, else the fact itself. */
-export function absentPointer(line: ClaimLine, pointer: string): string {
-  const end = pointer.indexOf('/', 1);
-  if (end < 0) return pointer;
-  switch (pointer.slice(1, end)) {
-    case 'training':
-      return line.training === undefined ? '/training' : pointer;
-    case 'attendance':
-      return line.attendance === undefined ? '/attendance' : pointer;
-    case 'certificate':
-      return line.certificate === undefined ? '/certificate' : pointer;
-    case 'employer':
-      return line.employer === undefined ? '/employer' : pointer;
-    case 'employment':
-      return line.employment === undefined ? '/employment' : pointer;
-    case 'domesticService':
-      return line.domesticService === undefined ? '/domesticService' : pointer;
-    default:
-      return pointer;
-  }
 }

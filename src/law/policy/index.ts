@@ -1,4 +1,6 @@
 // The law as data: loaded, checked, compiled. See policy/README.md for the packs themselves.
+
+export { absentPointer } from './absent.ts';
 export { type Amendment, amend, lawOfTexts, layerTextToStore, textsToStore } from './amend.ts';
 export { answerersOf } from './answerers.ts';
 export {
@@ -29,7 +31,6 @@ export type {
   NoticeDocument,
 } from './clauses.ts';
 export {
-  absentPointer,
   FACTS,
   labelOfFact,
   responsibleDepartment,

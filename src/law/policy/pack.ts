@@ -271,7 +271,8 @@ function sharedAt(check: CompiledCheck, c: Case, answer: Tri): number {
 
 /** Numbers of shared findings are digits of one key; a check with more variants than this is not shared. */
 const DIGIT = 16;
-const MOST_CHECKS = 12;
+/** 16 to the power of this is a whole number that a double holds exactly. */
+const MOST_CHECKS = 13;
 
 /** The findings of all checks that ran, in order, made for the line. */
 export function explainedFindings(

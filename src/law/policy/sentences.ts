@@ -1,6 +1,7 @@
+import { absentPointer } from './absent.ts';
 import type { Case } from './case.ts';
 import type { SentenceContext, SentenceWord, SentenceWords, Spoken } from './explanation.ts';
-import { absentPointer, FACTS, labelOfFact } from './facts.ts';
+import { FACTS, labelOfFact } from './facts.ts';
 import { formatDate, formatDay, formatMonths } from './format.ts';
 import { MECHANISM_WORDS } from './mechanisms/index.ts';
 import { divisionName, occupationName } from './names.ts';

@@ -3966,6 +3966,14 @@ export interface SignInPace {
   waitsUntil: Timestamp | null;
 }
 
+export interface SignInRanOut {
+  classId: string | null;
+  half: string | null;
+  personId: number | null;
+  taughtOn: DateColumn | null;
+  wrong: number | null;
+}
+
 export interface SignInSession {
   /**
    * Its hours as the timetable has them, or as the county counts a half day where the timetable says nothing.
@@ -3996,6 +4004,21 @@ export interface SignInSession {
   status: string;
   taughtOn: DateColumn;
   version: Generated<number>;
+}
+
+export interface SignInTry {
+  classId: string;
+  divisionPath: string;
+  half: string;
+  lastAt: Timestamp;
+  organisationId: string;
+  personId: number;
+  /**
+   * When the last one that she had was wrong; null while she has some left.
+   */
+  ranOutAt: Timestamp | null;
+  taughtOn: DateColumn;
+  wrong: number;
 }
 
 export interface StaffPerson {
@@ -4724,7 +4747,9 @@ export interface DB {
   secondFactor: SecondFactor;
   session: Session;
   signInPace: SignInPace;
+  signInRanOut: SignInRanOut;
   signInSession: SignInSession;
+  signInTry: SignInTry;
   staffPerson: StaffPerson;
   standingCertificate: StandingCertificate;
   standInMessage: StandInMessage;

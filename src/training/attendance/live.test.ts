@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readTx } from '../../platform/db/index.ts';
-import { done, localDate, type PersonId, type Uuid } from '../../platform/kernel/index.ts';
+import {
+  done,
+  localDate,
+  type PersonId,
+  type Result,
+  refused,
+  type Uuid,
+} from '../../platform/kernel/index.ts';
 import {
   actAs,
   approvedClass,
@@ -14,7 +21,7 @@ import { codeAt } from './rules-counting.ts';
 import { attendanceSheet, recordAttendance } from './service.ts';
 import { closeRoll, rebuildRolls } from './service-roll.ts';
 import { beginHalfDay } from './service-sessions.ts';
-import { signIn } from './service-sign.ts';
+import { signIn, type Tried } from './service-sign.ts';
 import { marksOfClass, marksOfPerson } from './store-marks.ts';
 import { liveAttendance, ownSignIns } from './views-live.ts';
 import { presentIn, takeClasses } from './views-teaching.ts';
@@ -40,9 +47,16 @@ const open = (of: object = {}) =>
 const at = (time: string) => fixture.app.clock.set(`2021-06-28T${time}:00+08:00`);
 const code = (moment: 'in' | 'out' | 'check') => codeAt(SECRET, moment, fixture.app.clock.now());
 const press = async (personId: PersonId, of: { code: string; sessionId?: Uuid | null }) =>
-  actAs(fixture.app, await worker(fixture, personId), (act) =>
-    signIn(act, { sessionId: null, phoneId: fixture.app.ids.uuid(), ...of }),
+  told(
+    await actAs(fixture.app, await worker(fixture, personId), (act) =>
+      signIn(act, { sessionId: null, phoneId: fixture.app.ids.uuid(), ...of }),
+    ),
   );
+/** What the person is told: a wrong code is kept, and has not signed her. */
+const told = (tried: Result<Tried>) => {
+  if (!tried.ok) return tried;
+  return 'wrong' in tried.value ? refused(tried.value.wrong) : done(tried.value.signed);
+};
 const sheetOf = () => readTx(fixture.app.db, SYSTEM, (tx) => attendanceSheet(tx, classId));
 const rollOf = async () => (await sheetOf())?.rows.map(({ marks }) => marks);
 const live = () =>

@@ -1,9 +1,11 @@
+import type { z } from 'zod';
 import { NOT_FOUND, type RouteTable, route } from '../../platform/access/index.ts';
 import { takeBackBody } from '../../platform/approvals/index.ts';
 import {
   done,
   type LocalDate,
   type PersonId,
+  type Refusal,
   type Result,
   refused,
   type Uuid,
@@ -53,6 +55,8 @@ const device = (deviceId: string) => ({ type: 'teacher-device', id: deviceId });
 const ofClass = (classId: string) => ({ type: 'training-class', id: classId });
 const orNotFound = <T>(value: T | undefined): Result<T> =>
   value === undefined ? refused(NOT_FOUND) : done(value);
+
+type SignInAnswer = { readonly wrong: Refusal } | { readonly reply: z.input<typeof signInReply> };
 
 /** Attendance as it is taken in the room. */
 export function liveRoutes(deps: TeachingDeps): RouteTable {
@@ -149,14 +153,22 @@ const ownRoutes: RouteTable = {
   'worker.signIn': route({
     body: signInBody,
     reply: signInReply,
-    handle: ({ body, act }) =>
-      act({ type: 'sign-in-session', id: body.sessionId ?? 'typed' }, async (act) => {
-        const signed = await signIn(act, { ...body, sessionId: (body.sessionId ?? null) as Uuid | null });
-        if (!signed.ok) return signed;
-        const { session, moment, markedAt, isLate } = signed.value;
+    handle: async ({ body, act }) => {
+      const object = { type: 'sign-in-session', id: body.sessionId ?? 'typed' };
+      const tried = await act(object, async (act): Promise<Result<SignInAnswer>> => {
+        const tried = await signIn(act, { ...body, sessionId: (body.sessionId ?? null) as Uuid | null });
+        if (!tried.ok) return tried;
+        if ('wrong' in tried.value) return done(tried.value);
+        const { session, moment, markedAt, isLate } = tried.value.signed;
         const { sessionId, className, half } = session;
-        return done({ sessionId, className, half, moment, markedAt: markedAt.toISOString(), isLate });
-      }),
+        return done({
+          reply: { sessionId, className, half, moment, markedAt: markedAt.toISOString(), isLate },
+        });
+      });
+      if (!tried.ok) return tried;
+      // A wrong code is kept, so the act was done: she is told all the same that she has not signed.
+      return 'wrong' in tried.value ? refused(tried.value.wrong) : done(tried.value.reply);
+    },
   }),
 };
 

@@ -17,6 +17,7 @@ const counting = z.strictObject({
   'check-minutes': z.int().min(3).max(60),
   'missed-check': z.enum(['present', 'absent']),
   'witness-percent': z.int().min(0).max(100),
+  'wrong-codes': z.int().min(1).max(50),
 });
 const file = z.strictObject({
   default: counting,
@@ -33,6 +34,8 @@ export interface Counting {
   readonly checkMinutes: number;
   readonly missedCheck: Mark;
   readonly witnessPercent: number;
+  /** Wrong codes that one person may give in one half day. */
+  readonly wrongCodes: number;
 }
 /** The way of each county, by its code. */
 export type CountingOf = (divisionCode: string) => Counting;
@@ -55,6 +58,7 @@ export function readCounting(
       checkMinutes: all['check-minutes'],
       missedCheck: all['missed-check'],
       witnessPercent: all['witness-percent'],
+      wrongCodes: all['wrong-codes'],
     };
   };
 }

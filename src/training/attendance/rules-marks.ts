@@ -99,7 +99,6 @@ export const REFUSALS = {
     '这个码已经过期，每 20 秒换一次：请对着老师的手机重新扫，或者输入现在的 6 位数字。',
     '/code',
   ),
-  codeWrong: refusal('code-wrong', '签到码不对：请看老师手机上现在的 6 位数字，再输入一次。', '/code'),
   halfDayClosed: refusal(
     'half-day-closed',
     '这半天的签到已经结束，没有签上：您确实在的，请马上告诉老师，由学校提出更正。',
@@ -135,6 +134,21 @@ export const REFUSALS = {
   nothingToClose: refusal('nothing-to-close', '这个班还没有考勤，不能封账：请先签到或者导入考勤表。'),
   notOver: refusal('class-not-over', '班还没有上完，不能封账：请在最后一天的课结束以后再办。'),
 } as const satisfies Record<string, Refusal>;
+
+/** None of her half days has this code now; so many may still be wrong. */
+export const codeWrong = (left: number): Refusal =>
+  refusal('code-wrong', `签到码不对，还可以再试 ${left} 次：请看老师手机上现在的 6 位数字。`, '/code');
+
+/** As many wrong codes as one half day allows: the teacher signs her. */
+export const codesUsedUp = (most: number): Refusal =>
+  leadsTo(
+    'teaching.send',
+    refusal(
+      'codes-used-up',
+      `这半天已经输错 ${most} 次，不能再用签到码：请带身份证找老师，由老师读证或者输入号码给您签到。`,
+      '/code',
+    ),
+  );
 
 const SENTENCES = new Map(Object.values(REFUSALS).map((one) => [one.code, one.message]));
 /** The sentence of a mark that counts nowhere. */

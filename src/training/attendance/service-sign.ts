@@ -12,10 +12,11 @@ import {
 import type { Moment } from './contract-live.ts';
 import { SIGN_IN } from './machine.ts';
 import { countingOf, isCheckNow, isLate, latenessOf, readCode } from './rules-counting.ts';
-import { REFUSALS } from './rules-marks.ts';
+import { codesUsedUp, codeWrong, REFUSALS } from './rules-marks.ts';
 import { recordHalfDay, secretOf } from './service-sessions.ts';
 import { insertMarks, type MarkInsert, marksOfHalfDay } from './store-marks.ts';
 import { type OwnSession, sessionsOfPerson } from './store-sessions.ts';
+import { addWrongCode, wrongCodesOf } from './store-tries.ts';
 
 interface Signing {
   readonly code: string;
@@ -23,6 +24,8 @@ interface Signing {
   /** Of a scanned picture; null where digits were typed. */
   readonly sessionId: Uuid | null;
 }
+/** A try at a code: signed, or wrong, which is kept and counted too. */
+export type Tried = { readonly signed: Signed } | { readonly wrong: Refusal };
 export interface Signed {
   readonly session: OwnSession;
   readonly moment: Moment;
@@ -47,19 +50,28 @@ const signedAt = (moment: Moment, at: Date): Refusal =>
   );
 
 /**
- * A person signs with the code on her teacher's screen, at the server's time whatever her phone's clock says. Refuses
- * `sign-in-own-phone` while somebody helps her, `no-class-now`, `foreign-class`, `code-old`, `code-wrong`,
- * `class-cancelled`, `left-the-class`, `half-day-closed`, `check-over`, `already-signed`.
+ * A person signs with the code on her teacher's screen, at the server's time whatever her phone's clock says. A wrong code is
+ * done and kept: each person has so many in a half day. Refuses `sign-in-own-phone` while somebody helps her, `no-class-now`,
+ * `foreign-class`, `codes-used-up`, `code-old`, `class-cancelled`, `left-the-class`, `half-day-closed`, `check-over`,
+ * `already-signed`.
  */
-export async function signIn(act: Act, signing: Signing): Promise<Result<Signed>> {
+export async function signIn(act: Act, signing: Signing): Promise<Result<Tried>> {
   const { personId } = act.actor;
   if (personId === null) return refused(NOT_FOUND);
   if (act.actor.helping) return refused(REFUSALS.helped);
   const now = act.clock.now();
   const own = await sessionsOfPerson(act.tx, personId, act.clock.today());
-  const read = chosen(act, own, signing, now);
-  if (!read.ok) return read;
-  const { session, moment } = read.value;
+  const candidates = candidatesOf(own, signing);
+  if (!candidates.ok) return candidates;
+  const [first] = candidates.value as [OwnSession, ...OwnSession[]];
+  const most = countingOf(first.divisionCode).wrongCodes;
+  const wrong = await wrongCodesOf(act.tx, personId, first);
+  if (wrong >= most) return refused(codesUsedUp(most));
+  const read = readOf(act, candidates.value, signing.code, now);
+  if (read === undefined)
+    return done(await keepWrong(act, first, { personId, left: most - wrong - 1, most }));
+  if (read === 'old') return refused(REFUSALS.codeOld);
+  const { session, moment } = read;
   const fault = faultOfSigning(session, moment, now);
   if (fault) return refused(fault);
   const row = rowOf(act, session, { personId, moment, phoneId: signing.phoneId, now });
@@ -71,29 +83,48 @@ export async function signIn(act: Act, signing: Signing): Promise<Result<Signed>
     return refused(signedAt(moment, before?.markedAt ?? now));
   }
   await recordHalfDay(act, eventOf('worker.signIn'), session, { moment });
-  return done({ session, moment, markedAt: now, isLate: isLate(row, countingOf(session.divisionCode)) });
+  const late = isLate(row, countingOf(session.divisionCode));
+  return done({ signed: { session, moment, markedAt: now, isLate: late } });
 }
 
-/** Which of her half days the code is of, and which moment. */
-function chosen(
+/** Counts a wrong code and says how many are left. */
+async function keepWrong(
   act: Act,
-  own: readonly OwnSession[],
-  { code, sessionId }: Signing,
-  now: Date,
-): Result<{ session: OwnSession; moment: Moment }> {
+  session: OwnSession,
+  of: { readonly personId: PersonId; readonly left: number; readonly most: number },
+): Promise<Tried> {
+  const { personId, left, most } = of;
+  await addWrongCode(act.tx, session, { personId, at: act.clock.now(), hasRunOut: left === 0 });
+  await recordHalfDay(act, 'sign-in-code-wrong', session, { left });
+  return { wrong: left === 0 ? codesUsedUp(most) : codeWrong(left) };
+}
+
+/** Half days of hers that a code may be of, the open ones first. */
+function candidatesOf(own: readonly OwnSession[], { sessionId }: Signing): Result<readonly OwnSession[]> {
   if (sessionId !== null && !own.some((session) => session.sessionId === sessionId))
     return refused(REFUSALS.otherClass);
   if (own.length === 0) return refused(REFUSALS.noClass);
-  const candidates = own
-    .filter((session) => sessionId === null || session.sessionId === sessionId)
-    .sort((a, b) => Number(b.status === 'open') - Number(a.status === 'open'));
+  return done(
+    own
+      .filter((session) => sessionId === null || session.sessionId === sessionId)
+      .sort((a, b) => Number(b.status === 'open') - Number(a.status === 'open')),
+  );
+}
+
+/** Which of these half days the code is of, and which moment; undefined when it is of none. */
+function readOf(
+  act: Act,
+  candidates: readonly OwnSession[],
+  code: string,
+  now: Date,
+): { session: OwnSession; moment: Moment } | 'old' | undefined {
   const reads = candidates.map((session) => ({
     session,
     moment: readCode(secretOf(act.ciphers, session), code, now),
   }));
   for (const { session, moment } of reads)
-    if (moment !== undefined && moment !== 'old') return done({ session, moment });
-  return refused(reads.some(({ moment }) => moment === 'old') ? REFUSALS.codeOld : REFUSALS.codeWrong);
+    if (moment !== undefined && moment !== 'old') return { session, moment };
+  return reads.some(({ moment }) => moment === 'old') ? 'old' : undefined;
 }
 
 function faultOfSigning(session: OwnSession, moment: Moment, now: Date): Refusal | undefined {

@@ -181,6 +181,18 @@ export function proposedLate(until: LocalDate, source: string): Refusal {
   );
 }
 
+/** The new first day comes too soon for people to be told of it. */
+export function tooNear(
+  startOn: LocalDate,
+  before: { readonly days: number; readonly source: string },
+): Refusal {
+  return refusal(
+    'proposed-late',
+    `新的开班日期 ${startOn} 太近：须至少提前 ${before.days} 个工作日提出（${before.source}），学员才来得及知道；请改成晚一些的日期。`,
+    '/filing/startOn',
+  );
+}
+
 /** What two classes must have in common to become one; each with how a page calls it. */
 const COMMON = {
   organisationId: '机构',

@@ -37,6 +37,7 @@ import {
 import type { PolicyFor } from './service.ts';
 import { type ChangeAnswer, changeAnswer, storeChange } from './service-changes.ts';
 import { gatherFacts } from './service-checks.ts';
+import { movedLateRefusal } from './service-deadline.ts';
 import { moveRosterDays, slotDaysOf, villageRefusal, writtenOf } from './service-filing.ts';
 import { findClass, type TrainingClass, updateClass } from './store.ts';
 import { type ClassChange, tryOut, type Values } from './store-changes.ts';
@@ -56,7 +57,7 @@ export interface FilingDeps {
 /**
  * The organisation would change an approved filing; who reviews that stands in the table of changes, and what nobody
  * reviews holds at once. All checks of a filing run on the changed form. Refuses `not-found`, `wrong-status`,
- * `version-conflict`, `nothing-changed`, `new-filing-needed`, `past-changed`, `policy-missing`, `village-unknown`, `overlapping-class`,
+ * `version-conflict`, `nothing-changed`, `proposed-late`, `new-filing-needed`, `past-changed`, `policy-missing`, `village-unknown`, `overlapping-class`,
  * `check-not-met` or `check-unknown` once for every check that the change breaks, `claim-rests-on-class`, `change-open`.
  */
 export async function proposeFilingChange(
@@ -75,8 +76,11 @@ export async function proposeFilingChange(
   if (parts.length === 0) return refused(CHANGE_REFUSALS.nothingChanged);
   const { needs } = ruleOf(parts);
   if (needs === 'new-filing') return refused(...partsOfAnotherClass(parts).map(needsNewFiling));
+  const { startOn } = daysOf(found, change.proposed);
   const fitting = await fitsRefusals(act, found, change, deps);
   if (fitting.length > 0) return refused(...fitting);
+  const late = startOn === found.startOn ? undefined : await movedLateRefusal(act, found, startOn);
+  if (late) return refused(late);
   const stored = await storeChange(act, found, {
     ...change,
     kind: 'filing',
@@ -169,7 +173,7 @@ export async function fitsRefusals(
   const days = daysOf(found, proposed);
   const movesStart = days.startOn !== found.startOn;
   if (
-    (movesStart && (found.startOn < today || days.startOn < today)) ||
+    (movesStart && (found.startOn <= today || days.startOn < today)) ||
     (days.endOn < today && 'endOn' in proposed)
   )
     return [CHANGE_REFUSALS.pastDays];

@@ -11,7 +11,7 @@ import { CHANGE_REFUSALS, claimRestsOn } from './rules-changes.ts';
 import { differenceOf, ON_THE_WAY } from './rules-consequences.ts';
 import { letGo, recordOn } from './service.ts';
 import { type ChangeAnswer, changeAnswer, storeChange } from './service-changes.ts';
-import { lateRefusal } from './service-postpone.ts';
+import { lateRefusal } from './service-deadline.ts';
 import { declaredContext } from './service-roster.ts';
 import { findClass, type TrainingClass } from './store.ts';
 import { type ClassChange, mergeClass, planFor, touchClass } from './store-changes.ts';

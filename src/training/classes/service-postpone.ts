@@ -1,13 +1,10 @@
 import type { z } from 'zod';
 import { type Act, NOT_FOUND } from '../../platform/access/index.ts';
-import { workingDaysBetween } from '../../platform/approvals/index.ts';
-import type { Tx } from '../../platform/db/index.ts';
 import {
   addDays,
   daysBetween,
   done,
   type LocalDate,
-  type Refusal,
   type Result,
   refused,
   type Uuid,
@@ -15,10 +12,10 @@ import {
 import type { postponeBody } from './contract-changes.ts';
 import { mayDo } from './machine.ts';
 import { REFUSALS } from './rules.ts';
-import { changeTermsOf } from './rules-change-terms.ts';
-import { ON_THE_WAY, proposedLate } from './rules-consequences.ts';
+import { ON_THE_WAY } from './rules-consequences.ts';
 import { type StoredSession, storedSession } from './rules-filing-change.ts';
 import { type ChangeAnswer, changeAnswer, storeChange } from './service-changes.ts';
+import { lateRefusal } from './service-deadline.ts';
 import { writtenOf } from './service-filing.ts';
 import { type FilingDeps, fitsRefusals } from './service-filing-change.ts';
 import { findClass, type TrainingClass } from './store.ts';
@@ -93,32 +90,4 @@ async function laterSessions(
   return written.sessions.map((session, index) =>
     storedSession({ ...session, conflictWaived: sessions[index]?.conflictWaived ?? false }),
   );
-}
-
-/** Why a class that has not begun can be put off or merged no more: the county's day has passed. */
-export async function lateRefusal(
-  act: Pick<Act, 'tx' | 'clock'>,
-  found: TrainingClass,
-): Promise<Refusal | undefined> {
-  const until = await proposeUntil(act.tx, found);
-  const { before } = changeTermsOf(found.divisionCode);
-  return until === undefined || act.clock.today() > until
-    ? proposedLate(until ?? found.startOn, before.source)
-    : undefined;
-}
-
-const MOST_DAYS_BACK = 120;
-
-/** The last day on which a class may be put off or merged; undefined beyond the calendar. */
-export async function proposeUntil(tx: Tx, found: TrainingClass): Promise<LocalDate | undefined> {
-  const { before } = changeTermsOf(found.divisionCode);
-  let day = found.startOn;
-  for (let back = 0; back < MOST_DAYS_BACK; back += 1) {
-    day = addDays(day, -1);
-    // Working days from this one on, the first day of the class not counted.
-    const left = await workingDaysBetween(tx, addDays(day, -1), addDays(found.startOn, -1));
-    if (!left.ok) return undefined;
-    if (left.value >= before.days) return day;
-  }
-  return undefined;
 }

@@ -32,6 +32,7 @@ export const SIGN_RULES = [
   'teacher-twice',
   'within-a-minute',
   'many-witnessed',
+  'code-guessed',
   'video-short',
   'online-overlap',
   'online-too-fast',

@@ -1,6 +1,7 @@
 import type { PersonId, Uuid } from '../../platform/kernel/index.ts';
 import type { SignRule } from './contract.ts';
 import { halfOfLesson } from './rules.ts';
+import { placesOfTwo, type TaughtAt } from './rules-places.ts';
 import { limitOf, type SignsBook } from './signs-book.ts';
 
 type Fact = string | number | boolean;
@@ -90,8 +91,20 @@ export class MarkReader {
     return group;
   }
 
-  /** What they show, by the limits of the book and the lessons of the timetable. */
-  found(book: SignsBook, lessons: readonly Lesson[]): Found[] {
+  /** Classes of whoever has marks in more than one. */
+  sharedClasses(): Uuid[] {
+    const shared = new Set<Uuid>();
+    for (const group of this.#groups.values())
+      for (const mark of group) if (this.#classOf.get(mark.personId) === null) shared.add(mark.classId);
+    return [...shared];
+  }
+
+  /** What they show, by the limits of the book, the lessons of the timetable, and the places of shared classes. */
+  found(
+    book: SignsBook,
+    lessons: readonly Lesson[],
+    places: ReadonlyMap<Uuid, TaughtAt> = new Map(),
+  ): Found[] {
     const found: Found[] = [];
     const hours = hoursOf(lessons);
     const inTwo: Mark[] = [];
@@ -102,7 +115,7 @@ export class MarkReader {
       for (const mark of group) if (this.#classOf.get(mark.personId) === null) inTwo.push(mark);
     }
     for (const [classId, count] of this.#byClass) manyWitnessed(classId, count, book, found);
-    return [...found, ...inTwoClasses(inTwo, book)];
+    return [...found, ...inTwoClasses(inTwo, book, places)];
   }
 }
 
@@ -212,8 +225,11 @@ function manyWitnessed(
   });
 }
 
-/** R11, R22: one person with marks in two classes on the same half day; within minutes of each other she was in two places. */
-function inTwoClasses(marks: Mark[], book: SignsBook): Found[] {
+/**
+ * R11, R22: one person with marks in two classes on the same half day; within minutes of each other she was in two places, but
+ * for two classes that are taught in one.
+ */
+function inTwoClasses(marks: Mark[], book: SignsBook, places: ReadonlyMap<Uuid, TaughtAt>): Found[] {
   const found: Found[] = [];
   const most = limitOf(book, 'two-places', 'minutes') * MINUTE;
   const byHalf = new Map<string, Mark[]>();
@@ -227,9 +243,12 @@ function inTwoClasses(marks: Mark[], book: SignsBook): Found[] {
     if (classes.size < 2) continue;
     for (const [classId, own] of classes) {
       const others = same.filter((mark) => mark.classId !== classId);
-      const seconds = Math.min(...own.flatMap(({ at }) => others.map((other) => Math.abs(other.at - at))));
       const first = own[0] as Mark;
+      const apart = (mark: Mark) => placesOfTwo(places.get(classId), places.get(mark.classId));
+      const elsewhere = others.filter((mark) => !apart(mark).isOne);
+      const seconds = Math.min(...own.flatMap(({ at }) => elsewhere.map((other) => Math.abs(other.at - at))));
       const rule = seconds <= most ? 'two-places' : 'two-classes';
+      const km = Math.max(0, ...elsewhere.map((mark) => apart(mark).km ?? 0));
       found.push({
         classId,
         rule,
@@ -238,12 +257,31 @@ function inTwoClasses(marks: Mark[], book: SignsBook): Found[] {
           day: first.day,
           half: first.half,
           ...(rule === 'two-places' ? { minutes: Math.ceil(seconds / MINUTE) } : {}),
+          ...(km > 0 ? { km } : {}),
         },
         persons: [first.personId],
       });
     }
   }
   return found;
+}
+
+/** One person who used up the wrong codes of a half day. */
+export interface Guess {
+  readonly classId: Uuid;
+  readonly personId: PersonId;
+  readonly day: string;
+  readonly half: string;
+  readonly wrong: number;
+}
+
+/** R21: whoever tries one code after another does not see the screen. */
+export function guessed(guesses: readonly Guess[]): Found[] {
+  return guesses.map(({ classId, personId, day, half, wrong }) => ({
+    ...{ classId, rule: 'code-guessed', about: `${day} ${half} ${personId}` },
+    facts: { day, half, wrong },
+    persons: [personId],
+  }));
 }
 
 /** R12: one teacher in two rooms at the same time, by the timetables; each class gets the sign for its own lesson. */

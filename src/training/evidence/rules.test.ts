@@ -6,6 +6,7 @@ import { value } from '../../testing/classes-fixture.ts';
 import { SIGN_RULES } from './contract.ts';
 import { halfOfLesson, lackOf, takesTwo } from './rules.ts';
 import { bitsBetween, type Photo, photosAgain } from './rules-photos.ts';
+import type { TaughtAt } from './rules-places.ts';
 import { sentenceOf } from './rules-sentences.ts';
 import { type Lesson, type Mark, MarkReader, onceEach, teacherTwice, videoShort } from './rules-signs.ts';
 import { readSigns, SIGNS } from './signs-book.ts';
@@ -112,6 +113,32 @@ describe('signs in the marks', () => {
       [],
     );
     expect(rules([mark(1, '08:00:00'), mark(2, '08:00:00', elsewhere)])).toEqual([]);
+  });
+
+  it('one person in two classes: the places of both say whether it is one, and how far', () => {
+    const elsewhere = { classId: OTHER, half: 'morning' };
+    const both = [mark(1, '08:00:00'), mark(1, '08:05:00', elsewhere)];
+    const at = (latitude: number | null, place = '一楼', village: string | null = null) => ({
+      ...{ organisationId: 'a', village, place },
+      coordinates: latitude === null ? null : { longitude: 116.2, latitude },
+    });
+    const said = (one: TaughtAt, other: TaughtAt) => {
+      const reader = new MarkReader();
+      for (const each of both) reader.add(each);
+      expect(reader.sharedClasses().sort()).toEqual([CLASS, OTHER].sort());
+      const places = new Map([
+        [CLASS, one],
+        [OTHER, other],
+      ]);
+      return reader.found(SIGNS, [], places).map(({ rule, facts }) => `${rule} ${facts.km ?? ''}`.trim())[0];
+    };
+    expect(said(at(36.86), at(36.861))).toBe('two-classes');
+    expect(said(at(36.86), at(36.95))).toBe('two-places 11');
+    expect(said(at(null), at(null))).toBe('two-classes');
+    expect(said(at(null), at(null, '二楼'))).toBe('two-places');
+    expect(said(at(null), at(null, '一楼', '371526101201'))).toBe('two-places');
+    // Whoever has filed no place is in none that is known.
+    expect(said({ ...at(null), place: null }, { ...at(null), place: null })).toBe('two-places');
   });
 
   it('a teacher in two rooms at once: both classes; one after another is none', () => {

@@ -14,10 +14,11 @@ import { classToOpen } from '../classes/index.ts';
 import { faultyHours } from '../online-training/index.ts';
 import { EVIDENCE_SIGN } from './machine.ts';
 import { photosAgain } from './rules-photos.ts';
-import { type Found, MarkReader, onceEach, teacherTwice, videoShort } from './rules-signs.ts';
+import { type Found, guessed, MarkReader, onceEach, teacherTwice, videoShort } from './rules-signs.ts';
 import { limitOf, SIGNS } from './signs-book.ts';
 import {
   type Asked,
+  guessesOf,
   insertSigns,
   type KnownSign,
   knownSigns,
@@ -29,6 +30,7 @@ import {
   photosOf,
   placesOfClasses,
   renewSigns,
+  taughtAt,
   videosOf,
 } from './store-find.ts';
 import { addSignStep } from './store-signs.ts';
@@ -112,8 +114,9 @@ async function foundIn(act: Pick<Act, 'tx' | 'clock'>, asked: Asked): Promise<Fo
   }));
   const today = clock.today();
   return onceEach([
-    ...reader.found(SIGNS, lessons),
+    ...reader.found(SIGNS, lessons, await taughtAt(tx, reader.sharedClasses())),
     ...teacherTwice(lessons),
+    ...guessed(await guessesOf(tx, asked)),
     ...videoShort(lessons, await videosOf(tx, asked), SIGNS),
     ...ofPhotos,
     ...ofHours,

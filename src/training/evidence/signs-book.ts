@@ -53,6 +53,7 @@ const LIMITS: Readonly<Record<SignRule, readonly string[]>> = {
   'teacher-twice': [],
   'within-a-minute': ['seconds', 'people', 'percent'],
   'many-witnessed': ['percent', 'marks'],
+  'code-guessed': [],
   'video-short': ['percent'],
   'online-overlap': [],
   'online-too-fast': ['hours-a-day'],

@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
 import { copyIn, copyOut, type Tx } from '../../platform/db/index.ts';
 import type { LocalDate, PersonId, Uuid } from '../../platform/kernel/index.ts';
+import { coordinatesIn } from '../classes/index.ts';
 import type { SignRule, SignStatus } from './contract.ts';
 import type { Photo } from './rules-photos.ts';
-import type { Lesson, Mark, Video } from './rules-signs.ts';
+import type { TaughtAt } from './rules-places.ts';
+import type { Guess, Lesson, Mark, Video } from './rules-signs.ts';
 
 /** Which classes are looked through: one, or all that were taught on a day or later. */
 export type Asked = { readonly classId: Uuid } | { readonly since: LocalDate };
@@ -51,6 +53,17 @@ function textsOnce(): (text: string | null | undefined) => string {
     known.set(flat, flat);
     return flat;
   };
+}
+
+/** Who used up the wrong codes of a half day. */
+export async function guessesOf(tx: Tx, asked: Asked): Promise<Guess[]> {
+  const which =
+    'classId' in asked ? sql`class_id = ${asked.classId}` : sql`taught_on >= ${asked.since}::date`;
+  const { rows } = await sql<Guess>`
+    select class_id, person_id, taught_on as day, half, wrong from sign_in_ran_out where ${which}`.execute(
+    tx,
+  );
+  return rows;
 }
 
 /** Lessons of the classes; of one class also those of its teachers elsewhere. */
@@ -129,6 +142,26 @@ export async function placesOfClasses(tx: Tx, classIds: readonly Uuid[]): Promis
     select class_id, organisation_id, division_path::text as division_path from training_class
     where class_id = any (${[...classIds]}::uuid[])`.execute(tx);
   return new Map(rows.map((row) => [row.classId, row]));
+}
+
+/** Where these classes are taught, as their filings say. */
+export async function taughtAt(tx: Tx, classIds: readonly Uuid[]): Promise<Map<Uuid, TaughtAt>> {
+  if (classIds.length === 0) return new Map();
+  const { rows } = await sql<{
+    classId: Uuid;
+    organisationId: Uuid;
+    village: string | null;
+    place: string | null;
+    location: string | null;
+  }>`
+    select class_id, organisation_id, delivered_to as village, place, location from training_class
+    where class_id = any (${[...classIds]}::uuid[])`.execute(tx);
+  return new Map(
+    rows.map(({ classId, location, ...row }) => [
+      classId,
+      { ...row, coordinates: (location === null ? undefined : coordinatesIn(location)) ?? null },
+    ]),
+  );
 }
 
 export interface NewSign extends ClassPlace {

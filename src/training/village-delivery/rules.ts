@@ -61,7 +61,7 @@ export interface DeliveryDays {
 }
 
 /** Statuses in which a filing waits for the city. */
-export const WAITING: readonly DeliveryStatus[] = ['submitted', 'first-reviewed'];
+const WAITING: readonly DeliveryStatus[] = ['submitted', 'first-reviewed'];
 
 /**
  * Whether training or assessment of an occupation may be brought to a village on a day (LN-2-8): approved by then, within
@@ -80,6 +80,19 @@ export function holdsOn(
     filing.fromOn <= of.day &&
     of.day <= last
   );
+}
+
+/** Whether a filing of the city holds for an occupation on a day, waits, or is not there. */
+export function filingFor(
+  filings: readonly DeliveryDays[],
+  of: { readonly service: DeliveryService; readonly occupationCode: string; readonly day: LocalDate },
+): 'held' | 'waiting' | 'none' {
+  if (filings.some((filing) => holdsOn(filing, of))) return 'held';
+  const waits = filings.some(
+    ({ status, service, occupationCodes }) =>
+      WAITING.includes(status) && service === of.service && occupationCodes.includes(of.occupationCode),
+  );
+  return waits ? 'waiting' : 'none';
 }
 
 /** Another filing of these days that holds or waits, with the first occupation that both name; undefined without one. */

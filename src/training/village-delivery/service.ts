@@ -19,19 +19,11 @@ import {
 import { organisationById } from '../../registry/organisations/index.ts';
 import type { DeliveryReview, DeliveryService, DeliveryStatus, endBody, fileBody } from './contract.ts';
 import { DELIVERY } from './machine.ts';
-import {
-  alreadyFiled,
-  cityOf,
-  holdsOn,
-  LONGEST_YEARS,
-  overlapOf,
-  REFUSALS,
-  REVIEW_DAYS,
-  WAITING,
-} from './rules.ts';
+import { alreadyFiled, cityOf, filingFor, LONGEST_YEARS, overlapOf, REFUSALS, REVIEW_DAYS } from './rules.ts';
 import {
   type DeliveryRow,
   deliveriesOf,
+  filingsOf,
   insertDelivery,
   lockDelivery,
   lockFilingsOf,
@@ -53,18 +45,12 @@ export interface VillageQuestion {
   readonly day: LocalDate;
 }
 
-/** Whether a filing of the city holds, waits, or is not there. */
+/** Whether a filing of the city holds, waits, or is not there; in whichever county the class is taught. */
 export async function villageDeliveryOn(
   tx: Tx,
   asked: VillageQuestion,
 ): Promise<'held' | 'waiting' | 'none'> {
-  const filings = await deliveriesOf(tx, asked.organisationId);
-  if (filings.some((filing) => holdsOn(filing, asked))) return 'held';
-  const waits = filings.some(
-    ({ status, service, occupationCodes }) =>
-      WAITING.includes(status) && service === asked.service && occupationCodes.includes(asked.occupationCode),
-  );
-  return waits ? 'waiting' : 'none';
+  return filingFor(await filingsOf(tx, asked.organisationId), asked);
 }
 
 /**

@@ -47,6 +47,14 @@ export async function deliveriesOf(tx: Tx, organisationId: Uuid): Promise<Delive
   return rows;
 }
 
+/** What the city has filed for an organisation, or still assesses; whoever asks. */
+export async function filingsOf(tx: Tx, organisationId: Uuid): Promise<readonly DeliveryDays[]> {
+  const { rows } = await sql<{
+    filings: DeliveryDays[];
+  }>`select village_filings_of(${organisationId}) as filings`.execute(tx);
+  return rows[0]?.filings ?? [];
+}
+
 export async function listDeliveries(
   tx: Tx,
   filter: {

@@ -1,5 +1,5 @@
+import { absentPointer } from '../absent.ts';
 import { levelOfCertificate, MET, NOT_MET, UNKNOWN } from '../case.ts';
-import { absentPointer } from '../facts.ts';
 import type { Body, Mechanism } from './mechanism.ts';
 
 /** The certificate is of the class's own occupation or level. `certificate-fits-class: occupation` */

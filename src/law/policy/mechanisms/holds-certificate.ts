@@ -1,6 +1,6 @@
+import { absentPointer } from '../absent.ts';
 import { MET, NOT_MET, UNKNOWN } from '../case.ts';
 import { WORDS } from '../claim-line.ts';
-import { absentPointer } from '../facts.ts';
 import { readWords } from './arguments.ts';
 import type { Mechanism } from './mechanism.ts';
 

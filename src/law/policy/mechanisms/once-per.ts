@@ -1,7 +1,7 @@
+import { absentPointer } from '../absent.ts';
 import { type Case, MET, NOT_MET, type Tri, UNKNOWN } from '../case.ts';
 import { type Benefit, type HistoryItem, WORDS } from '../claim-line.ts';
 import type { Explanation, NoteKind } from '../explanation.ts';
-import { absentPointer } from '../facts.ts';
 import { formatDate } from '../format.ts';
 import { occupationName } from '../names.ts';
 import type { Vocabulary } from '../vocabulary.ts';

@@ -1,6 +1,7 @@
+import { absentPointer } from '../absent.ts';
 import type { Case } from '../case.ts';
 import type { ClaimLine } from '../claim-line.ts';
-import { absentPointer, FACTS, type FactKind } from '../facts.ts';
+import { FACTS, type FactKind } from '../facts.ts';
 
 // How mechanisms read one fact: a fact of the line by its pointer, or one that is worked out from the line.
 
