@@ -14878,7 +14878,7 @@ export interface operations {
                         sections: {
                             here: string[];
                             /** @enum {string} */
-                            key: "application" | "review" | "agreement" | "roster" | "timetable" | "teachers" | "changes" | "attendance" | "evidence" | "inspection" | "results" | "certificates" | "claims" | "payments";
+                            key: "application" | "review" | "agreement" | "roster" | "timetable" | "teachers" | "changes" | "attendance" | "evidence" | "exams" | "inspection" | "results" | "certificates" | "confirmations" | "claims" | "payments";
                             missing: string[];
                             since: string | null;
                             /** @enum {string} */
@@ -14970,9 +14970,23 @@ export interface operations {
                 content: {
                     "application/json": {
                         allowed: string[];
+                        certificates: {
+                            count: number;
+                            issuedOn: string | null;
+                        }[];
                         /** Format: uuid */
                         classId: string;
                         className: string;
+                        confirmations: {
+                            confirmed: number;
+                            days: {
+                                confirmed: number;
+                                day: string;
+                                saidWrong: number;
+                            }[];
+                            notYet: number;
+                            saidWrong: number;
+                        };
                         days: {
                             day: string;
                             halves: {
@@ -15039,6 +15053,28 @@ export interface operations {
                             }[];
                         }[];
                         endOn: string;
+                        exams: {
+                            /** Format: uuid */
+                            examId: string;
+                            from: string;
+                            heldOn: string;
+                            inspection: {
+                                inOrder: boolean | null;
+                                status: string;
+                            } | null;
+                            isResit: boolean;
+                            kind: string;
+                            recordings: number;
+                            results: {
+                                absent: number;
+                                failed: number;
+                                passed: number;
+                            } | null;
+                            reviews: number;
+                            seats: number;
+                            status: string;
+                            until: string;
+                        }[];
                         online: {
                             counted: string;
                             people: number;
@@ -15208,6 +15244,22 @@ export interface operations {
                         /** Format: uuid */
                         classId: string;
                         className: string;
+                        confirmation: {
+                            saidAt: string | null;
+                            status: string;
+                            way: string | null;
+                        };
+                        exams: {
+                            /** Format: uuid */
+                            examId: string;
+                            heldOn: string;
+                            isResit: boolean;
+                            kind: string;
+                            result: string | null;
+                            review: string | null;
+                            seatNo: number;
+                            status: string;
+                        }[];
                         halves: {
                             day: string;
                             /** @enum {string} */

@@ -13,6 +13,7 @@ import {
 } from '../../platform/access/index.ts';
 import { reviewBody } from '../../platform/approvals/index.ts';
 import { zFileIds, zStoredFile } from '../../platform/files/index.ts';
+import { after } from './contract-after.ts';
 
 const ITEM_KINDS = ['photo', 'teacher-log', 'video-index', 'material-handed-out', 'paper-sheet'] as const;
 export type ItemKind = (typeof ITEM_KINDS)[number];
@@ -155,6 +156,10 @@ export const classReply = z.strictObject({
   online: z.strictObject({ people: z.int(), seconds: z.int(), counted: z.string() }).nullable(),
   /** What came of it for those enrolled. */
   results: z.strictObject({ passed: z.int(), failed: z.int(), none: z.int(), certificates: z.int() }),
+  /** How the class was examined, when certificates were issued, when its people confirmed. */
+  exams: z.array(after.examOfClass),
+  certificates: z.array(after.certificates),
+  confirmations: after.confirmations,
   /** Empty for whoever does not judge them. */
   signs: z.array(signShape),
   people: z.array(z.strictObject({ personId: zPersonId, name: z.string(), idNumberMasked: z.string() })),
@@ -189,8 +194,10 @@ export const personReply = z.strictObject({
       checksAnswered: z.int(),
     }),
   ),
+  exams: z.array(after.examOfPerson),
   result: z.string().nullable(),
   certificate: z.strictObject({ number: z.string(), issuedOn: zDate.nullable() }).nullable(),
+  confirmation: after.confirmation,
 });
 
 /** evidence.signs: what a person has to look into, the heaviest first */

@@ -42,7 +42,7 @@ function itemRoutes(followers: EvidenceFollowers): RouteTable {
       reply: classReply,
       handle: ({ params, app, actor, read }) =>
         read(async (tx) =>
-          orNotFound(await classView({ tx, actor, ciphers: app.ciphers }, params.classId as Uuid)),
+          orNotFound(await classView({ tx, actor, ciphers: app.ciphers }, params.classId as Uuid, followers)),
         ),
     }),
     'evidence.ofPerson': route({
@@ -50,7 +50,13 @@ function itemRoutes(followers: EvidenceFollowers): RouteTable {
       reply: personReply,
       handle: ({ params, read }) =>
         read(async (tx) =>
-          orNotFound(await personLine({ tx }, params.classId as Uuid, params.personId as PersonId)),
+          orNotFound(
+            await personLine(
+              { tx },
+              { classId: params.classId as Uuid, personId: params.personId as PersonId },
+              followers,
+            ),
+          ),
         ),
     }),
     'evidence.add': route({
