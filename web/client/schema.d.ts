@@ -2595,6 +2595,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/evidence-signs/{signId}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["evidence.takeBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/evidence/{itemId}/withdraw": {
         parameters: {
             query?: never;
@@ -15098,6 +15114,7 @@ export interface operations {
                             classId: string;
                             clause: string | null;
                             foundOn: string;
+                            judged: ("cleared" | "confirmed") | null;
                             needsTwo: boolean;
                             people: number;
                             proposed: ("cleared" | "confirmed") | null;
@@ -15109,7 +15126,7 @@ export interface operations {
                             /** Format: uuid */
                             signId: string;
                             /** @enum {string} */
-                            status: "open" | "proposed" | "cleared" | "confirmed";
+                            status: "open" | "proposed" | "cleared" | "confirmed" | "taking-back";
                             version: number;
                             weight: number;
                         }[];
@@ -18588,7 +18605,7 @@ export interface operations {
                 classId?: string;
                 limit?: number;
                 rule?: "one-device" | "two-classes" | "two-places" | "photo-again" | "photo-alike" | "outside-hours" | "teacher-twice" | "within-a-minute" | "many-witnessed" | "video-short" | "online-overlap" | "online-too-fast" | "online-too-long" | "online-unanswered";
-                status?: "open" | "proposed" | "cleared" | "confirmed";
+                status?: "open" | "proposed" | "cleared" | "confirmed" | "taking-back";
             };
             header?: never;
             path?: never;
@@ -18611,6 +18628,7 @@ export interface operations {
                             className: string;
                             clause: string | null;
                             foundOn: string;
+                            judged: ("cleared" | "confirmed") | null;
                             needsTwo: boolean;
                             organisationName: string;
                             people: number;
@@ -18623,7 +18641,7 @@ export interface operations {
                             /** Format: uuid */
                             signId: string;
                             /** @enum {string} */
-                            status: "open" | "proposed" | "cleared" | "confirmed";
+                            status: "open" | "proposed" | "cleared" | "confirmed" | "taking-back";
                             version: number;
                             weight: number;
                         }[];
@@ -18666,6 +18684,7 @@ export interface operations {
                         className: string;
                         clause: string | null;
                         foundOn: string;
+                        judged: ("cleared" | "confirmed") | null;
                         needsTwo: boolean;
                         organisationName: string;
                         people: number;
@@ -18683,11 +18702,11 @@ export interface operations {
                         /** Format: uuid */
                         signId: string;
                         /** @enum {string} */
-                        status: "open" | "proposed" | "cleared" | "confirmed";
+                        status: "open" | "proposed" | "cleared" | "confirmed" | "taking-back";
                         steps: {
                             decision: ("cleared" | "confirmed") | null;
                             /** @enum {string} */
-                            kind: "proposed" | "settled" | "returned" | "found-again";
+                            kind: "proposed" | "settled" | "returned" | "found-again" | "take-back-asked" | "taken-back" | "kept";
                             opinion: string | null;
                             /** Format: date-time */
                             takenAt: string;
@@ -18741,7 +18760,7 @@ export interface operations {
                         /** Format: uuid */
                         signId: string;
                         /** @enum {string} */
-                        status: "open" | "proposed" | "cleared" | "confirmed";
+                        status: "open" | "proposed" | "cleared" | "confirmed" | "taking-back";
                         version: number;
                     };
                 };
@@ -18787,7 +18806,51 @@ export interface operations {
                         /** Format: uuid */
                         signId: string;
                         /** @enum {string} */
-                        status: "open" | "proposed" | "cleared" | "confirmed";
+                        status: "open" | "proposed" | "cleared" | "confirmed" | "taking-back";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "evidence.takeBack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                signId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        signId: string;
+                        /** @enum {string} */
+                        status: "open" | "proposed" | "cleared" | "confirmed" | "taking-back";
                         version: number;
                     };
                 };

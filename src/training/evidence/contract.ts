@@ -43,8 +43,18 @@ export type SignRule = (typeof SIGN_RULES)[number];
 /** The rules of the risk catalogue that a confirmed sign raises. */
 export const RISKS = ['R11', 'R12', 'R14', 'R17', 'R18', 'R21', 'R22', 'R43'] as const;
 export type Risk = (typeof RISKS)[number];
-export const SIGN_STATUSES = ['open', 'proposed', 'cleared', 'confirmed'] as const;
+export const SIGN_STATUSES = ['open', 'proposed', 'cleared', 'confirmed', 'taking-back'] as const;
 export type SignStatus = (typeof SIGN_STATUSES)[number];
+const STEP_KINDS = [
+  'proposed',
+  'settled',
+  'returned',
+  'found-again',
+  'take-back-asked',
+  'taken-back',
+  'kept',
+] as const;
+export type StepKind = (typeof STEP_KINDS)[number];
 const JUDGEMENTS = ['cleared', 'confirmed'] as const;
 export type Judgement = (typeof JUDGEMENTS)[number];
 
@@ -138,6 +148,8 @@ const sign = {
   foundOn: zDate,
   status: z.enum(SIGN_STATUSES),
   proposed: z.enum(JUDGEMENTS).nullable(),
+  /** What was judged, while a second person decides whether it is taken back. */
+  judged: z.enum(JUDGEMENTS).nullable(),
   version: zVersion,
   allowed: zAllowed,
 };
@@ -216,7 +228,7 @@ export const signReply = z.strictObject({
   persons: z.array(z.strictObject({ personId: zPersonId, name: z.string(), idNumberMasked: z.string() })),
   steps: z.array(
     z.strictObject({
-      kind: z.enum(['proposed', 'settled', 'returned', 'found-again']),
+      kind: z.enum(STEP_KINDS),
       decision: z.enum(JUDGEMENTS).nullable(),
       opinion: z.string().nullable(),
       takenAt: zInstant,
@@ -232,7 +244,9 @@ export const judgeBody = z.strictObject({
   decision: z.enum(JUDGEMENTS),
   opinion: zText(500, 4),
 });
-/** evidence.decide: `passed` agrees with what is proposed, `returned` leaves the sign open */
+/** evidence.takeBack: why what was judged is wrong */
+export const takeBackBody = z.strictObject({ version: zVersion, reason: zText(500, 4) });
+/** evidence.decide: `passed` agrees with what is proposed, `returned` leaves the sign as it was before */
 export const decideBody = z.strictObject({
   ...reviewBody.shape,
   decision: z.enum(['passed', 'returned']),

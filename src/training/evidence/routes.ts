@@ -17,12 +17,13 @@ import {
   signReply,
   signsQuery,
   signsReply,
+  takeBackBody,
   withdrawBody,
 } from './contract.ts';
 import type { EvidenceFollowers } from './ports.ts';
 import { addEvidence, withdrawEvidence } from './service.ts';
 import { findInClass } from './service-find.ts';
-import { decideSign, judgeSign } from './service-signs.ts';
+import { decideSign, judgeSign, takeBackSign } from './service-signs.ts';
 import { classView, personLine } from './views.ts';
 import { signDetail, signsPage } from './views-signs.ts';
 
@@ -107,6 +108,13 @@ function signRoutes(followers: EvidenceFollowers): RouteTable {
       reply: signActReply,
       handle: ({ params, body, act }) =>
         act(sign(params), (act) => judgeSign(act, params.signId as Uuid, body)),
+    }),
+    'evidence.takeBack': route({
+      params: signParams,
+      body: takeBackBody,
+      reply: signActReply,
+      handle: ({ params, body, act }) =>
+        act(sign(params), (act) => takeBackSign(act, params.signId as Uuid, body)),
     }),
     'evidence.decide': route({
       params: signParams,

@@ -290,6 +290,7 @@ export const words = {
     masked: '身份证号已脱敏；需要完整号码的，在人员页填写理由后查看。',
     filed: '已备案',
   },
+  leads: { title: '相关', plan: '安排考试' },
   dossier: {
     title: (name: string) => `${name}班期档案（一班一档）`,
     contents: '目录',
