@@ -50,3 +50,21 @@ export async function stagePhoto(
   const stored = await actAs(app, who, (act) => stageFile(act, store, act.ids.uuid(), prepared));
   return value(stored).fileId as Uuid;
 }
+
+/** Finds a sign of the class by hand, open, with these traits. */
+export async function addSignOn(
+  app: TestApp,
+  of: { readonly classId: Uuid; readonly organisationId: Uuid },
+  more: { readonly needsTwo?: boolean; readonly persons?: readonly PersonId[]; readonly about?: string } = {},
+): Promise<Uuid> {
+  const signId = systemIds(app.clock).uuid();
+  await withTx(app.db, { kind: 'system' }, (tx) =>
+    sql`insert into evidence_sign (sign_id, class_id, organisation_id, division_path, rule, about, facts, facts_digest,
+        persons, weight, needs_two, found_on, seen_again_on, status)
+      values (${signId}, ${of.classId}, ${of.organisationId}, ${COUNTY_PATH}::ltree, 'one-device',
+        ${more.about ?? '2021-06-28 morning'}, '{"day":"2021-06-28","half":"morning","people":3}'::jsonb,
+        decode(repeat('ab', 32), 'hex'), ${[...(more.persons ?? [])]}::bigint[], 60, ${more.needsTwo ?? false},
+        '2021-06-29'::date, '2021-06-29'::date, 'open')`.execute(tx),
+  );
+  return signId;
+}

@@ -121,6 +121,26 @@ test('the same photo on another day is found, judged by one person and decided b
   expect(rows.map(({ status }) => status)).toEqual(['cleared']);
 });
 
+test('what was judged wrongly is taken back: asked by one, agreed by another, judged again', async () => {
+  const { rows } = await get<{ rows: { signId: string }[] }>(
+    'handler',
+    '/api/evidence-signs?rule=photo-again',
+  );
+  const page = await at('handler', `/desk/evidence-signs/${rows[0]?.signId}`);
+  await button(main(page), evidence.sign.takeBack.act).click();
+  const form = dialog(page);
+  await form.getByLabel(evidence.sign.takeBack.reason, { exact: true }).fill('看错了照片，要重新核查');
+  await looks(page, 'evidence-take-back');
+  await button(form, evidence.sign.takeBack.ask).click();
+  await decided(page);
+  await main(page).getByText(evidence.sign.takeBack.waits('排除')).waitFor();
+  const second = await at('reviewer2', new URL(page.url()).pathname);
+  await decide(second, 'passed');
+  await decided(second);
+  await main(second).getByText('待核查', { exact: true }).first().waitFor();
+  await looks(second, 'evidence-taken-back');
+});
+
 test('her maker takes a piece back with a reason, and it stays to be read', async () => {
   const page = await classPage('teacher');
   const piece = main(page).getByRole('listitem').filter({ hasText: '上课三.jpg' }).first();

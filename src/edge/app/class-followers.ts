@@ -12,6 +12,7 @@ import { done } from '../../platform/kernel/index.ts';
 import { type AssessmentFollowers, outcomesOf } from '../../training/assessment/index.ts';
 import { carryRolls, recordedSlots, recountRolls } from '../../training/attendance/index.ts';
 import type { ClassFollowers } from '../../training/classes/index.ts';
+import { statusesOfClass } from '../../training/confirmations/index.ts';
 import type { EvidenceFollowers } from '../../training/evidence/index.ts';
 
 /** What the later modules answer when a class or its roster is to be changed. */
@@ -49,4 +50,5 @@ export const assessmentFollowers: AssessmentFollowers = {
 export const evidenceFollowers: EvidenceFollowers = {
   claimOf: claimOfClass,
   confirmed: raiseConfirmedSigns,
+  confirmationsOf: statusesOfClass,
 };

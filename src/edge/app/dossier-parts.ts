@@ -1,3 +1,4 @@
+import type { Vocabulary } from '../../law/policy/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import { type Fen, formatYuan } from '../../platform/kernel/index.ts';
 import { outcomesOf } from '../../training/assessment/index.ts';
@@ -8,6 +9,7 @@ import {
   type DossierSection,
   dossierSectionOf,
 } from '../../training/classes/index.ts';
+import { confirmationsOf, evidenceOf, examsOf, termsOf } from './dossier-teaching.ts';
 import { claimsOfDossier } from './store-dossier.ts';
 
 type Outcome = NonNullable<Awaited<ReturnType<typeof outcomesOf>> extends Map<infer _, infer O> ? O : never>;
@@ -82,14 +84,21 @@ async function moneyOf(tx: Tx, of: ClassOfDossier): Promise<DossierSection[]> {
 }
 
 /** What later modules put into the dossier of a class. */
-export const dossierParts: DossierParts = {
-  async sectionsOf(tx, of) {
-    const outcomes = [...(await outcomesOf(tx, of.classId)).values()];
-    return [
-      await attendanceOf(tx, of),
-      resultsOf(of, outcomes),
-      certificatesOf(of, outcomes),
-      ...(await moneyOf(tx, of)),
-    ];
-  },
-};
+export function dossierParts(vocabulary: Pick<Vocabulary, 'sections'>): DossierParts {
+  const term = termsOf(vocabulary);
+  return {
+    async sectionsOf(tx, of) {
+      const outcomes = [...(await outcomesOf(tx, of.classId)).values()];
+      const hasResults = outcomes.some(({ result }) => result !== null);
+      return [
+        await attendanceOf(tx, of),
+        await evidenceOf(tx, of, term),
+        ...(await examsOf(tx, { ...of, hasResults }, term)),
+        resultsOf(of, outcomes),
+        certificatesOf(of, outcomes),
+        await confirmationsOf(tx, of),
+        ...(await moneyOf(tx, of)),
+      ];
+    },
+  };
+}

@@ -157,7 +157,7 @@ export function allRoutes(deps: RouteDeps, book = openBook(deps)): RouteTable {
     privacyRoutes({ hide: hideInPublications }),
     ledgerRoutes({ vocabulary, files: tableFiles }),
     catalogueRoutes(),
-    classRoutes({ policyFor: law.inForce, followers: classFollowers, dossier: dossierParts }),
+    classRoutes({ policyFor: law.inForce, followers: classFollowers, dossier: dossierParts(vocabulary) }),
     openingRoutes,
     entitlementRoutes(entitlementsOf(deps)),
     attendanceRoutes({ ...deps, fill: fillRandom }),

@@ -6,15 +6,15 @@ export const signsFound: Teller = ({ line, toRoles }) =>
     ? toRoles('waiting', ['county-handler'], `过程材料里有 ${line.detail.fresh} 条新的疑点：请核查。`)
     : [];
 
+const SAID: Readonly<Record<string, string>> = {
+  returned: '提出的过程疑点意见没有获得同意：请看退回的意见，再核查。',
+  'taken-back': '过程疑点原来的核查结论已收回：请重新核查。',
+  kept: '过程疑点原来的核查结论没有收回：请看退回的意见。',
+};
+
 /** What a second person said of a sign, to the handler. */
 export const signDecided: Teller = ({ line, toRoles }) =>
-  toRoles(
-    'decided',
-    ['county-handler'],
-    line.detail.status === 'open'
-      ? '提出的过程疑点意见没有获得同意：请看退回的意见，再核查。'
-      : '提出的过程疑点意见已获同意。',
-  );
+  toRoles('decided', ['county-handler'], SAID[String(line.detail.step)] ?? '提出的过程疑点意见已获同意。');
 
 /** A platform should be taken off, or let in again: people decide (LC-9). */
 export const platformToDecide: Teller = ({ line, toRoles }) =>

@@ -6,13 +6,13 @@ import type { WorkRow } from './store-work.ts';
 export async function signsAt(
   tx: Tx,
   kind: 'evidence-sign-judge' | 'evidence-sign-decide',
-  status: 'open' | 'proposed',
+  statuses: readonly ('open' | 'proposed' | 'taking-back')[],
 ): Promise<WorkRow[]> {
   const { rows } = await sql<WorkRow>`
     select ${kind}::text as kind, s.organisation_name as who, s.class_name as what, null::int as count,
       null::bigint as amount_fen, s.found_on::timestamptz as since, null::date as due_on, null as clause,
       null::int as working_days_left, 'evidence-sign' as link_type, s.sign_id::text as link_id
-    from evidence_sign_status s where s.status = ${status}
+    from evidence_sign_status s where s.status = any (${[...statuses]}::text[])
     order by s.weight desc, s.found_on limit 200`.execute(tx);
   return rows;
 }

@@ -54,6 +54,11 @@ export const PERMISSIONS_OF_EVIDENCE = {
     ...proposing('version', 'decision', 'opinion'),
     event: 'evidence-sign-judged',
   }),
+  'evidence.takeBack': act('/api/evidence-signs/:signId/take-back', {
+    ...BY.handler,
+    ...proposing('version', 'reason'),
+    event: 'evidence-sign-taken-back',
+  }),
   'evidence.decide': act('/api/evidence-signs/:signId/decision', {
     ...BY.second,
     ...DECIDES,

@@ -1468,6 +1468,10 @@ export interface EvidenceSign {
   factsDigest: Buffer;
   foundOn: DateColumn;
   /**
+   * What was judged while a second person decides whether it is taken back; null else.
+   */
+  judged: string | null;
+  /**
    * A second person decides: by its weight when it was found.
    */
   needsTwo: boolean;

@@ -14,9 +14,11 @@ export const DOSSIER_SECTIONS = [
   'changes',
   'attendance',
   'evidence',
+  'exams',
   'inspection',
   'results',
   'certificates',
+  'confirmations',
   'claims',
   'payments',
 ] as const;

@@ -1,4 +1,4 @@
-import type { Act } from '../../platform/access/index.ts';
+import type { Act, Actor } from '../../platform/access/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import type { LocalDate, PersonId, Result, Uuid } from '../../platform/kernel/index.ts';
 import type { DossierSection } from './contract-dossier.ts';
@@ -36,6 +36,8 @@ export interface ClassFollowers {
 /** A class as the parts of its dossier that later modules hold ask for it. */
 export interface ClassOfDossier {
   readonly classId: Uuid;
+  /** Who reads: what the bureau alone judges is not counted for others. */
+  readonly role: Actor['role'];
   readonly today: LocalDate;
   readonly startOn: LocalDate;
   readonly endOn: LocalDate;

@@ -79,10 +79,11 @@ export function classRoutes(deps: FilingDeps & { readonly dossier: DossierParts 
     'classes.dossier': route({
       params: classParams,
       reply: dossierReply,
-      handle: (call) =>
-        call.read(async (tx) =>
-          orNotFound(await dossierOf(tx, call.params.classId as Uuid, call.app.clock.today(), deps.dossier)),
-        ),
+      handle: ({ app, actor, params, read }) =>
+        read(async (tx) => {
+          const reader = { tx, role: actor.role, today: app.clock.today() };
+          return orNotFound(await dossierOf(reader, params.classId as Uuid, deps.dossier));
+        }),
     }),
     'classes.submit': route({
       params: classParams,

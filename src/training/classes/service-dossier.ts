@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Actor } from '../../platform/access/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import { addDays, type LocalDate, localDateAt, type Uuid } from '../../platform/kernel/index.ts';
 import { organisationById } from '../../registry/organisations/index.ts';
@@ -13,9 +14,8 @@ import { findSessions, findTeachers } from './store-timetable.ts';
 
 /** 一班一档: what stands of a class in the order of its life, with what is missing; undefined out of reach. */
 export async function dossierOf(
-  tx: Tx,
+  { tx, role, today }: { readonly tx: Tx; readonly role: Actor['role']; readonly today: LocalDate },
   classId: Uuid,
-  today: LocalDate,
   later: DossierParts,
 ): Promise<z.input<typeof dossierReply> | undefined> {
   const found = await findClass(tx, classId);
@@ -45,7 +45,7 @@ export async function dossierOf(
     changes: await countChanges(tx, classId),
   });
   const followed = await later.sectionsOf(tx, {
-    ...{ classId, today, startOn: found.startOn, endOn: found.endedEarlyOn ?? found.endOn },
+    ...{ classId, role, today, startOn: found.startOn, endOn: found.endedEarlyOn ?? found.endOn },
     enrolled: roster.filter(({ status }) => status === 'enrolled').length,
     isApproved: found.status === 'approved' || found.status === 'completed',
   });

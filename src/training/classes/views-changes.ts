@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { divisionNames, trainingStandard } from '../../law/reference/index.ts';
 import type { Actor } from '../../platform/access/index.ts';
 import { caseOf } from '../../platform/approvals/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
@@ -20,6 +21,8 @@ import { type ClassChange, findChanges } from './store-changes.ts';
 interface Known {
   readonly ciphers: Ciphers;
   readonly names: ReadonlyMap<PersonId, string>;
+  /** What is stored under a code or an id, by its name: villages and standards. */
+  readonly called: ReadonlyMap<string, string>;
 }
 
 /** Every change of a class with its review and what this reader may do; undefined when out of reach. */
@@ -77,7 +80,28 @@ async function knownOf(tx: Tx, ciphers: Ciphers, changes: readonly ClassChange[]
   return {
     ciphers,
     names: new Map([...persons].map(([personId, { name }]) => [personId, name])),
+    called: await calledIn(tx, changes),
   };
+}
+
+/** Villages and standards that these changes name, as they are called. */
+async function calledIn(tx: Tx, changes: readonly ClassChange[]): Promise<Map<string, string>> {
+  const stored = (field: string) =>
+    changes.flatMap(({ previous, proposed }) =>
+      [previous[field], proposed[field]].flatMap((value) => (typeof value === 'string' ? [value] : [])),
+    );
+  const called = new Map<string, string>(await divisionNames(tx, [...new Set(stored('deliveredTo'))]));
+  for (const standardId of new Set(stored('standardId'))) {
+    const standard = await trainingStandard(tx, standardId as Uuid);
+    if (standard) called.set(standardId, `${standard.title}（${standard.code} ${standard.edition}）`);
+  }
+  return called;
+}
+
+/** A village or a standard by its name, everything else as it is written. */
+function named(field: string, value: string | null, { called }: Known): string | null {
+  if (value === null || (field !== 'deliveredTo' && field !== 'standardId')) return value;
+  return called.get(value) ?? value;
 }
 
 /** What a change changes, field by field, as a page shows it. */
@@ -88,8 +112,8 @@ function fieldsOf(change: ClassChange, known: Known): ChangedField[] {
     case 'postponed':
       return partsOf(change).map((field) => ({
         field,
-        before: shownValue(field, previous[field], proposed[field]),
-        after: shownValue(field, proposed[field], previous[field]),
+        before: named(field, shownValue(field, previous[field], proposed[field]), known),
+        after: named(field, shownValue(field, proposed[field], previous[field]), known),
       }));
     case 'trainee-corrected':
       return correctedFields(change, known);

@@ -3,18 +3,23 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Actor } from '../../platform/access/index.ts';
 import { readTx, withTx } from '../../platform/db/index.ts';
 import { divisionPathOf, type Uuid } from '../../platform/kernel/index.ts';
+import { followersForTests } from '../../testing/class-followers-fixture.ts';
 import {
   actAs,
   addActor,
+  approvedClass,
   type ClassFixture,
   classFixture,
   codes,
+  goodFiling,
   value,
 } from '../../testing/classes-fixture.ts';
 import { laterFiling } from '../../testing/drafted-fixture.ts';
 import { fileDelivery, reviewDelivery } from '../village-delivery/service.ts';
 import { draftClass, type PolicyFor } from './service.ts';
 import { checksOf } from './service-checks.ts';
+import { proposeFilingChange } from './service-filing-change.ts';
+import { changesOf } from './views-changes.ts';
 
 // A class brought to a village, under the notice of Liaoning and under that of Liaocheng.
 
@@ -50,6 +55,25 @@ const answerOf = async (classId: Uuid) => {
   const found = [...(checks?.notMet ?? []), ...(checks?.unknown ?? []), ...(checks?.met ?? [])];
   return found.find(({ check }) => check === 'village-delivery-filed');
 };
+
+it('a change that brings a class to a village names the village, not its code', async () => {
+  const { classId } = await approvedClass(fixture);
+  const { app, school } = fixture;
+  const followers = followersForTests();
+  const body = { filing: goodFiling({ deliveredTo: VILLAGE }), reason: '村里人多，送到村里上' };
+  const read = () =>
+    readTx(app.db, school.scope, (tx) =>
+      changesOf(tx, { actor: school, ciphers: app.ciphers, clock: app.clock }, classId, followers),
+    );
+  const version = (await read())?.version ?? 0;
+  value(
+    await actAs(app, school, (act) =>
+      proposeFilingChange(act, classId, { ...body, version }, { policyFor: liaocheng, followers }),
+    ),
+  );
+  const fields = (await read())?.rows.flatMap((row) => row.fields);
+  expect(fields).toContainEqual({ field: 'deliveredTo', before: null, after: '官道村' });
+});
 
 it('a class in a village needs the filing of the city where the notice asks for it, and nowhere else', async () => {
   const classId = await asked(liaoning, '送到村的班');

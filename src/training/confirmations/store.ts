@@ -96,6 +96,23 @@ export async function saidOfClass(tx: Tx, classId: Uuid): Promise<RosterSaid[]> 
   return rows;
 }
 
+/** How far each of a class has confirmed, within reach. */
+export async function statusesOfClass(
+  tx: Tx,
+  classId: Uuid,
+): Promise<
+  { personId: PersonId; status: ConfirmationStatus; way: ConfirmationWay | null; saidAt: Date | null }[]
+> {
+  const { rows } = await sql<{
+    personId: PersonId;
+    status: ConfirmationStatus;
+    way: ConfirmationWay | null;
+    saidAt: Date | null;
+  }>`select person_id, status, way, said_at from process_confirmation_status where class_id = ${classId}
+    order by roster_no, person_id`.execute(tx);
+  return rows;
+}
+
 /** What she has said so far, locked; undefined where she has said nothing. */
 export async function lockSaid(
   tx: Tx,

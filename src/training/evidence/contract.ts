@@ -13,6 +13,7 @@ import {
 } from '../../platform/access/index.ts';
 import { reviewBody } from '../../platform/approvals/index.ts';
 import { zFileIds, zStoredFile } from '../../platform/files/index.ts';
+import { after } from './contract-after.ts';
 
 const ITEM_KINDS = ['photo', 'teacher-log', 'video-index', 'material-handed-out', 'paper-sheet'] as const;
 export type ItemKind = (typeof ITEM_KINDS)[number];
@@ -43,8 +44,18 @@ export type SignRule = (typeof SIGN_RULES)[number];
 /** The rules of the risk catalogue that a confirmed sign raises. */
 export const RISKS = ['R11', 'R12', 'R14', 'R17', 'R18', 'R21', 'R22', 'R43'] as const;
 export type Risk = (typeof RISKS)[number];
-export const SIGN_STATUSES = ['open', 'proposed', 'cleared', 'confirmed'] as const;
+export const SIGN_STATUSES = ['open', 'proposed', 'cleared', 'confirmed', 'taking-back'] as const;
 export type SignStatus = (typeof SIGN_STATUSES)[number];
+const STEP_KINDS = [
+  'proposed',
+  'settled',
+  'returned',
+  'found-again',
+  'take-back-asked',
+  'taken-back',
+  'kept',
+] as const;
+export type StepKind = (typeof STEP_KINDS)[number];
 const JUDGEMENTS = ['cleared', 'confirmed'] as const;
 export type Judgement = (typeof JUDGEMENTS)[number];
 
@@ -138,6 +149,8 @@ const sign = {
   foundOn: zDate,
   status: z.enum(SIGN_STATUSES),
   proposed: z.enum(JUDGEMENTS).nullable(),
+  /** What was judged, while a second person decides whether it is taken back. */
+  judged: z.enum(JUDGEMENTS).nullable(),
   version: zVersion,
   allowed: zAllowed,
 };
@@ -156,6 +169,10 @@ export const classReply = z.strictObject({
   online: z.strictObject({ people: z.int(), seconds: z.int(), counted: z.string() }).nullable(),
   /** What came of it for those enrolled. */
   results: z.strictObject({ passed: z.int(), failed: z.int(), none: z.int(), certificates: z.int() }),
+  /** How the class was examined, when certificates were issued, when its people confirmed. */
+  exams: z.array(after.examOfClass),
+  certificates: z.array(after.certificates),
+  confirmations: after.confirmations,
   /** Empty for whoever does not judge them. */
   signs: z.array(signShape),
   people: z.array(z.strictObject({ personId: zPersonId, name: z.string(), idNumberMasked: z.string() })),
@@ -190,8 +207,10 @@ export const personReply = z.strictObject({
       checksAnswered: z.int(),
     }),
   ),
+  exams: z.array(after.examOfPerson),
   result: z.string().nullable(),
   certificate: z.strictObject({ number: z.string(), issuedOn: zDate.nullable() }).nullable(),
+  confirmation: after.confirmation,
 });
 
 /** evidence.signs: what a person has to look into, the heaviest first */
@@ -210,7 +229,7 @@ export const signReply = z.strictObject({
   persons: z.array(z.strictObject({ personId: zPersonId, name: z.string(), idNumberMasked: z.string() })),
   steps: z.array(
     z.strictObject({
-      kind: z.enum(['proposed', 'settled', 'returned', 'found-again']),
+      kind: z.enum(STEP_KINDS),
       decision: z.enum(JUDGEMENTS).nullable(),
       opinion: z.string().nullable(),
       takenAt: zInstant,
@@ -226,7 +245,9 @@ export const judgeBody = z.strictObject({
   decision: z.enum(JUDGEMENTS),
   opinion: zText(500, 4),
 });
-/** evidence.decide: `passed` agrees with what is proposed, `returned` leaves the sign open */
+/** evidence.takeBack: why what was judged is wrong */
+export const takeBackBody = z.strictObject({ version: zVersion, reason: zText(500, 4) });
+/** evidence.decide: `passed` agrees with what is proposed, `returned` leaves the sign as it was before */
 export const decideBody = z.strictObject({
   ...reviewBody.shape,
   decision: z.enum(['passed', 'returned']),

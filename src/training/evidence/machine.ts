@@ -11,8 +11,8 @@ export const EVIDENCE_ITEM = defineMachine({
 });
 
 /**
- * A sign in the evidence. One person clears a light one; a heavy one, and whatever is confirmed, takes a second. Cleared, it
- * opens again by new facts alone.
+ * A sign in the evidence. One person clears a light one; a heavy one, and whatever is confirmed, takes a second. Judged, it
+ * opens again by new facts once cleared, or when the judgement is taken back: alone where one person cleared it, else by two.
  */
 export const EVIDENCE_SIGN = defineMachine({
   entity: 'evidence-sign',
@@ -23,8 +23,13 @@ export const EVIDENCE_SIGN = defineMachine({
     proposed: {
       'evidence.decide': { cleared: 'cleared', confirmed: 'confirmed', returned: 'open' },
     },
-    cleared: { 'find-again': 'open' },
-    confirmed: {},
+    cleared: {
+      'find-again': 'open',
+      'evidence.takeBack': { alone: 'open', 'with-second': 'taking-back' },
+    },
+    confirmed: { 'evidence.takeBack': 'taking-back' },
+    'taking-back': {
+      'evidence.decide': { 'taken-back': 'open', 'kept-cleared': 'cleared', 'kept-confirmed': 'confirmed' },
+    },
   },
-  final: { confirmed: 'the lines of a claim that rest on it carry the signal of its rule' },
 });

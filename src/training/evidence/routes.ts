@@ -17,12 +17,13 @@ import {
   signReply,
   signsQuery,
   signsReply,
+  takeBackBody,
   withdrawBody,
 } from './contract.ts';
 import type { EvidenceFollowers } from './ports.ts';
 import { addEvidence, withdrawEvidence } from './service.ts';
 import { findInClass } from './service-find.ts';
-import { decideSign, judgeSign } from './service-signs.ts';
+import { decideSign, judgeSign, takeBackSign } from './service-signs.ts';
 import { classView, personLine } from './views.ts';
 import { signDetail, signsPage } from './views-signs.ts';
 
@@ -42,7 +43,7 @@ function itemRoutes(followers: EvidenceFollowers): RouteTable {
       reply: classReply,
       handle: ({ params, app, actor, read }) =>
         read(async (tx) =>
-          orNotFound(await classView({ tx, actor, ciphers: app.ciphers }, params.classId as Uuid)),
+          orNotFound(await classView({ tx, actor, ciphers: app.ciphers }, params.classId as Uuid, followers)),
         ),
     }),
     'evidence.ofPerson': route({
@@ -50,7 +51,13 @@ function itemRoutes(followers: EvidenceFollowers): RouteTable {
       reply: personReply,
       handle: ({ params, read }) =>
         read(async (tx) =>
-          orNotFound(await personLine({ tx }, params.classId as Uuid, params.personId as PersonId)),
+          orNotFound(
+            await personLine(
+              { tx },
+              { classId: params.classId as Uuid, personId: params.personId as PersonId },
+              followers,
+            ),
+          ),
         ),
     }),
     'evidence.add': route({
@@ -101,6 +108,13 @@ function signRoutes(followers: EvidenceFollowers): RouteTable {
       reply: signActReply,
       handle: ({ params, body, act }) =>
         act(sign(params), (act) => judgeSign(act, params.signId as Uuid, body)),
+    }),
+    'evidence.takeBack': route({
+      params: signParams,
+      body: takeBackBody,
+      reply: signActReply,
+      handle: ({ params, body, act }) =>
+        act(sign(params), (act) => takeBackSign(act, params.signId as Uuid, body)),
     }),
     'evidence.decide': route({
       params: signParams,

@@ -43,17 +43,7 @@ export async function judgeSign(
   if (sign.version !== judged.version) return refused(REFUSALS.changedMeanwhile);
   const withSecond = takesTwo(sign, judged.decision);
   if (withSecond) {
-    await startOver(act, SUBJECT, signId);
-    const opened = await openCase(act, {
-      subjectType: SUBJECT,
-      subjectId: signId,
-      divisionPath: sign.divisionPath,
-      organisationId: null,
-      step: 'prepare',
-      nextStep: 'approve',
-      due: null,
-      opinion: judged.opinion,
-    });
+    const opened = await askSecond(act, sign, judged.opinion);
     if (!opened.ok) return opened;
   }
   const status = nextOf(EVIDENCE_SIGN, sign.status, 'evidence.judge', withSecond ? 'with-second' : 'alone');
@@ -64,6 +54,57 @@ export async function judgeSign(
     event: 'evidence-sign-judged',
   });
 }
+
+/** A second person is asked: whoever asks does not decide. */
+async function askSecond(act: Act, sign: SignRow, opinion: string): Promise<Result<unknown>> {
+  await startOver(act, SUBJECT, sign.signId);
+  return openCase(act, {
+    subjectType: SUBJECT,
+    subjectId: sign.signId,
+    divisionPath: sign.divisionPath,
+    organisationId: null,
+    step: 'prepare',
+    nextStep: 'approve',
+    due: null,
+    opinion,
+  });
+}
+
+/**
+ * What was judged of a sign was wrong: it is open again. What one person cleared alone, a handler takes back alone; what two
+ * decided, and whatever froze lines of a claim, a second person has to agree to. Signals that lines carry stay: two people
+ * look into them at the claim. Refuses `not-found`, `version-conflict`, `wrong-status`.
+ */
+export async function takeBackSign(
+  act: Act,
+  signId: Uuid,
+  asked: { readonly version: number; readonly reason: string },
+): Promise<Acted> {
+  const sign = await lockSign(act.tx, signId);
+  if (!sign) return refused(NOT_FOUND);
+  const judged = judgedOf(sign);
+  if (judged === null || !canDo(EVIDENCE_SIGN, sign.status, 'evidence.takeBack'))
+    return refused(REFUSALS.signDecided);
+  if (sign.version !== asked.version) return refused(REFUSALS.changedMeanwhile);
+  const withSecond = takesTwo(sign, judged);
+  if (withSecond) {
+    const opened = await askSecond(act, sign, asked.reason);
+    if (!opened.ok) return opened;
+  }
+  return move(act, sign, {
+    status:
+      judged === 'confirmed'
+        ? nextOf(EVIDENCE_SIGN, 'confirmed', 'evidence.takeBack')
+        : nextOf(EVIDENCE_SIGN, 'cleared', 'evidence.takeBack', withSecond ? 'with-second' : 'alone'),
+    proposed: null,
+    judged: withSecond ? judged : null,
+    step: { kind: withSecond ? 'take-back-asked' : 'taken-back', decision: judged, opinion: asked.reason },
+    event: 'evidence-sign-taken-back',
+  });
+}
+
+const judgedOf = ({ status }: SignRow): Judgement | null =>
+  status === 'cleared' || status === 'confirmed' ? status : null;
 
 /**
  * A second person agrees with what is proposed, or leaves the sign open. Confirmed, the lines of a claim that rest on it get the
@@ -77,8 +118,7 @@ export async function decideSign(
 ): Promise<Acted> {
   const sign = await lockSign(act.tx, signId);
   if (!sign) return refused(NOT_FOUND);
-  if (!canDo(EVIDENCE_SIGN, sign.status, 'evidence.decide') || sign.proposed === null)
-    return refused(REFUSALS.signDecided);
+  if (!canDo(EVIDENCE_SIGN, sign.status, 'evidence.decide')) return refused(REFUSALS.signDecided);
   if (sign.version !== review.version) return refused(VERSION_CONFLICT);
   const performed = await performStep(act, {
     subjectType: SUBJECT,
@@ -91,25 +131,36 @@ export async function decideSign(
     due: null,
   });
   if (!performed.ok) return performed;
-  const isAgreed = review.decision === 'passed';
-  const choice = isAgreed ? sign.proposed : 'returned';
+  const { choice, step } = decided(sign, review.decision === 'passed');
   const moved = await move(act, sign, {
     status: nextOf(EVIDENCE_SIGN, sign.status, 'evidence.decide', choice),
     proposed: null,
-    step: {
-      kind: isAgreed ? 'settled' : 'returned',
-      decision: isAgreed ? sign.proposed : null,
-      opinion: review.opinion?.trim() || null,
-    },
+    step: { ...step, opinion: review.opinion?.trim() || null },
     event: 'evidence-sign-decided',
   });
-  if (moved.ok && moved.value.status === 'confirmed') await followers.confirmed(act, sign.classId);
+  if (moved.ok && choice === 'confirmed') await followers.confirmed(act, sign.classId);
   return moved;
 }
+
+/** What the second person's word comes to: for a judgement, or for one that shall be taken back. */
+function decided(
+  { judged, proposed }: Pick<SignRow, 'judged' | 'proposed'>,
+  isAgreed: boolean,
+): { readonly choice: DecidedChoice; readonly step: Pick<SignStep, 'kind' | 'decision'> } {
+  if (judged !== null)
+    return isAgreed
+      ? { choice: 'taken-back', step: { kind: 'taken-back', decision: judged } }
+      : { choice: `kept-${judged}`, step: { kind: 'kept', decision: judged } };
+  return isAgreed && proposed !== null
+    ? { choice: proposed, step: { kind: 'settled', decision: proposed } }
+    : { choice: 'returned', step: { kind: 'returned', decision: null } };
+}
+type DecidedChoice = Judgement | 'returned' | 'taken-back' | 'kept-cleared' | 'kept-confirmed';
 
 interface Moved {
   readonly status: SignStatus;
   readonly proposed: Judgement | null;
+  readonly judged?: Judgement | null;
   readonly step: Pick<SignStep, 'kind' | 'decision' | 'opinion'>;
   readonly event: string;
 }
@@ -128,7 +179,7 @@ async function move(act: Act, sign: SignRow, to: Moved): Promise<Acted> {
     objectType: SUBJECT,
     objectId: signId,
     divisionPath: sign.divisionPath,
-    detail: { classId, rule, status: to.status, decision: to.step.decision },
+    detail: { classId, rule, status: to.status, decision: to.step.decision, step: to.step.kind },
     ...(to.step.opinion === null ? {} : { reason: to.step.opinion }),
   });
   return done({ signId, status: to.status, version: sign.version + 1 });

@@ -44,6 +44,7 @@ const followers = (claim: unknown = undefined) => ({
   confirmed: async (_: unknown, of: Uuid) => {
     confirmed.push(of);
   },
+  confirmationsOf: async () => [],
 });
 const picture = (hue: number, width = 320) =>
   sharp({ create: { width, height: 240, channels: 3, background: '#777' } })
@@ -72,7 +73,7 @@ const log: AddInput = {
 const add = (added: AddInput, who = teacher) => as(who, (act) => addEvidence(act, classId, added));
 const view = (actor: Actor) =>
   readTx(fixture.app.db, actor.scope, (tx) =>
-    classView({ tx, actor, ciphers: fixture.app.ciphers }, classId),
+    classView({ tx, actor, ciphers: fixture.app.ciphers }, classId, followers()),
   );
 const signsIn = () =>
   readTx(
@@ -358,7 +359,7 @@ describe('one person of the class', () => {
   it('has her marks beside the lessons, half day by half day', async () => {
     const { handler } = fixture.staff;
     const line = await readTx(fixture.app.db, handler.scope, (tx) =>
-      personLine({ tx }, classId, personIds[0] as PersonId),
+      personLine({ tx }, { classId, personId: personIds[0] as PersonId }, followers()),
     );
     expect(line).toMatchObject({ name: '测试员1', result: null, certificate: null, online: [] });
     expect(line?.halves).toHaveLength(20);
@@ -370,7 +371,7 @@ describe('one person of the class', () => {
     });
     expect(
       await readTx(fixture.app.db, fixture.firm.scope, (tx) =>
-        personLine({ tx }, classId, personIds[0] as PersonId),
+        personLine({ tx }, { classId, personId: personIds[0] as PersonId }, followers()),
       ),
     ).toBeUndefined();
   });

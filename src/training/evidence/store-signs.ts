@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/db/index.ts';
 import type { LocalDate, PersonId, Uuid } from '../../platform/kernel/index.ts';
-import type { Judgement, SignRule, SignStatus } from './contract.ts';
+import type { Judgement, SignRule, SignStatus, StepKind } from './contract.ts';
 
 export interface SignRow {
   readonly signId: Uuid;
@@ -18,13 +18,14 @@ export interface SignRow {
   readonly foundOn: LocalDate;
   readonly status: SignStatus;
   readonly proposed: Judgement | null;
+  readonly judged: Judgement | null;
   readonly version: number;
   readonly className: string;
   readonly organisationName: string | null;
 }
 
 const COLUMNS = sql`s.sign_id, s.class_id, s.organisation_id, s.division_path::text as division_path, s.rule, s.about,
-  s.facts, s.facts_digest, s.persons, s.weight, s.needs_two, s.found_on, s.status, s.proposed, s.version,
+  s.facts, s.facts_digest, s.persons, s.weight, s.needs_two, s.found_on, s.status, s.proposed, s.judged, s.version,
   c.name as class_name, n.name as organisation_name`;
 const FROM = sql`evidence_sign s join training_class c on c.class_id = s.class_id
   left join organisation_name n on n.organisation_id = s.organisation_id`;
@@ -45,7 +46,7 @@ export async function listSigns(tx: Tx, filter: SignFilter): Promise<{ rows: Sig
   const where = sql`(${filter.status}::text is null or s.status = ${filter.status}::text)
     and (${filter.rule}::text is null or s.rule = ${filter.rule}::text)
     and (${filter.classId}::uuid is null or s.class_id = ${filter.classId}::uuid)`;
-  const place = sql`(s.status in ('open', 'proposed'))::int desc, s.weight desc, s.found_on desc, s.sign_id`;
+  const place = sql`(s.status in ('open', 'proposed', 'taking-back'))::int desc, s.weight desc, s.found_on desc, s.sign_id`;
   const { rows } = await sql<SignRow>`
     with placed as (select s.sign_id, row_number() over (order by ${place}) as place from evidence_sign s where ${where})
     select ${COLUMNS} from ${FROM} join placed p on p.sign_id = s.sign_id
@@ -70,16 +71,21 @@ export async function lockSign(tx: Tx, signId: Uuid): Promise<SignRow | undefine
 export async function saveSign(
   tx: Tx,
   sign: Pick<SignRow, 'signId' | 'version'>,
-  to: { readonly status: SignStatus; readonly proposed: Judgement | null },
+  to: {
+    readonly status: SignStatus;
+    readonly proposed: Judgement | null;
+    readonly judged?: Judgement | null;
+  },
 ): Promise<boolean> {
   const { numAffectedRows } = await sql`
-    update evidence_sign set status = ${to.status}, proposed = ${to.proposed}, version = version + 1
+    update evidence_sign set status = ${to.status}, proposed = ${to.proposed},
+      judged = ${to.judged ?? null}, version = version + 1
     where sign_id = ${sign.signId} and version = ${sign.version}`.execute(tx);
   return numAffectedRows === 1n;
 }
 
 export interface SignStep {
-  readonly kind: 'proposed' | 'settled' | 'returned' | 'found-again';
+  readonly kind: StepKind;
   readonly decision: Judgement | null;
   readonly opinion: string | null;
   readonly factsDigest: Buffer;

@@ -12,10 +12,10 @@ import { findSign, listSigns, type SignRow, stepsOfSign } from './store-signs.ts
 
 /** A sign as a page shows it: its rule, its clause, and what was found in a sentence. */
 export function signView(sign: SignRow, actor: Pick<Actor, 'role'>): SignView {
-  const { signId, classId, rule, weight, needsTwo, foundOn, status, proposed, version } = sign;
+  const { signId, classId, rule, weight, needsTwo, foundOn, status, proposed, judged, version } = sign;
   const { risk, clause } = SIGNS[rule];
   return {
-    ...{ signId, classId, rule, risk, clause, weight, needsTwo, foundOn, status, proposed, version },
+    ...{ signId, classId, rule, risk, clause, weight, needsTwo, foundOn, status, proposed, judged, version },
     sentence: sentenceOf(rule, sign.facts),
     people: sign.persons.length,
     allowed: allowedIn(EVIDENCE_SIGN, status, actor),

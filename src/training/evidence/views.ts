@@ -11,6 +11,7 @@ import { countingRule, hoursOfClass, hoursOfPerson } from '../online-training/in
 import type { classReply, Half, personReply } from './contract.ts';
 import { HALVES } from './contract.ts';
 import { EVIDENCE_ITEM } from './machine.ts';
+import type { EvidenceFollowers } from './ports.ts';
 import { halfOfLesson } from './rules.ts';
 import {
   accountNames,
@@ -22,6 +23,7 @@ import {
 } from './store.ts';
 import { marksByHalf, marksOfPersonIn } from './store-marks.ts';
 import { listSigns } from './store-signs.ts';
+import { afterClass, afterPerson } from './views-after.ts';
 import { signView } from './views-signs.ts';
 
 export interface Reader {
@@ -31,13 +33,18 @@ export interface Reader {
 }
 
 type ClassReply = z.input<typeof classReply>;
+type Later = Pick<EvidenceFollowers, 'confirmationsOf'>;
 type HalfView = ClassReply['days'][number]['halves'][number];
 type Sheet = NonNullable<Awaited<ReturnType<typeof attendanceSheet>>>;
 
 const MOST_SIGNS = 200;
 
 /** A class as one time line: lessons, marks, roll and evidence by half day, what came of it, and its signs for whoever judges them. */
-export async function classView(reader: Reader, classId: Uuid): Promise<ClassReply | undefined> {
+export async function classView(
+  reader: Reader,
+  classId: Uuid,
+  later: Later,
+): Promise<ClassReply | undefined> {
   const { tx, actor } = reader;
   const held = await classToOpen(tx, classId);
   const sheet = held && (await attendanceSheet(tx, classId));
@@ -67,6 +74,7 @@ export async function classView(reader: Reader, classId: Uuid): Promise<ClassRep
       none,
       certificates: outcomes.filter(({ certificateNumber }) => certificateNumber !== null).length,
     },
+    ...(await afterClass(tx, { classId, outcomes }, later)),
     signs: signs.map((sign) => signView(sign, actor)),
     people: sheet.rows.map(({ personId, name, idNumberMasked }) => ({ personId, name, idNumberMasked })),
     allowed: [
@@ -154,8 +162,8 @@ async function itemViews({ tx, actor, ciphers }: Reader, rows: readonly ItemRow[
 /** What one person of the class did, half day by half day; undefined where she is not on its roster. */
 export async function personLine(
   { tx }: Pick<Reader, 'tx'>,
-  classId: Uuid,
-  personId: PersonId,
+  { classId, personId }: { readonly classId: Uuid; readonly personId: PersonId },
+  later: Later,
 ): Promise<z.input<typeof personReply> | undefined> {
   const held = await classToOpen(tx, classId);
   const sheet = held && (await attendanceSheet(tx, classId));
@@ -196,6 +204,7 @@ export async function personLine(
       fromAt: fromAt.toISOString(),
       untilAt: untilAt.toISOString(),
     })),
+    ...(await afterPerson(tx, { classId, personId }, later)),
     result: outcome?.result ?? null,
     certificate:
       outcome?.certificateNumber == null

@@ -3,3 +3,4 @@ export { examRoutes } from './routes.ts';
 export { announceExam } from './service.ts';
 export { listOfficial } from './service-officials.ts';
 export { planExam } from './service-plan.ts';
+export { type ExamInBrief, examsInBrief, examsOfTrainee } from './views-brief.ts';

@@ -30,7 +30,12 @@ export type Change = Row<'/api/classes/{classId}/changes'>;
 const FORM: Readonly<Record<string, unknown>> = filing.form;
 
 /** Fields whose values are codes, with their list of the vocabulary. */
-const TERMS: Readonly<Record<string, string>> = { status: 'classStatuses', level: 'skillLevels' };
+const TERMS: Readonly<Record<string, string>> = {
+  status: 'classStatuses',
+  level: 'skillLevels',
+  trainingKind: 'trainingKinds',
+  costBorneBy: 'costBearers',
+};
 
 export function nameOf(field: string): string {
   const known = words.fields[field] ?? FORM[field];

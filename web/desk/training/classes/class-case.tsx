@@ -30,6 +30,7 @@ import { watchClass } from './class-watch.ts';
 import { Confirmations } from './confirmations.tsx';
 import { Ends } from './ends.tsx';
 import { FilingSheet } from './filing-sheet.tsx';
+import { Leads } from './leads.tsx';
 import { LevelOf } from './level.tsx';
 import { LiveAttendance } from './live-attendance.tsx';
 import { OnTheWay } from './on-the-way.tsx';
@@ -113,12 +114,6 @@ function Acts(props: { detail: ClassDetail }) {
         label={words.acts.compute}
         kind="primary"
       />
-      {['approved', 'completed'].includes(detail.status) ? (
-        <Link to={`/desk/classes/${classId}/evidence`}>{words.acts.evidence}</Link>
-      ) : null}
-      {['cancelled', 'rejected', 'merged', 'completed'].includes(detail.status) ? null : (
-        <Link to={`/desk/openings/${classId}`}>{words.acts.openings}</Link>
-      )}
       {allowed.includes('classes.proposeChange') ? (
         <Link to={`/desk/classes/${classId}/change`}>
           <Button tabIndex={-1}>{changes.change.act}</Button>
@@ -238,6 +233,7 @@ function Shown(props: { detail: ClassDetail; inDrawer: boolean }) {
       <SentBack detail={detail} />
       <WaitingChanges detail={detail} />
       <WaitingCorrections classId={detail.classId} />
+      <Leads detail={detail} />
       <Prints classId={detail.classId} />
       <Tabs label={detail.name} tabs={tabsOf(detail)} />
     </CasePage>

@@ -1,4 +1,5 @@
 import { App } from 'antd';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { Reply } from '../../../client/index.ts';
 import {
@@ -154,6 +155,85 @@ function Half({ half }: { half: HalfOfDay }) {
   );
 }
 
+interface Later {
+  readonly key: string;
+  readonly day: string | null;
+  readonly what: string;
+  readonly said: ReactNode;
+}
+
+function ExamLine({ exam }: { exam: Evidence['exams'][number] }) {
+  const { after } = words;
+  const { from, until, seats, results, recordings, inspection, reviews } = exam;
+  return (
+    <>
+      <Link to={`/desk/exams/${exam.examId}`}>
+        <Label in="examKinds" id={exam.kind} />
+        {exam.isResit ? after.resit : null}
+      </Link>{' '}
+      <Status in="examStatuses" id={exam.status} /> {after.exam(from, until, seats)}
+      {results ? <div>{after.results(results.passed, results.failed, results.absent)}</div> : null}
+      <div className="quiet small">
+        {inspection ? (
+          <>
+            {after.inspection} <Label in="examInspectionStatuses" id={inspection.status} />
+            {inspection.inOrder === null ? null : ` ${after.order(inspection.inOrder)}`}
+          </>
+        ) : (
+          after.noInspection
+        )}
+        {recordings > 0 ? ` · ${after.recordings(recordings)}` : null}
+        {reviews > 0 ? ` · ${after.reviews(reviews)}` : null}
+      </div>
+    </>
+  );
+}
+
+/** Exams, certificates and confirmations by day; a certificate whose day is not known stands last. */
+function laterOf({ exams, certificates, confirmations }: Evidence): Later[] {
+  const { after } = words;
+  const later: Later[] = [
+    ...exams.map((exam) => ({
+      key: exam.examId,
+      day: exam.heldOn,
+      what: after.exams,
+      said: <ExamLine exam={exam} />,
+    })),
+    ...certificates.map(({ issuedOn, count }) => ({
+      key: after.certificates,
+      day: issuedOn,
+      what: after.certificates,
+      said: after.issued(count),
+    })),
+    ...confirmations.days.map(({ day, confirmed, saidWrong }) => ({
+      key: after.confirmations,
+      day,
+      what: after.confirmations,
+      said: after.confirmed(confirmed, saidWrong),
+    })),
+  ];
+  return later.sort((a, b) => (a.day ?? '9999').localeCompare(b.day ?? '9999'));
+}
+
+/** What followed the class: one day under the other, as the half days before. */
+function After({ of }: { of: Evidence }) {
+  const later = laterOf(of);
+  const days = [...new Set(later.map(({ day }) => day))];
+  return days.map((day) => (
+    <section key={day} aria-label={day ?? words.after.noDay}>
+      <h3 className="evidence-day">{day === null ? words.after.noDay : spokenDate(day)}</h3>
+      {later
+        .filter((one) => one.day === day)
+        .map(({ key, what, said }) => (
+          <div className="evidence-half" key={key}>
+            <b>{what}</b>
+            <div>{said}</div>
+          </div>
+        ))}
+    </section>
+  ));
+}
+
 /** Signs of the class that wait for somebody first; those that were judged as they stand. */
 function Signs({ of }: { of: Evidence }) {
   if (of.signs.length === 0) return <p className="quiet">{words.noSigns}</p>;
@@ -219,7 +299,17 @@ export function ClassEvidence({ of }: { of: Evidence }) {
           ))}
         </section>
       ))}
+      <After of={of} />
       <p>{words.results(results.passed, results.failed, results.none, results.certificates)}</p>
+      {of.days.length > 0 ? (
+        <p>
+          {words.after.confirmedOf(
+            of.confirmations.confirmed,
+            of.confirmations.saidWrong,
+            of.confirmations.notYet,
+          )}
+        </p>
+      ) : null}
       {of.people.length > 0 ? (
         <Section title={words.people}>
           <ul className="evidence-people">

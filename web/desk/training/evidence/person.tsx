@@ -53,6 +53,27 @@ const ONLINE: readonly SimpleColumn<Line['online'][number]>[] = [
   { title: person.checks, show: (row) => person.checksOf(row.checksAnswered, row.checksAsked) },
 ];
 
+const EXAMS: readonly SimpleColumn<Line['exams'][number]>[] = [
+  { title: person.examOn, rowHead: true, kind: 'day', show: (row) => row.heldOn },
+  {
+    title: person.examKind,
+    show: (row) => (
+      <Link to={`/desk/exams/${row.examId}`}>
+        <Label in="examKinds" id={row.kind} />
+        {row.isResit ? words.after.resit : null}
+      </Link>
+    ),
+  },
+  { title: person.seat, kind: 'count', show: (row) => row.seatNo },
+  { title: person.examStatus, kind: 'word', in: 'examStatuses', show: (row) => row.status },
+  { title: person.examResult, kind: 'word', in: 'results', show: (row) => row.result },
+  {
+    title: person.review,
+    show: (row) =>
+      row.review === null ? person.notAsked : <Label in="resultReviewStatuses" id={row.review} />,
+  },
+];
+
 function Shown({ of }: { of: Line }) {
   return (
     <Page
@@ -80,6 +101,19 @@ function Shown({ of }: { of: Line }) {
           />
         )}
       </Section>
+      <Section title={person.exams}>
+        {of.exams.length === 0 ? (
+          <p className="quiet">{person.noExam}</p>
+        ) : (
+          <SimpleTable
+            scroll={person.exams}
+            blocks
+            rows={of.exams}
+            rowKey={(row) => row.examId}
+            columns={EXAMS}
+          />
+        )}
+      </Section>
       <Section title={person.result}>
         <p>{of.result === null ? person.noResult : <Label in="results" id={of.result} />}</p>
       </Section>
@@ -91,6 +125,17 @@ function Shown({ of }: { of: Line }) {
             <>
               {of.certificate.number} <Day on={of.certificate.issuedOn} />
             </>
+          )}
+        </p>
+      </Section>
+      <Section title={person.confirmation}>
+        <p>
+          <Label in="confirmationStatuses" id={of.confirmation.status} />{' '}
+          {of.confirmation.saidAt === null ? null : (
+            <span className="quiet small">
+              {of.confirmation.way === null ? null : <Label in="confirmationWays" id={of.confirmation.way} />}{' '}
+              {shownInstant(of.confirmation.saidAt)}
+            </span>
           )}
         </p>
       </Section>

@@ -68,6 +68,42 @@ function JudgeDialog(props: { of: Sign; close: () => void }) {
   );
 }
 
+function TakeBackDialog(props: { of: Sign; close: () => void }) {
+  const { message } = App.useApp();
+  const { of } = props;
+  const { takeBack } = sign;
+  const act = useAct('/api/evidence-signs/{signId}/take-back', {
+    params: { signId: of.signId },
+    silent: true,
+    after: (reply) => {
+      message.success(reply.status === 'open' ? takeBack.done : takeBack.asked);
+      props.close();
+    },
+  });
+  const withSecond = of.needsTwo || of.status === 'confirmed';
+  return (
+    <FormDialog<{ reason: string }>
+      title={takeBack.title}
+      submit={withSecond ? takeBack.ask : takeBack.act}
+      act={act}
+      close={props.close}
+      send={(body) => void act.run({ ...body, version: of.version })}
+    >
+      <p>{withSecond ? takeBack.byTwo : takeBack.alone}</p>
+      {of.status === 'confirmed' ? <p className="quiet">{takeBack.lines}</p> : null}
+      <ReasonField
+        name="reason"
+        label={takeBack.reason}
+        hint={takeBack.hint}
+        need={sign.needOpinion}
+        rows={4}
+        max={500}
+        autoFocus
+      />
+    </FormDialog>
+  );
+}
+
 const STEPS: readonly SimpleColumn<Sign['steps'][number]>[] = [
   { title: sign.col.what, rowHead: true, kind: 'word', in: 'evidenceSignSteps', show: (row) => row.kind },
   { title: sign.col.decision, kind: 'word', in: 'evidenceJudgements', show: (row) => row.decision },
@@ -85,18 +121,33 @@ function Acts({ of }: { of: Sign }) {
           {(close) => <JudgeDialog of={of} close={close} />}
         </DialogButton>
       ) : null}
+      {of.allowed.includes('evidence.takeBack') ? (
+        <DialogButton label={sign.takeBack.act}>
+          {(close) => <TakeBackDialog of={of} close={close} />}
+        </DialogButton>
+      ) : null}
       <ReviewButtons
         route="evidence.decide"
         allowed={of.allowed}
         path="/api/evidence-signs/{signId}/decision"
         params={{ signId: of.signId }}
         version={of.version}
-        subject={sign.subject(term('signRules', of.rule))}
+        subject={
+          of.judged === null
+            ? sign.subject(term('signRules', of.rule))
+            : sign.takeBack.subject(term('evidenceJudgements', of.judged))
+        }
         decisions={['passed', 'returned']}
-        said={{ passed: sign.agreed }}
+        said={{ passed: of.judged === null ? sign.agreed : sign.takeBack.done }}
       />
     </>
   );
+}
+
+/** What a second person is asked; null where nobody is. */
+function waiting({ proposed, judged }: Sign, term: (list: string, id: string) => string): string | null {
+  if (judged !== null) return sign.takeBack.waits(term('evidenceJudgements', judged));
+  return proposed === null ? null : sign.waits(term('evidenceJudgements', proposed));
 }
 
 function Shown({ of, inDrawer }: { of: Sign; inDrawer: boolean }) {
@@ -112,7 +163,7 @@ function Shown({ of, inDrawer }: { of: Sign; inDrawer: boolean }) {
         <Label key="risk" in="riskRules" id={of.risk} />,
         <Day key="on" on={of.foundOn} />,
       ]}
-      next={of.proposed === null ? null : sign.waits(term('evidenceJudgements', of.proposed))}
+      next={waiting(of, term)}
       acts={<Acts of={of} />}
     >
       <Section title={sign.facts}>

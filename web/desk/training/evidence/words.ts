@@ -71,6 +71,28 @@ export const words = {
   online: (people: number, hours: string) => `平台报送：${people} 人，线上学习共 ${hours} 小时。`,
   results: (passed: number, failed: number, none: number, certificates: number) =>
     `考核：合格 ${passed} 人，不合格或缺考 ${failed} 人，还没有成绩 ${none} 人；证书 ${certificates} 本。`,
+  after: {
+    exams: '考试',
+    certificates: '证书',
+    confirmations: '核对',
+    noDay: '日期没有登记',
+    resit: '（补考）',
+    exam: (from: string, until: string, seats: number) => `${from}–${until}，${seats} 人有座位`,
+    results: (passed: number, failed: number, absent: number) =>
+      `合格 ${passed} 人，不合格 ${failed} 人，缺考 ${absent} 人`,
+    inspection: '巡考',
+    order: (isInOrder: boolean) => (isInOrder ? '秩序正常' : '有问题'),
+    noInspection: '没有抽巡考员',
+    recordings: (count: number) => `录像 ${count} 条`,
+    reviews: (count: number) => `${count} 人申请复核成绩`,
+    issued: (count: number) => `发证 ${count} 本`,
+    confirmed: (confirmed: number, wrong: number) =>
+      [confirmed > 0 ? `${confirmed} 人确认属实` : '', wrong > 0 ? `${wrong} 人说有不对` : '']
+        .filter(Boolean)
+        .join('，'),
+    confirmedOf: (confirmed: number, wrong: number, open: number) =>
+      `过程确认：已确认 ${confirmed} 人，说有不对 ${wrong} 人，还没有核对 ${open} 人。`,
+  },
   person: {
     title: (name: string) => `${name}的上课过程`,
     lead: '课表、考勤和她每一次签到，按半天排在一起。',
@@ -86,7 +108,17 @@ export const words = {
     minutes: '分钟',
     checks: '抽查答复',
     checksOf: (answered: number, asked: number) => `${answered}/${asked}`,
-    result: '考核',
+    exams: '考试',
+    noExam: '没有安排考试。',
+    examOn: '日期',
+    examKind: '考核方式',
+    seat: '座位',
+    examStatus: '进展',
+    examResult: '成绩',
+    review: '复核',
+    notAsked: '没有申请',
+    confirmation: '本人核对',
+    result: '考核结果',
     noResult: '还没有成绩',
     certificate: '证书',
     none: '没有',
@@ -129,6 +161,20 @@ export const words = {
     subject: (rule: string) => `过程疑点“${rule}”`,
     agreed: '已同意',
     waits: (decision: string) => `有人核查后认为：${decision}。等另一人决定。`,
+    takeBack: {
+      act: '收回核查结论',
+      ask: '提出收回',
+      title: '收回这条疑点的核查结论',
+      alone: '收回以后这条疑点重新待核查，原来的结论和说明都留着。',
+      byTwo: '原来的结论由两人办理，收回也要另一人同意；同意以前，原来的结论照样算数。',
+      lines: '申领里因此冻结的补贴不会自动放开：收回以后，请在申领单里由两人核查放开。',
+      reason: '为什么收回',
+      hint: '例如：录像看错了日期，当天三个人都在座位上。',
+      done: '已收回，重新待核查',
+      asked: '已提出，等另一人决定',
+      waits: (decision: string) => `有人提出收回“${decision}”的结论。等另一人决定。`,
+      subject: (decision: string) => `收回“${decision}”的结论`,
+    },
     col: { what: '经过', decision: '看法', opinion: '说明', who: '谁', at: '时间' },
   },
   print: {

@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import type { Row } from '../../../client/index.ts';
 import { mayCall, useMe } from '../../../client/session.ts';
-import { type Column, DialogButton, type Filter, ListPage } from '../../../ui/index.ts';
+import { type Column, DialogButton, type Filter, ListPage, useSearch } from '../../../ui/index.ts';
 import { PlanDialog } from './plan-dialog.tsx';
 import { words } from './words.ts';
 
@@ -38,6 +38,20 @@ const FILTERS: readonly Filter[] = [
   { name: 'kind', label: words.filters.kind, kind: 'word', in: 'examKinds' },
 ];
 
+/** Plans an exam: of the class that the page of a class has sent here, else of one that is chosen. */
+function Plan() {
+  const [search, change] = useSearch();
+  const classId = search.get('plan');
+  return (
+    <>
+      <DialogButton label={words.plan.act} type="primary">
+        {(close) => <PlanDialog close={close} />}
+      </DialogButton>
+      {classId === null ? null : <PlanDialog classId={classId} close={() => change({ plan: '' })} />}
+    </>
+  );
+}
+
 /** Exams, the latest day first: a body sees those it holds, a trainer those of its classes. */
 export function Component() {
   const { me } = useMe();
@@ -47,11 +61,7 @@ export function Component() {
       title={words.title}
       acts={
         <>
-          {mayCall(me, 'exams.plan') ? (
-            <DialogButton label={words.plan.act} type="primary">
-              {(close) => <PlanDialog close={close} />}
-            </DialogButton>
-          ) : null}
+          {mayCall(me, 'exams.plan') ? <Plan /> : null}
           {mayCall(me, 'exams.officials') ? <Link to="/desk/exams/officials">{words.officials}</Link> : null}
         </>
       }

@@ -78,12 +78,12 @@ function bodyOf(typed: Typed): ActBody<'/api/exams'> {
   return { classId, kind, bodyId, ...(resitOf ? { resitOf } : {}), ...placeOf(typed) };
 }
 
-/** The trainer or the county plans an exam of a class. */
-export function PlanDialog(props: { close: () => void }) {
+/** The trainer or the county plans an exam: of this class where one is named, else of one that is chosen. */
+export function PlanDialog(props: { close: () => void; classId?: string }) {
   const { message } = App.useApp();
   const navigate = useNavigate();
   const [form] = Form.useForm<Typed>();
-  const [classId, setClassId] = useState<string>();
+  const [classId, setClassId] = useState(props.classId);
   const [kind, setKind] = useState<Kind>();
   const classes = useRead('/api/classes', { query: { limit: MOST } });
   const draft = useRead(
@@ -107,7 +107,7 @@ export function PlanDialog(props: { close: () => void }) {
       act={act}
       form={form}
       close={props.close}
-      initial={{ examiners: 1, invigilators: 1 }}
+      initial={{ examiners: 1, invigilators: 1, ...(props.classId ? { classId: props.classId } : {}) }}
       send={(typed) => void act.run(bodyOf(typed))}
     >
       <Form.Item name="classId" label={labels.class} rules={[{ required: true, message: labels.needClass }]}>
