@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { Reply } from '../../web/client/index.ts';
-import { CLASS, CLAIMED_ON } from './live-class-parts.ts';
+import { CLAIMED_ON, CLASS } from './live-class-parts.ts';
 import type { People } from './people.ts';
 
 type Claim = Reply<'/api/claims/{claimId}'>;
@@ -28,7 +28,10 @@ function saidOf(row: Claim['lineRows'][number], line: Line): Said {
     findings: [...findings.unknown, ...findings.notMet, ...findings.met].map(
       ({ clause, check, verdict, because }) => `${clause} ${check} ${verdict} ${because}`,
     ),
-    signals: row.signals.map(({ ruleId, message }) => `${ruleId} ${message}`).sort(),
+    signals: row.signals
+      .filter(({ status }) => status !== 'lapsed')
+      .map(({ rule, message }) => `${rule} ${message}`)
+      .sort(),
   };
 }
 
@@ -48,7 +51,9 @@ export async function claimOf(
   expect(today).toBe(CLAIMED_ON);
   const { rows } = await get<{ rows: { classId: string; name: string }[] }>('handler', '/api/classes');
   const classId = rows.find(({ name }) => name === CLASS)?.classId;
-  const computed = await done<{ claims: { claimId: string }[] }>('handler', '/api/claims/compute', { classId });
+  const computed = await done<{ claims: { claimId: string }[] }>('handler', '/api/claims/compute', {
+    classId,
+  });
   const claimId = computed.claims[0]?.claimId ?? '';
   const claim = await get<Claim>('handler', `/api/claims/${claimId}`);
   const lines: Said[] = [];

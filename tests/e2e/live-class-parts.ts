@@ -1,5 +1,5 @@
 import jsQR from 'jsqr';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { expect } from 'vitest';
 import type { ActBody } from '../../web/client/index.ts';
@@ -8,6 +8,7 @@ import { words as teach } from '../../web/mobile/teach/words.ts';
 import { approvable } from './class-filing.ts';
 import { button, main } from './page-parts.ts';
 import type { People } from './people.ts';
+import { DESKTOP, PHONE, picture } from './server.ts';
 import { uuid7 } from './uuid7.ts';
 
 // The class of live-class.e2e.ts: who is on its roster and what comes of each, however it is kept: on phones or on paper.
@@ -110,7 +111,7 @@ export async function squareOf(page: Page): Promise<string> {
     .ensureAlpha()
     .raw()
     .toBuffer({ resolveWithObject: true });
-  const read = jsQR as unknown as (typeof import('jsqr'))['default'];
+  const read = jsQR as unknown as typeof import('jsqr')['default'];
   const said = read(new Uint8ClampedArray(data), info.width, info.height)?.data;
   if (said === undefined) throw new Error('the square cannot be read');
   return said;
@@ -149,11 +150,10 @@ export async function byWord(
 export const now = (page: Page, moment: 'in' | 'out') =>
   main(page).getByRole('radio', { name: teach.moments[moment], exact: true }).check();
 
-export async function openHalf(page: Page, half: string): Promise<void> {
-  await main(page)
-    .getByRole('link', { name: new RegExp(teach.open(half)) })
-    .first()
-    .click();
+/** From the card of a class into a half day, which begins. */
+export async function openHalf(card: Locator, half: string): Promise<void> {
+  const page = card.page();
+  await card.getByRole('link', { name: new RegExp(teach.open(half)) }).click();
   await button(main(page), teach.open(half)).click();
   await main(page).getByText(teach.which, { exact: true }).waitFor();
 }
@@ -168,3 +168,31 @@ export async function byDigits(page: Page, code: string): Promise<void> {
   await main(page).getByLabel(sign.code, { exact: true }).fill(code);
   await button(main(page), sign.go).click();
 }
+
+/** A photo of a sheet of paper. */
+export const photo = (): Promise<Buffer> =>
+  sharp({ create: { width: 640, height: 480, channels: 3, background: { r: 235, g: 232, b: 220 } } })
+    .jpeg()
+    .toBuffer();
+
+/** A page of the desk as wide and narrow screens have it: it fits both. */
+export async function screens(page: Page, name: string): Promise<void> {
+  await picture(page, name);
+  await page.setViewportSize(PHONE);
+  expect(
+    await page.evaluate('document.documentElement.scrollWidth <= document.documentElement.clientWidth'),
+    name,
+  ).toBe(true);
+  await picture(page, `${name}-phone`);
+  await page.setViewportSize(DESKTOP);
+}
+
+/** What each is claimed: 1,200 yuan and 10 percent, for whom nothing stands in the way. */
+export const EXPECTED = [
+  ['程俊杰', 'not-entitled', null],
+  ['贾志强', 'not-entitled', null],
+  ['马光辉', 'published', 132_000],
+  ['宋新民', 'frozen', 132_000],
+  ['曾鹏飞', 'published', 132_000],
+  ['郑素云', 'published', 132_000],
+];
