@@ -163,6 +163,9 @@ export async function closeHalf(page: Page): Promise<void> {
   await main(page).getByText(teach.closed, { exact: true }).waitFor();
 }
 
+/** Nothing waits on the teacher's phone any more. */
+export const allSent = (page: Page) => main(page).locator('section.headline').waitFor({ state: 'detached' });
+
 /** On a person's own phone: six digits typed. */
 export async function byDigits(page: Page, code: string): Promise<void> {
   await main(page).getByLabel(sign.code, { exact: true }).fill(code);

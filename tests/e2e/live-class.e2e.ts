@@ -225,6 +225,7 @@ test('3 the first morning on two phones: code, square, card, the teacher’s wor
   await looks(second, 'live-code-old');
   await parts.closeHalf(room);
   await main(room).getByText(teach.there(5, 6), { exact: true }).waitFor();
+  await parts.allSent(room);
 });
 
 test('4 the afternoon without a network: a page that is loaded again, marks kept, sent once, none doubled', async () => {
@@ -316,6 +317,7 @@ test('5 the second day: in the morning by code and card, in the afternoon on a s
   }
   await parts.closeHalf(room);
   await main(room).getByText(teach.there(6, 6), { exact: true }).waitFor();
+  await parts.allSent(room);
 
   const page = await desk('qinghe', '?tab=attendance');
   await button(main(page), live.paper).click();
