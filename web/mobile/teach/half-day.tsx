@@ -10,6 +10,7 @@ import { closeHalfDay, openHalfDay, type Shown, takeMark } from './phone.ts';
 import {
   type Day,
   isCheckNow,
+  isVouchedFor,
   keyOfDay,
   type List,
   type Moment,
@@ -245,6 +246,7 @@ function ByWord({ room, person, onDone }: { room: Room; person: Person; onDone: 
     people: of.people.length,
     percent: list.counting.witnessPercent,
   });
+  const isFull = left === 0 && !isVouchedFor(person.personId, day, { present, entries: phone.entries });
   const take = (what: Moment) => {
     if (reason.trim().length < 2) return setFault(words.reasonNeed);
     const { classId, taughtOn, half } = day;
@@ -271,15 +273,10 @@ function ByWord({ room, person, onDone }: { room: Room; person: Person; onDone: 
         {words.reasonHint}
       </p>
       <Said fault={fault} />
-      <button
-        type="button"
-        className="go plain"
-        disabled={working || left === 0}
-        onClick={() => take(moment)}
-      >
+      <button type="button" className="go plain" disabled={working || isFull} onClick={() => take(moment)}>
         {words.witness(words.moments[moment])}
       </button>
-      <p className="cite">{left === 0 ? words.witnessNone : words.witnessLeft(left)}</p>
+      <p className="cite">{isFull ? words.witnessNone : words.witnessLeft(left)}</p>
       <button type="button" className="go plain" disabled={working} onClick={() => take('leave')}>
         {words.leave}
       </button>

@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import {
   codeAt,
   type Entry,
+  isVouchedFor,
   momentsOf,
   type Person,
+  type Present,
   peopleOfNumber,
   secondsLeft,
   standingOf,
@@ -59,5 +61,21 @@ describe('what a teacher’s phone makes by itself', () => {
     ]);
     expect(witnessLeft(DAY, { ...of, people: 30, percent: 10 })).toBe(2);
     expect(witnessLeft(DAY, { ...of, people: 3, percent: 10 })).toBe(0);
+  });
+  it('lets whoever was vouched for on coming be vouched for on going, and nobody more', () => {
+    const entries = [entry(2, 'in', 'witness'), entry(3, 'leave', 'witness')];
+    const of = { present: null, entries };
+    expect([1, 2, 3].map((id) => isVouchedFor(id, DAY, of))).toEqual([false, true, false]);
+    const witnessed = { way: 'witness', moment: 'in', notCounted: null };
+    const people = [
+      { personId: 1, marks: [witnessed] },
+      { personId: 2, marks: [{ ...witnessed, notCounted: { code: 'witness-share', message: 'A' } }] },
+    ];
+    // The server has counted one of a share of one; the mark out of the same person takes nothing of it.
+    const told = { witnessLeft: 0, people } as unknown as Present;
+    const going = { present: told, entries: [entry(1, 'out', 'witness')] };
+    expect([1, 2].map((id) => isVouchedFor(id, DAY, going))).toEqual([true, false]);
+    const some = { ...going, present: { ...told, witnessLeft: 1 } };
+    expect(witnessLeft(DAY, { ...some, people: 20, percent: 10 })).toBe(1);
   });
 });

@@ -126,7 +126,30 @@ export function standingOf(moments: ReadonlySet<Moment>): 'out' | 'in' | 'leave'
   return moments.has('leave') ? 'leave' : 'missing';
 }
 
-/** How many more a teacher may vouch for: as the server said it, less what waits here; without a network, of the roster. */
+/** For whom the teacher has vouched in a half day: as the server said it, and as it waits here. */
+function vouchedIn(
+  day: Day,
+  of: { readonly present: Present | null; readonly entries: readonly Entry[] },
+): { readonly told: ReadonlySet<number>; readonly here: ReadonlySet<number> } {
+  const told = (of.present?.people ?? []).flatMap(({ personId, marks }) =>
+    marks.some(
+      ({ way, moment, notCounted }) => way === 'witness' && moment !== 'leave' && notCounted === null,
+    )
+      ? [personId]
+      : [],
+  );
+  const here = of.entries.flatMap(({ mark, answer }) =>
+    mark?.way === 'witness' &&
+    mark.moment !== 'leave' &&
+    keyOfDay(mark as Day) === keyOfDay(day) &&
+    (answer === null || (of.present === null && answer.outcome === 'counted'))
+      ? [mark.personId]
+      : [],
+  );
+  return { told: new Set(told), here: new Set(here) };
+}
+
+/** How many more people a teacher may vouch for: as the server said it, less who waits here; without a network, of the roster. */
 export function witnessLeft(
   day: Day,
   of: {
@@ -136,18 +159,20 @@ export function witnessLeft(
     readonly percent: number;
   },
 ): number {
-  const here = new Set(
-    of.entries.flatMap(({ mark, answer }) =>
-      mark?.way === 'witness' &&
-      mark.moment !== 'leave' &&
-      keyOfDay(mark as Day) === keyOfDay(day) &&
-      (answer === null || (of.present === null && answer.outcome === 'counted'))
-        ? [mark.personId]
-        : [],
-    ),
-  );
+  const { told, here } = vouchedIn(day, of);
+  const added = [...here].filter((personId) => !told.has(personId)).length;
   const most =
     of.present?.witnessLeft ??
     (of.percent === 0 ? 0 : Math.max(1, Math.floor((of.people * of.percent) / 100)));
-  return Math.max(0, most - here.size);
+  return Math.max(0, most - added);
+}
+
+/** Whoever was vouched for when she came is vouched for when she goes: the share counts people, not marks. */
+export function isVouchedFor(
+  personId: number,
+  day: Day,
+  of: { readonly present: Present | null; readonly entries: readonly Entry[] },
+): boolean {
+  const { told, here } = vouchedIn(day, of);
+  return told.has(personId) || here.has(personId);
 }

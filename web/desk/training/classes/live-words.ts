@@ -74,7 +74,7 @@ export const words = {
   paperHalf: '哪个半天',
   paperFiles: '签到表的照片',
   needFiles: '请上传签到表的照片',
-  paperPeople: '上午、下午都签了名，或者这半天签到、签退都有的人',
+  paperPeople: '这半天签到和签退都签了名的人',
   needPeople: '请勾选签了名的人',
   paperSent: (counted: number, kept: number) =>
     kept > 0 ? `记了 ${counted} 条；${kept} 条本来就签过，只算一次。` : `记了 ${counted} 条。`,
