@@ -78,13 +78,17 @@ function bodyOf(typed: Typed): ActBody<'/api/exams'> {
   return { classId, kind, bodyId, ...(resitOf ? { resitOf } : {}), ...placeOf(typed) };
 }
 
-/** The trainer or the county plans an exam of a class. */
-export function PlanDialog(props: { close: () => void }) {
+/** What an exam that is over says of the one that follows it. */
+type Following = Pick<Typed, 'classId' | 'kind' | 'bodyId'> & { readonly resitOf: string | null };
+
+/** The trainer or the county plans an exam of a class; `after` an exam that is over, of the same class and kind. */
+export function PlanDialog(props: { close: () => void; after?: Following }) {
+  const { after } = props;
   const { message } = App.useApp();
   const navigate = useNavigate();
   const [form] = Form.useForm<Typed>();
-  const [classId, setClassId] = useState<string>();
-  const [kind, setKind] = useState<Kind>();
+  const [classId, setClassId] = useState(after?.classId);
+  const [kind, setKind] = useState(after?.kind);
   const classes = useRead('/api/classes', { query: { limit: MOST } });
   const draft = useRead(
     '/api/classes/{classId}/exam-draft',
@@ -107,7 +111,11 @@ export function PlanDialog(props: { close: () => void }) {
       act={act}
       form={form}
       close={props.close}
-      initial={{ examiners: 1, invigilators: 1 }}
+      initial={{
+        ...{ examiners: 1, invigilators: 1 },
+        ...(after ? { classId: after.classId, kind: after.kind, bodyId: after.bodyId } : {}),
+        ...(after?.resitOf ? { resitOf: after.resitOf } : {}),
+      }}
       send={(typed) => void act.run(bodyOf(typed))}
     >
       <Form.Item name="classId" label={labels.class} rules={[{ required: true, message: labels.needClass }]}>
