@@ -2595,6 +2595,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/evidence-signs/{signId}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["evidence.takeBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/evidence/{itemId}/withdraw": {
         parameters: {
             query?: never;
@@ -14878,7 +14894,7 @@ export interface operations {
                         sections: {
                             here: string[];
                             /** @enum {string} */
-                            key: "application" | "review" | "agreement" | "roster" | "timetable" | "teachers" | "changes" | "attendance" | "evidence" | "inspection" | "results" | "certificates" | "claims" | "payments";
+                            key: "application" | "review" | "agreement" | "roster" | "timetable" | "teachers" | "changes" | "attendance" | "evidence" | "exams" | "inspection" | "results" | "certificates" | "confirmations" | "claims" | "payments";
                             missing: string[];
                             since: string | null;
                             /** @enum {string} */
@@ -14970,9 +14986,23 @@ export interface operations {
                 content: {
                     "application/json": {
                         allowed: string[];
+                        certificates: {
+                            count: number;
+                            issuedOn: string | null;
+                        }[];
                         /** Format: uuid */
                         classId: string;
                         className: string;
+                        confirmations: {
+                            confirmed: number;
+                            days: {
+                                confirmed: number;
+                                day: string;
+                                saidWrong: number;
+                            }[];
+                            notYet: number;
+                            saidWrong: number;
+                        };
                         days: {
                             day: string;
                             halves: {
@@ -15039,6 +15069,28 @@ export interface operations {
                             }[];
                         }[];
                         endOn: string;
+                        exams: {
+                            /** Format: uuid */
+                            examId: string;
+                            from: string;
+                            heldOn: string;
+                            inspection: {
+                                inOrder: boolean | null;
+                                status: string;
+                            } | null;
+                            isResit: boolean;
+                            kind: string;
+                            recordings: number;
+                            results: {
+                                absent: number;
+                                failed: number;
+                                passed: number;
+                            } | null;
+                            reviews: number;
+                            seats: number;
+                            status: string;
+                            until: string;
+                        }[];
                         online: {
                             counted: string;
                             people: number;
@@ -15062,6 +15114,7 @@ export interface operations {
                             classId: string;
                             clause: string | null;
                             foundOn: string;
+                            judged: ("cleared" | "confirmed") | null;
                             needsTwo: boolean;
                             people: number;
                             proposed: ("cleared" | "confirmed") | null;
@@ -15073,7 +15126,7 @@ export interface operations {
                             /** Format: uuid */
                             signId: string;
                             /** @enum {string} */
-                            status: "open" | "proposed" | "cleared" | "confirmed";
+                            status: "open" | "proposed" | "cleared" | "confirmed" | "taking-back";
                             version: number;
                             weight: number;
                         }[];
@@ -15208,6 +15261,22 @@ export interface operations {
                         /** Format: uuid */
                         classId: string;
                         className: string;
+                        confirmation: {
+                            saidAt: string | null;
+                            status: string;
+                            way: string | null;
+                        };
+                        exams: {
+                            /** Format: uuid */
+                            examId: string;
+                            heldOn: string;
+                            isResit: boolean;
+                            kind: string;
+                            result: string | null;
+                            review: string | null;
+                            seatNo: number;
+                            status: string;
+                        }[];
                         halves: {
                             day: string;
                             /** @enum {string} */
@@ -18549,7 +18618,7 @@ export interface operations {
                 classId?: string;
                 limit?: number;
                 rule?: "one-device" | "two-classes" | "two-places" | "photo-again" | "photo-alike" | "outside-hours" | "teacher-twice" | "within-a-minute" | "many-witnessed" | "code-guessed" | "video-short" | "online-overlap" | "online-too-fast" | "online-too-long" | "online-unanswered";
-                status?: "open" | "proposed" | "cleared" | "confirmed";
+                status?: "open" | "proposed" | "cleared" | "confirmed" | "taking-back";
             };
             header?: never;
             path?: never;
@@ -18572,6 +18641,7 @@ export interface operations {
                             className: string;
                             clause: string | null;
                             foundOn: string;
+                            judged: ("cleared" | "confirmed") | null;
                             needsTwo: boolean;
                             organisationName: string;
                             people: number;
@@ -18584,7 +18654,7 @@ export interface operations {
                             /** Format: uuid */
                             signId: string;
                             /** @enum {string} */
-                            status: "open" | "proposed" | "cleared" | "confirmed";
+                            status: "open" | "proposed" | "cleared" | "confirmed" | "taking-back";
                             version: number;
                             weight: number;
                         }[];
@@ -18627,6 +18697,7 @@ export interface operations {
                         className: string;
                         clause: string | null;
                         foundOn: string;
+                        judged: ("cleared" | "confirmed") | null;
                         needsTwo: boolean;
                         organisationName: string;
                         people: number;
@@ -18644,11 +18715,11 @@ export interface operations {
                         /** Format: uuid */
                         signId: string;
                         /** @enum {string} */
-                        status: "open" | "proposed" | "cleared" | "confirmed";
+                        status: "open" | "proposed" | "cleared" | "confirmed" | "taking-back";
                         steps: {
                             decision: ("cleared" | "confirmed") | null;
                             /** @enum {string} */
-                            kind: "proposed" | "settled" | "returned" | "found-again";
+                            kind: "proposed" | "settled" | "returned" | "found-again" | "take-back-asked" | "taken-back" | "kept";
                             opinion: string | null;
                             /** Format: date-time */
                             takenAt: string;
@@ -18702,7 +18773,7 @@ export interface operations {
                         /** Format: uuid */
                         signId: string;
                         /** @enum {string} */
-                        status: "open" | "proposed" | "cleared" | "confirmed";
+                        status: "open" | "proposed" | "cleared" | "confirmed" | "taking-back";
                         version: number;
                     };
                 };
@@ -18748,7 +18819,51 @@ export interface operations {
                         /** Format: uuid */
                         signId: string;
                         /** @enum {string} */
-                        status: "open" | "proposed" | "cleared" | "confirmed";
+                        status: "open" | "proposed" | "cleared" | "confirmed" | "taking-back";
+                        version: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
+                };
+            };
+        };
+    };
+    "evidence.takeBack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                signId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        signId: string;
+                        /** @enum {string} */
+                        status: "open" | "proposed" | "cleared" | "confirmed" | "taking-back";
                         version: number;
                     };
                 };

@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react';
 import { useParams } from 'react-router';
 import { useRead } from '../../client/index.ts';
 import { mayCall, useMe } from '../../client/session.ts';
+import { dayOfInstant } from '../../ui/format.ts';
 import { useVocabulary } from '../../ui/vocabulary.ts';
 import { Said } from '../account/sending.tsx';
 import { Code, useServerNow } from './code.tsx';
@@ -66,6 +67,8 @@ export function HalfDayPage({ list, phone }: { list: List; phone: Shown }) {
   const moment = isCheck && chosen === 'in' ? 'check' : chosen;
   const room: Room = { of, day, list, phone, session, present: answer.data ?? null, moment };
   const state = stateOfDay(day, session, phone);
+  // Ended by mistake it is opened again on its own day, at the server; a phone alone cannot.
+  const isToday = taughtOn === dayOfInstant(new Date(now).toISOString());
   const planned = of.halfDays.find((one) => keyOfDay({ classId, ...one }) === keyOfDay(day));
   return (
     <>
@@ -73,8 +76,16 @@ export function HalfDayPage({ list, phone }: { list: List; phone: Shown }) {
         <strong>{of.name}</strong>
       </p>
       <p>{planned?.content}</p>
-      {state === 'none' ? <Open room={room} half={term('halves', half)} /> : null}
-      {state === 'closed' ? <p className="message">{words.closed}</p> : null}
+      {state === 'none' ? <Open room={room} label={words.open(term('halves', half))} /> : null}
+      {state === 'closed' ? (
+        <>
+          <p className="message">{words.closed}</p>
+          {isToday && navigator.onLine ? (
+            <Open room={room} label={words.openAgain(term('halves', half))} />
+          ) : null}
+          <p className="cite">{words.closedWrongly}</p>
+        </>
+      ) : null}
       {state === 'open' ? (
         <>
           {isCheck ? (
@@ -93,7 +104,7 @@ export function HalfDayPage({ list, phone }: { list: List; phone: Shown }) {
   );
 }
 
-function Open({ room, half }: { room: Room; half: string }) {
+function Open({ room, label }: { room: Room; label: string }) {
   const { me } = useMe();
   const { working, fault, run } = useDoing();
   // Without a network nobody says who she is; the phone is hers, and the server asks again.
@@ -107,7 +118,7 @@ function Open({ room, half }: { room: Room; half: string }) {
         disabled={working}
         onClick={() => void run(() => openHalfDay(room.day, room.of.name))}
       >
-        {words.open(half)}
+        {label}
       </button>
     </>
   );

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
+import { mayCall, useMe } from '../../../client/session.ts';
 import { ActButton, DialogButton, ReasonButton, ReviewButtons } from '../../../ui/index.ts';
 import { AmendDialog, CertifyDialog, type Exam, HoldDialog } from './dialogs.tsx';
+import { PlanDialog } from './plan-dialog.tsx';
 import { ResultsDialog } from './result-grid.tsx';
 import { words } from './words.ts';
 
@@ -16,6 +18,24 @@ function Opens(props: {
   return (
     <DialogButton label={props.label} {...(props.primary ? { type: 'primary' as const } : {})}>
       {props.children}
+    </DialogButton>
+  );
+}
+
+/** After an exam that was cancelled, or in which somebody did not pass, another one is planned from here. */
+function PlanNext({ of }: { of: Exam }) {
+  const { me } = useMe();
+  const isResit = of.status === 'confirmed' && of.people.some(({ result }) => result !== 'passed');
+  if (!mayCall(me, 'exams.plan') || !(isResit || of.status === 'cancelled')) return null;
+  const { classId, kind, bodyId } = of;
+  return (
+    <DialogButton label={isResit ? words.plan.resitAct : words.plan.anew}>
+      {(close) => (
+        <PlanDialog
+          close={close}
+          after={{ classId, kind, bodyId, resitOf: isResit ? of.examId : of.resitOf }}
+        />
+      )}
     </DialogButton>
   );
 }
@@ -76,6 +96,7 @@ export function Acts({ of }: { of: Exam }) {
         hint={words.cancel.hint}
         said={() => words.cancel.done}
       />
+      <PlanNext of={of} />
     </>
   );
 }

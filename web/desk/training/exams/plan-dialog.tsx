@@ -78,13 +78,20 @@ function bodyOf(typed: Typed): ActBody<'/api/exams'> {
   return { classId, kind, bodyId, ...(resitOf ? { resitOf } : {}), ...placeOf(typed) };
 }
 
-/** The trainer or the county plans an exam: of this class where one is named, else of one that is chosen. */
-export function PlanDialog(props: { close: () => void; classId?: string }) {
+/** What an exam that is over says of the one that follows it. */
+type Following = Pick<Typed, 'classId' | 'kind' | 'bodyId'> & { readonly resitOf: string | null };
+
+/**
+ * The trainer or the county plans an exam: of this class where one is named, else of one that is chosen; `after` an exam
+ * that is over, of the same class and kind.
+ */
+export function PlanDialog(props: { close: () => void; classId?: string; after?: Following }) {
+  const { after } = props;
   const { message } = App.useApp();
   const navigate = useNavigate();
   const [form] = Form.useForm<Typed>();
-  const [classId, setClassId] = useState(props.classId);
-  const [kind, setKind] = useState<Kind>();
+  const [classId, setClassId] = useState(after?.classId ?? props.classId);
+  const [kind, setKind] = useState<Kind | undefined>(after?.kind);
   const classes = useRead('/api/classes', { query: { limit: MOST } });
   const draft = useRead(
     '/api/classes/{classId}/exam-draft',
@@ -107,7 +114,12 @@ export function PlanDialog(props: { close: () => void; classId?: string }) {
       act={act}
       form={form}
       close={props.close}
-      initial={{ examiners: 1, invigilators: 1, ...(props.classId ? { classId: props.classId } : {}) }}
+      initial={{
+        ...{ examiners: 1, invigilators: 1 },
+        ...(props.classId ? { classId: props.classId } : {}),
+        ...(after ? { classId: after.classId, kind: after.kind, bodyId: after.bodyId } : {}),
+        ...(after?.resitOf ? { resitOf: after.resitOf } : {}),
+      }}
       send={(typed) => void act.run(bodyOf(typed))}
     >
       <Form.Item name="classId" label={labels.class} rules={[{ required: true, message: labels.needClass }]}>

@@ -22,6 +22,8 @@ export const words = {
   toClass: '看班期',
   toResults: '看成绩与证书',
   plan: {
+    resitAct: '安排补考',
+    anew: '另排一场',
     act: '安排考试',
     title: '安排考试',
     submit: '保存安排',
@@ -162,7 +164,8 @@ export const words = {
     drawAsk: '从没有审过这个班的经办和审核人员里抽两人，抽中的人现场巡考。确定抽吗？',
     drawAgain: '重抽巡考员',
     drawReason: '重抽的原因',
-    drawHint: '写明抽中的人为什么不能去；前一次抽的也留着。',
+    drawHint:
+      '写明抽中的人为什么不能去；前一次抽的也留着。一人已经写了记录的，写的留着，只重抽签字的那一人。',
     drawNeed: '请写明原因',
     drawDone: '已经重抽。',
     who: (names: string) => `巡考员：${names}`,

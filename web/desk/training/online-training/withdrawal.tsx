@@ -8,7 +8,6 @@ import {
   ReviewButtons,
   Status,
   StepsTaken,
-  shownInstant,
   useAct,
 } from '../../../ui/index.ts';
 import { words } from './words.ts';
@@ -62,9 +61,6 @@ export function Withdrawal({ of }: { of: Report }) {
       {withdrawal ? (
         <>
           <Status in="reportWithdrawalStatuses" id={withdrawal.status} />
-          <div className="quiet small">
-            {labels.by(withdrawal.proposedBy, shownInstant(withdrawal.proposedAt), withdrawal.reason)}
-          </div>
           <StepsTaken steps={withdrawal.steps} reason={null} />
         </>
       ) : null}

@@ -82,7 +82,6 @@ export const words = {
     hint: '例如：平台来函说 6 月的学时导错了月份。',
     need: '请写明错在哪里，至少四个字',
     done: '已提出，等另一人决定',
-    by: (who: string, at: string, reason: string) => `${who} ${at} 提出：${reason}`,
     subject: '撤销线上学时报送',
     pass: '同意撤销',
     back: '不撤销',
