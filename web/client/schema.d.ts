@@ -39130,6 +39130,7 @@ export interface operations {
                             edition: string;
                             from: string;
                             inForce: boolean;
+                            isComing: boolean;
                             /** @enum {string} */
                             kind: "national-standard" | "assessment-norm" | "textbook" | "training-package";
                             level: number | null;

@@ -54,6 +54,8 @@ export const trainingStandardRow = z.strictObject({
   /** Last day on which a class may begin by it; null while open. */
   through: zDate.nullable(),
   inForce: z.boolean(),
+  /** It begins on a later day. */
+  isComing: z.boolean(),
   source: z.string(),
 });
 /** trainingStandards.list: for the filing form, those of an occupation and level; for the page, all. */

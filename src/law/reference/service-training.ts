@@ -53,7 +53,11 @@ export async function trainingStandardPage(
   const rows = found.rows.slice(0, limit);
   return {
     rows: rows.map(
-      (row): z.infer<typeof trainingStandardRow> => ({ ...row, inForce: isInForce(row, today) }),
+      (row): z.infer<typeof trainingStandardRow> => ({
+        ...row,
+        inForce: isInForce(row, today),
+        isComing: row.from > today,
+      }),
     ),
     next: found.rows.length > limit ? (rows.at(-1)?.standardId ?? null) : null,
     total: found.total,

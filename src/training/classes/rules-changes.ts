@@ -179,7 +179,7 @@ export const CHANGE_REFUSALS = {
 export function needsNewFiling(field: string): Refusal {
   return refusal(
     'new-filing-needed',
-    '改了班名、职业、等级、类别、组织方式或费用承担，就是另一个班：请撤销本班，另建申请备案。',
+    '改了班名、职业、等级、类别、组织方式或费用承担，就是另一个班，变更备案办不了，请改回原来的写法。确要另办的，先在班期页办“未开班或中途终止”，再新建开班申请。',
     `/filing/${field}`,
     undefined,
   );

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../../platform/access/index.ts';
 import { withTx } from '../../platform/db/index.ts';
-import type { PersonId, Uuid } from '../../platform/kernel/index.ts';
+import { localDate, type PersonId, type Uuid } from '../../platform/kernel/index.ts';
 import {
   actAs,
   addActor,
@@ -110,6 +110,24 @@ describe('a plan', () => {
       people: [],
       allowed: ['exams.announce', 'exams.return', 'exams.cancel'],
     });
+  });
+
+  it('of a completion exam begins with the last day of the class; a body may examine before, and holds on the day', async () => {
+    const { classId } = await newClass({ endOn: localDate('2021-07-16') });
+    const completion = { kind: 'completion', bodyId: fixture.schoolId };
+    expect(codes(await plan(classId, { ...completion, heldOn: '2021-07-15' }))).toEqual([
+      'before-class-ends',
+    ]);
+    const { examId } = value(await plan(classId, { ...completion, heldOn: '2021-07-16' }));
+    const earlier = { version: 1, bodyId: fixture.schoolId, ...PLACE, heldOn: '2021-07-15' };
+    expect(codes(await as(fixture.school, (act) => amendExam(act, examId as Uuid, earlier)))).toEqual([
+      'before-class-ends',
+    ]);
+    value(await as(fixture.school, (act) => announceExam(act, examId as Uuid, 1)));
+    expect((await show(fixture.school, examId as Uuid))?.allowed).not.toContain('exams.hold');
+    const today = value(await plan(classId)).examId as Uuid;
+    value(await as(body.first, (act) => announceExam(act, today, 1)));
+    expect((await show(body.first, today))?.allowed).toContain('exams.hold');
   });
 
   it('is sent back with a reason, changed by the trainer, and cancelled', async () => {

@@ -201,6 +201,12 @@ export const REFUSALS = {
     '这个班还没有通过开班备案，或已经取消，不能安排考试；请先办好班级。',
   ),
   inPast: refusal('in-past', '考试日期不能早于今天，也不能早于开班日；请改日期。', '/heldOn'),
+  beforeEnd: (endOn: LocalDate) =>
+    refusal(
+      'before-class-ends',
+      `这个班 ${endOn} 结业，结业考核要等课上完，不能早于这一天；请把考试日期改到 ${endOn} 或以后。`,
+      '/heldOn',
+    ),
   hours: refusal('hours-wrong', '结束时间要晚于开始时间；请改时间。', '/until'),
   bodyWrong: refusal('body-wrong', '这家单位不能组织这种考试；请从列出的单位里选一家。', '/bodyId'),
   onItsWay: refusal(

@@ -33,7 +33,7 @@ export function mayExamine(
 
 /**
  * The trainer or the county plans an exam of an approved class with whoever shall hold it. Refuses `not-found`,
- * `class-not-approved`, `in-past`, `hours-wrong`, `body-wrong` (LC-5, LC-10), `no-resit`, `exam-on-its-way`.
+ * `class-not-approved`, `in-past`, `before-class-ends`, `hours-wrong`, `body-wrong` (LC-5, LC-10), `no-resit`, `exam-on-its-way`.
  */
 export async function planExam(act: Act, given: Plan): Promise<Result<ExamAnswer>> {
   const found = await classToOpen(act.tx, given.classId as Uuid);
@@ -44,6 +44,7 @@ export async function planExam(act: Act, given: Plan): Promise<Result<ExamAnswer
     trainerId: found.organisationId,
     divisionCode: found.divisionCode,
     startOn: found.startOn,
+    endOn: found.endedEarlyOn ?? found.endOn,
   });
   if (faults.length > 0) return refused(...faults);
   const resitOf = (given.resitOf ?? null) as Uuid | null;
@@ -77,7 +78,8 @@ export async function planExam(act: Act, given: Plan): Promise<Result<ExamAnswer
 
 /**
  * Another body, day or place of an exam that is not announced, or was returned. Refuses `not-found`, `version-conflict`,
- * `wrong-status`, `not-the-trainer`, `in-past`, `hours-wrong`, `body-wrong`.
+ * `wrong-status`, `not-the-trainer`, `in-past`, `before-class-ends`, `hours-wrong`,
+ * `body-wrong`.
  */
 export async function amendExam(
   act: Act,
@@ -89,7 +91,13 @@ export async function amendExam(
   const exam = loaded.value;
   if (act.actor.organisationId !== null && act.actor.organisationId !== exam.trainerId)
     return refused(REFUSALS.notTheTrainer);
-  const faults = await planFaults(act, given, { ...exam, startOn: null });
+  const found = await classToOpen(act.tx, exam.classId);
+  if (!found) return refused(NOT_FOUND);
+  const faults = await planFaults(act, given, {
+    ...exam,
+    startOn: found.startOn,
+    endOn: found.endedEarlyOn ?? found.endOn,
+  });
   if (faults.length > 0) return refused(...faults);
   const status = nextOf(EXAM, exam.status, 'exams.amend');
   return saveAct(act, { ...exam, ...placeOf(given), status, reason: null }, { route: 'exams.amend' });
@@ -156,7 +164,9 @@ async function planFaults(
     readonly kind: ExamKind;
     readonly trainerId: Uuid;
     readonly divisionCode: string;
-    readonly startOn: LocalDate | null;
+    readonly startOn: LocalDate;
+    /** The last day of teaching, an early end before the planned one. */
+    readonly endOn: LocalDate;
   },
 ): Promise<Refusal[]> {
   const heldOn = given.heldOn as LocalDate;
@@ -164,7 +174,8 @@ async function planFaults(
   const own = { organisationId: of.trainerId, isAssessmentBody: false, selfAssessmentListed: null };
   const body = bodies.find(({ organisationId }) => organisationId === given.bodyId) ?? own;
   return [
-    ...(heldOn < act.clock.today() || (of.startOn !== null && heldOn < of.startOn) ? [REFUSALS.inPast] : []),
+    ...(heldOn < act.clock.today() || heldOn < of.startOn ? [REFUSALS.inPast] : []),
+    ...(of.kind === 'completion' && heldOn < of.endOn ? [REFUSALS.beforeEnd(of.endOn)] : []),
     ...(given.from < given.until ? [] : [REFUSALS.hours]),
     ...(body.organisationId === given.bodyId && mayExamine(of.kind, of.trainerId, body)
       ? []

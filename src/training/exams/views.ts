@@ -134,7 +134,7 @@ export async function examView(reader: Reader, examId: Uuid): Promise<z.input<ty
 
 /** Whoever is no side of an act is not shown it; whoever entered the results does not confirm them. */
 async function actsOn(
-  { tx, actor }: Reader,
+  { tx, actor, today }: Reader,
   exam: ExamRow,
   of: { readonly isUncertified: boolean; readonly mayDraw: boolean },
 ): Promise<string[]> {
@@ -148,6 +148,8 @@ async function actsOn(
     switch (act) {
       case 'exams.amend':
         return isTrainer;
+      case 'exams.hold':
+        return isBody && today >= exam.heldOn;
       case 'exams.cancel':
         return organisationId === null || !isHeld;
       case 'exams.drawInspectors':
@@ -257,7 +259,7 @@ export async function draftView(
   return {
     classId,
     className: found.name,
-    endOn: found.endOn,
+    endOn: found.endedEarlyOn ?? found.endOn,
     traineeCount: (await enrolledIn(tx, classId)).length,
     kinds: EXAM_KINDS.map((kind) => ({
       kind,

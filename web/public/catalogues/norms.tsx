@@ -25,8 +25,8 @@ function NormEntry({ of }: { of: Norm }) {
       </p>
       <p className="quiet small">
         {of.divisionCode === null ? words.norms.national : null} {of.from}
-        {of.through === null ? '' : `—${of.through}`} {of.inForce ? null : words.norms.ended} {words.source}{' '}
-        {of.source}
+        {of.through === null ? '' : `—${of.through}`}{' '}
+        {of.inForce ? null : of.isComing ? words.norms.coming : words.norms.ended} {words.source} {of.source}
       </p>
     </li>
   );

@@ -66,6 +66,7 @@ export const words = {
         .join('，'),
     noHours: '没有规定课时',
     ended: '已停用',
+    coming: '还没施行',
     national: '全国',
   },
   file: '下载表格（CSV）',

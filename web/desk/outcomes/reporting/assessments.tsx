@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import { type Row, useRead } from '../../../client/index.ts';
 import { Day, Read, Section, type SimpleColumn, SimpleTable } from '../../../ui/index.ts';
 import { words } from './words.ts';
@@ -53,6 +54,9 @@ export function Assessments() {
             none={words.assessments.noneWaiting}
             rows={rows.filter((row) => row.assessed < row.enrolled)}
           />
+          <p>
+            <Link to="/desk/exams">{words.assessments.toExams}</Link>
+          </p>
           <p className="quiet">{words.assessments.hint}</p>
           <Classes
             title={words.assessments.doneTitle}

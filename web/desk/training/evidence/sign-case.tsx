@@ -171,7 +171,7 @@ function Shown({ of, inDrawer }: { of: Sign; inDrawer: boolean }) {
           {of.sentence} <Code of={of.clause} />
         </p>
         <p className="quiet small">
-          {sign.weight} {of.weight} · {of.needsTwo ? sign.needsTwo : sign.alone}
+          {sign.weight}：{of.needsTwo ? sign.needsTwo : sign.alone}
         </p>
         <p>
           <Link to={`/desk/classes/${of.classId}/evidence`}>{sign.toClass}</Link>

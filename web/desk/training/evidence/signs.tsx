@@ -11,7 +11,12 @@ const COLUMNS: readonly Column<Sign>[] = [
   { id: 'sentence', title: columns.sentence, value: (row) => row.sentence, width: 26 },
   { id: 'class', title: columns.class, value: (row) => row.className, width: 12 },
   { id: 'organisation', title: columns.organisation, value: (row) => row.organisationName, width: 14 },
-  { id: 'weight', title: columns.weight, value: (row) => row.weight, kind: 'count' },
+  {
+    id: 'weight',
+    title: columns.weight,
+    value: (row) => (row.needsTwo ? words.sign.heavy : words.sign.light),
+    width: 7,
+  },
   { id: 'found', title: columns.found, value: (row) => row.foundOn, kind: 'day' },
   {
     id: 'status',

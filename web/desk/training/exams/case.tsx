@@ -100,17 +100,23 @@ function Apart({ of }: { of: Exam }) {
   );
 }
 
+/** What an auditor needs to draw once more, folded away. */
+function Check(props: { label: string; seed: string }) {
+  return (
+    <details className="quiet small">
+      <summary>{words.draws.check}</summary>
+      {words.draws.how} {props.label} <code>{props.seed}</code>
+    </details>
+  );
+}
+
 /** Draws with all they were made from. */
 function Draws({ of }: { of: Exam }) {
   if (of.draws.length === 0) return null;
   return (
     <Section title={words.draws.title}>
       <p>{words.draws.lead}</p>
-      {of.seatSeed === null ? null : (
-        <p className="quiet small">
-          {words.draws.seats} <code>{of.seatSeed}</code>
-        </p>
-      )}
+      {of.seatSeed === null ? null : <Check label={words.draws.seats} seed={of.seatSeed} />}
       {of.draws.map((draw) => (
         <details key={draw.drawNo}>
           <summary>
@@ -123,10 +129,8 @@ function Draws({ of }: { of: Exam }) {
               <span className="quiet small"> {words.draws.again(draw.reason)}</span>
             )}
           </summary>
-          <p className="quiet small">
-            {words.draws.seed} <code>{draw.seed}</code>
-          </p>
           <SimpleTable rows={draw.candidates} rowKey={(row) => row.id} columns={CANDIDATES} />
+          <Check label={words.draws.seed} seed={draw.seed} />
         </details>
       ))}
     </Section>

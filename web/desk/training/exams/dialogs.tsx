@@ -10,7 +10,8 @@ import {
   ReasonField,
   useAct,
 } from '../../../ui/index.ts';
-import { PlaceFields, type PlaceTyped, placeOf } from './plan-fields.tsx';
+import { dayHint, PlaceFields, type PlaceTyped, placeOf } from './plan-fields.tsx';
+import { RecordingPicker } from './recording-picker.tsx';
 import { words } from './words.ts';
 
 export type Exam = Reply<'/api/exams/{examId}'>;
@@ -63,7 +64,7 @@ export function AmendDialog({ of, close }: DialogProps) {
           )}
         />
       </Form.Item>
-      <PlaceFields />
+      <PlaceFields hint={draft.data ? dayHint(of.kind, draft.data.endOn) : undefined} />
     </FormDialog>
   );
 }
@@ -90,6 +91,7 @@ export function HoldDialog({ of, close }: DialogProps) {
       close();
     },
   });
+  const newRow = (): Recording => ({ startAt: `${of.heldOn} ${of.from}` });
   const isNeeded = of.needs.some(({ what }) => what === 'recording');
   const send = ({ recordings = [], note }: { recordings?: Recording[]; note?: string }) =>
     act.run({
@@ -107,7 +109,7 @@ export function HoldDialog({ of, close }: DialogProps) {
       width={860}
       act={act}
       close={close}
-      initial={{ recordings: isNeeded ? [{ startAt: `${of.heldOn} ${of.from}` }] : [] }}
+      initial={{ recordings: isNeeded ? [newRow()] : [] }}
       send={(typed) => void send(typed)}
     >
       <p>{isNeeded ? `${labels.lead}${labels.needed}` : labels.lead}</p>
@@ -115,7 +117,8 @@ export function HoldDialog({ of, close }: DialogProps) {
         name="recordings"
         label={labels.recordings}
         addLabel={labels.add}
-        newRow={() => ({ startAt: `${of.heldOn} ${of.from}` })}
+        newRow={newRow}
+        acts={<RecordingPicker newRow={newRow} />}
         columns={[
           {
             name: 'fileName',

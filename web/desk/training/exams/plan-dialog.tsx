@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { type ActBody, type Reply, useRead } from '../../../client/index.ts';
 import { FormDialog, LawMargin, spokenDay, useAct, useVocabulary } from '../../../ui/index.ts';
-import { PlaceFields, type PlaceTyped, placeOf } from './plan-fields.tsx';
+import { dayHint, PlaceFields, type PlaceTyped, placeOf } from './plan-fields.tsx';
 import { words } from './words.ts';
 
 const labels = words.plan;
@@ -150,7 +150,7 @@ export function PlanDialog(props: { close: () => void; classId?: string; after?:
           }}
         />
       ) : null}
-      <PlaceFields />
+      <PlaceFields hint={draft.data && kind ? dayHint(kind, draft.data.endOn) : undefined} />
     </FormDialog>
   );
 }

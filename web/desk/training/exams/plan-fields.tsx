@@ -23,11 +23,20 @@ export const placeOf = ({ heldOn, from, until, place, room, examiners, invigilat
   ...(room?.trim() ? { room: room.trim() } : {}),
 });
 
+/** What the last day of the class means for the day of this exam. */
+export const dayHint = (kind: string, endOn: string): string =>
+  (kind === 'completion' ? labels.dayHint.completion : labels.dayHint.other)(endOn);
+
 /** When and where, and how many watch over it. */
-export function PlaceFields() {
+export function PlaceFields(props: { hint: string | undefined }) {
   return (
     <>
-      <Form.Item name="heldOn" label={labels.day} rules={[{ required: true, message: labels.needDay }]}>
+      <Form.Item
+        name="heldOn"
+        label={labels.day}
+        rules={[{ required: true, message: labels.needDay }]}
+        extra={props.hint}
+      >
         <DayInput />
       </Form.Item>
       <Form.Item name="from" label={labels.from} rules={time}>
