@@ -213,10 +213,10 @@ async function resend(
   const again = await press(address, phone, { moment: 'out', clock, key, body });
   if (status === 200 && (again.status !== 200 || again.markedAt !== markedAt))
     throw new Error(`the same again is answered otherwise: ${again.status} ${again.codes.join()}`);
-  const anew = await press(address, phone, { moment: 'out', clock, key: uuid() });
-  const isSigned = anew.status === 200 || anew.codes.includes('already-signed');
-  if (!isSigned || (again.status === 200 && anew.status === 200))
-    throw new Error(`signed neither or twice: ${again.status} ${anew.status} ${anew.codes.join()}`);
+  const retyped = await press(address, phone, { moment: 'out', clock, key: uuid() });
+  const isSigned = retyped.status === 200 || retyped.codes.includes('already-signed');
+  if (!isSigned || (again.status === 200 && retyped.status === 200))
+    throw new Error(`signed neither or twice: ${again.status} ${retyped.status} ${retyped.codes.join()}`);
 }
 
 /** What the database has in the end: one mark out of everybody, at the time that was answered. */

@@ -47,7 +47,7 @@ export async function benchRoll(dataDir: string, people: number, runs: number): 
   }
 }
 
-/** Made anew where nobody has one, then again where one half day has changed; throws where it changed other people than that. */
+/** Made again where nobody has one, then again where one half day has changed; throws where it changed other people than that. */
 async function turn(county: OpenCounty, of: Taught): Promise<{ whole: number; touched: number }> {
   const classId = classIdOf(0) as Uuid;
   const owner = await county.app.db.owner();
