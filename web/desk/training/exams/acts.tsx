@@ -29,7 +29,7 @@ function PlanNext({ of }: { of: Exam }) {
   if (!mayCall(me, 'exams.plan') || !(isResit || of.status === 'cancelled')) return null;
   const { classId, kind, bodyId } = of;
   return (
-    <DialogButton label={isResit ? words.plan.resitAct : words.plan.anew}>
+    <DialogButton label={isResit ? words.plan.resitAct : words.plan.another}>
       {(close) => (
         <PlanDialog
           close={close}

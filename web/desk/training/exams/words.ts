@@ -23,7 +23,7 @@ export const words = {
   toResults: '看成绩与证书',
   plan: {
     resitAct: '安排补考',
-    anew: '另排一场',
+    another: '另排一场',
     act: '安排考试',
     title: '安排考试',
     submit: '保存安排',
