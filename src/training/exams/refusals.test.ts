@@ -9,11 +9,11 @@ import {
   classFixture,
   codes,
   enrolPeople,
-  testResidentId,
   value,
 } from '../../testing/classes-fixture.ts';
 import {
   addBody,
+  addOfficials,
   announced,
   type Body,
   type ExamCounty,
@@ -126,30 +126,6 @@ describe('who and how many', () => {
     expect(codes(await as(fixture.firm, (act) => announceExam(act, examId, 1)))).toEqual(['not-found']);
   });
 
-  it('two inspectors cannot be drawn from a county of too few', async () => {
-    value(
-      await as(fixture.staff.handler, (act) =>
-        listOfficial(act, {
-          name: '考评员乙',
-          idNumber: testResidentId(93_001),
-          isExaminer: true,
-          isInvigilator: true,
-          organisationId: body.organisationId,
-        }),
-      ),
-    );
-    const examId = await plan(await newClass());
-    value(await as(body.first, (act) => announceExam(act, examId, 1)));
-    await fixture.app.db.owner().then(async (client) => {
-      await client.query(`update account set status = 'suspended' where division_code = '371526'
-          and account_id <> '${fixture.staff.handler.accountId}'`);
-      await client.end();
-    });
-    expect(
-      codes(await as(fixture.staff.handler, (act) => drawInspectors(act, examId, { version: 2 }))),
-    ).toEqual(['too-few-inspectors']);
-  });
-
   it('an official needs a duty, a list and a number that holds', async () => {
     const list = (by: Actor, more: object) =>
       as(by, (act) =>
@@ -165,6 +141,8 @@ describe('who and how many', () => {
 });
 
 describe('an exam on its day', () => {
+  beforeAll(() => addOfficials(county, body.organisationId, 1, 93_000));
+
   it('is not held before it, nor with recordings of tomorrow or twice the same', async () => {
     const classId = await newClass();
     const later = await announced(county, {
