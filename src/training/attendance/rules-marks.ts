@@ -141,13 +141,10 @@ export const codeWrong = (left: number): Refusal =>
 
 /** As many wrong codes as one half day allows: the teacher signs her. */
 export const codesUsedUp = (most: number): Refusal =>
-  leadsTo(
-    'teaching.send',
-    refusal(
-      'codes-used-up',
-      `这半天已经输错 ${most} 次，不能再用签到码：请带身份证找老师，由老师读证或者输入号码给您签到。`,
-      '/code',
-    ),
+  refusal(
+    'codes-used-up',
+    `这半天已经输错 ${most} 次，不能再用签到码：请带身份证找老师，由老师读证或者输入号码给您签到。`,
+    '/code',
   );
 
 const SENTENCES = new Map(Object.values(REFUSALS).map((one) => [one.code, one.message]));

@@ -26,7 +26,7 @@ interface Signing {
 }
 /** A try at a code: signed, or wrong, which is kept and counted too. */
 export type Tried = { readonly signed: Signed } | { readonly wrong: Refusal };
-export interface Signed {
+interface Signed {
   readonly session: OwnSession;
   readonly moment: Moment;
   readonly markedAt: Date;

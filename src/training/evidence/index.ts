@@ -5,4 +5,4 @@ export { evidenceRoutes } from './routes.ts';
 export { addEvidence } from './service.ts';
 export { findInClass } from './service-find.ts';
 export { type OpenSign, openSignsOf } from './service-signs.ts';
-export { type EvidenceInBrief, evidenceInBrief } from './views-brief.ts';
+export { evidenceInBrief } from './views-brief.ts';

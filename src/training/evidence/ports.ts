@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/db/index.ts';
 import type { PersonId, Uuid } from '../../platform/kernel/index.ts';
 
 /** How far one of a class has confirmed what stands there of it. */
-export interface ConfirmationSaid {
+interface ConfirmationSaid {
   readonly personId: PersonId;
   readonly status: string;
   readonly way: string | null;

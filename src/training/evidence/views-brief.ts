@@ -7,7 +7,7 @@ import { marksByHalf } from './store-marks.ts';
 import { listSigns } from './store-signs.ts';
 
 /** What shows that a class was taught, in counts; nobody's name. */
-export interface EvidenceInBrief {
+interface EvidenceInBrief {
   /** Marks of coming and going by their way; those that were found void are none. */
   readonly ways: ReadonlyMap<string, number>;
   readonly items: ReadonlyMap<ItemKind, number>;

@@ -3,6 +3,7 @@ import { type Reply, useRead } from '../../../client/index.ts';
 import { useMe } from '../../../client/session.ts';
 import {
   DayInput,
+  type EditableColumn,
   EditableTable,
   FormDialog,
   NumberInput,
@@ -79,6 +80,33 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}$/;
 /** As people write it, of Shanghai. */
 const instantOf = (typed: string) => new Date(`${typed.replace(' ', 'T')}:00+08:00`).toISOString();
 
+const RECORDINGS: readonly EditableColumn[] = [
+  {
+    name: 'fileName',
+    title: words.hold.fileName,
+    rules: [{ required: true, message: words.hold.name }],
+    input: (label) => <Input aria-label={label} maxLength={120} />,
+  },
+  {
+    name: 'startAt',
+    title: words.hold.startAt,
+    rules: [{ required: true, pattern: INSTANT, message: words.hold.instant }],
+    input: (label) => <Input aria-label={label} />,
+  },
+  {
+    name: 'minutes',
+    title: words.hold.minutes,
+    rules: [{ required: true, pattern: /^\d{1,4}$/, message: words.hold.count }],
+    input: (label) => <Input aria-label={label} inputMode="numeric" />,
+  },
+  {
+    name: 'digest',
+    title: words.hold.digest,
+    rules: [{ required: true, pattern: /^\s*[0-9a-fA-F]{64}\s*$/, message: words.hold.hash }],
+    input: (label) => <Input aria-label={label} maxLength={70} />,
+  },
+];
+
 /** It was held: the index of its recordings. */
 export function HoldDialog({ of, close }: DialogProps) {
   const labels = words.hold;
@@ -119,32 +147,7 @@ export function HoldDialog({ of, close }: DialogProps) {
         addLabel={labels.add}
         newRow={newRow}
         acts={<RecordingPicker newRow={newRow} />}
-        columns={[
-          {
-            name: 'fileName',
-            title: labels.fileName,
-            rules: [{ required: true, message: labels.name }],
-            input: (label) => <Input aria-label={label} maxLength={120} />,
-          },
-          {
-            name: 'startAt',
-            title: labels.startAt,
-            rules: [{ required: true, pattern: INSTANT, message: labels.instant }],
-            input: (label) => <Input aria-label={label} />,
-          },
-          {
-            name: 'minutes',
-            title: labels.minutes,
-            rules: [{ required: true, pattern: /^\d{1,4}$/, message: labels.count }],
-            input: (label) => <Input aria-label={label} inputMode="numeric" />,
-          },
-          {
-            name: 'digest',
-            title: labels.digest,
-            rules: [{ required: true, pattern: /^\s*[0-9a-fA-F]{64}\s*$/, message: labels.hash }],
-            input: (label) => <Input aria-label={label} maxLength={70} />,
-          },
-        ]}
+        columns={RECORDINGS}
       />
       <Form.Item name="note" label={labels.note}>
         <Input.TextArea rows={2} maxLength={300} />
