@@ -153,9 +153,9 @@ const ownRoutes: RouteTable = {
       act({ type: 'sign-in-session', id: body.sessionId ?? 'typed' }, async (act) => {
         const signed = await signIn(act, { ...body, sessionId: (body.sessionId ?? null) as Uuid | null });
         if (!signed.ok) return signed;
-        const { session, moment, markedAt, isLate } = signed.value;
+        const { session, moment, markedAt, ...counted } = signed.value;
         const { sessionId, className, half } = session;
-        return done({ sessionId, className, half, moment, markedAt: markedAt.toISOString(), isLate });
+        return done({ sessionId, className, half, moment, markedAt: markedAt.toISOString(), ...counted });
       }),
   }),
 };

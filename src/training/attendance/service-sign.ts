@@ -11,7 +11,7 @@ import {
 } from '../../platform/kernel/index.ts';
 import type { Moment } from './contract-live.ts';
 import { SIGN_IN } from './machine.ts';
-import { countingOf, isCheckNow, isLate, latenessOf, readCode } from './rules-counting.ts';
+import { countingOf, isCheckNow, isLate, latenessOf, needsOut, readCode } from './rules-counting.ts';
 import { REFUSALS } from './rules-marks.ts';
 import { recordHalfDay, secretOf } from './service-sessions.ts';
 import { insertMarks, type MarkInsert, marksOfHalfDay } from './store-marks.ts';
@@ -28,6 +28,8 @@ export interface Signed {
   readonly moment: Moment;
   readonly markedAt: Date;
   readonly isLate: boolean;
+  readonly lateMinutes: number;
+  readonly needsOut: boolean;
 }
 
 const CLOCK = new Intl.DateTimeFormat('zh-CN', {
@@ -69,7 +71,11 @@ export async function signIn(act: Act, signing: Signing): Promise<Result<Signed>
   const row = rowOf(act, session, { personId, moment, phoneId: signing.phoneId, now });
   if ((await insertMarks(act.tx, [row])).size === 0) return refused(signedAt(moment, now));
   await recordHalfDay(act, eventOf('worker.signIn'), session, { moment });
-  return done({ session, moment, markedAt: now, isLate: isLate(row, countingOf(session.divisionCode)) });
+  const counts = countingOf(session.divisionCode);
+  return done({
+    ...{ session, moment, markedAt: now, isLate: isLate(row, counts) },
+    ...{ lateMinutes: counts.lateMinutes, needsOut: needsOut(counts) },
+  });
 }
 
 /** Which of her half days the code is of, and which moment. */
