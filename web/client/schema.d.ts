@@ -25747,6 +25747,7 @@ export interface operations {
                                 /** @enum {string} */
                                 way: "code" | "id-card" | "witness" | "paper";
                             }[];
+                            needsOut: boolean;
                             /** Format: date-time */
                             openedAt: string;
                             organisationName: string;
@@ -25800,10 +25801,12 @@ export interface operations {
                         /** @enum {string} */
                         half: "morning" | "afternoon" | "evening";
                         isLate: boolean;
+                        lateMinutes: number;
                         /** Format: date-time */
                         markedAt: string;
                         /** @enum {string} */
                         moment: "in" | "out" | "check" | "leave";
+                        needsOut: boolean;
                         /** Format: uuid */
                         sessionId: string;
                     };
@@ -38737,6 +38740,7 @@ export interface operations {
                             checkMinutes: number;
                             earlyMinutes: number;
                             lateMinutes: number;
+                            needsOut: boolean;
                             witnessPercent: number;
                         };
                         /** Format: date-time */

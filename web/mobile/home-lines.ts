@@ -50,11 +50,15 @@ export function comingSeats<Of extends Seat>(
   return seats.filter((seat) => seat.startOn > today && WAITING.includes(seat.status) && !isFiled(seat));
 }
 
-/** One line about her class: the one that runs, else the next, else what she is enrolled for, else the last. */
-export function classLine(of: Pick<Subsidies, 'trainings' | 'today'>, seats: readonly Seat[] = []): string {
+/** One line about her class: the one that runs, and whether a half day of today was begun, else the next, else what she is enrolled for, else the last. */
+export function classLine(
+  of: Pick<Subsidies, 'trainings' | 'today'>,
+  seats: readonly Seat[] = [],
+  isToday = false,
+): string {
   const { trainings, today } = of;
   const running = trainings.find(({ startOn, endOn }) => startOn <= today && today <= endOn);
-  if (running) return words.classRuns(dayInYear(running.endOn, today));
+  if (running) return words[isToday ? 'classToday' : 'classRuns'](dayInYear(running.endOn, today));
   const byStart = trainings.toSorted((one, other) => one.startOn.localeCompare(other.startOn));
   const next = byStart.find(({ startOn }) => startOn > today);
   if (next) return words.classBegins(dayInYear(next.startOn, today));

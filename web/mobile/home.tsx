@@ -4,6 +4,7 @@ import { useRead } from '../client/index.ts';
 import { type Me, mayCall, useMe } from '../client/session.ts';
 import { words as data } from './account/data-words.ts';
 import { words as account } from './account/words.ts';
+import { words as sign } from './classes/sign-words.ts';
 import { Frame } from './frame.tsx';
 import { certificateLine, classLine, learnLine, moneyLine } from './home-lines.ts';
 import { household } from './household-words.ts';
@@ -17,7 +18,7 @@ type Entry = (typeof ENTRIES)[number];
 const OPEN: readonly Entry[] = ['learn', 'help'];
 
 /** One line of her own state under each entry; until it is read, and for nobody in particular, what the page is for. */
-function useLines(me: Me | null | undefined): Readonly<Record<Entry, string>> {
+function useLines(me: Me | null | undefined, isToday: boolean): Readonly<Record<Entry, string>> {
   const isHers = mayCall(me, 'worker.subsidies');
   const subsidies = useRead('/api/me/subsidies', {}, { enabled: isHers });
   const disputes = useRead('/api/me/disputes', {}, { enabled: mayCall(me, 'worker.disputes') });
@@ -29,7 +30,10 @@ function useLines(me: Me | null | undefined): Readonly<Record<Entry, string>> {
     ...words.entryHints,
     ...(learn !== null && subsidies.data ? { learn } : {}),
     ...(subsidies.data
-      ? { money: moneyLine(subsidies.data), class: classLine(subsidies.data, seats.data?.rows) }
+      ? {
+          money: moneyLine(subsidies.data),
+          class: classLine(subsidies.data, seats.data?.rows, isToday),
+        }
       : {}),
     ...(certificates.data ? { certificate: certificateLine(certificates.data.rows.length) } : {}),
     ...(waiting > 0 ? { help: words.lines.waiting(waiting) } : {}),
@@ -39,7 +43,10 @@ function useLines(me: Me | null | undefined): Readonly<Record<Entry, string>> {
 /** The five things, each with where she stands. */
 export function Home() {
   const { me } = useMe();
-  const lines = useLines(me);
+  const halfDays =
+    useRead('/api/me/sign-ins', {}, { enabled: mayCall(me, 'worker.signIns') }).data?.rows ?? [];
+  const lines = useLines(me, halfDays.length > 0);
+  const mayGoToSign = mayCall(me, 'worker.signIn') && !me?.helping;
   const navigate = useNavigate();
   const due = me ? phonePageDue(me) : null;
   useEffect(() => {
@@ -48,6 +55,11 @@ export function Home() {
   }, [due, navigate]);
   return (
     <Frame title={me ? words.hello(me.helping?.name ?? me.displayName) : words.title}>
+      {mayGoToSign && halfDays.some(({ status }) => status === 'open') ? (
+        <Link className="go" to="/m/class/sign">
+          {sign.title}
+        </Link>
+      ) : null}
       <ul className="home-entries">
         {ENTRIES.map((entry) => (
           <li key={entry}>

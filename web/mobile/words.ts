@@ -64,6 +64,7 @@ export const words = {
     refused: (count: string) => `${count} 笔这次没有，点开看为什么`,
     settled: (count: string) => `以前的 ${count} 笔都办完了`,
     noMoney: '还没有您的补贴',
+    classToday: (day: string) => `今天上课，您的班 ${day}结束`,
     classRuns: (day: string) => `您的班 ${day}结束`,
     classBegins: (day: string) => `您的班 ${day}开班`,
     classEnded: (count: string, day: string) => `上过 ${count} 个班，最近的 ${day}结束`,

@@ -63,6 +63,8 @@ export const takeReply = z.strictObject({
     earlyMinutes: z.int(),
     witnessPercent: z.int(),
     checkMinutes: z.int(),
+    /** Who signs in has to sign out as well, or the half day does not count. */
+    needsOut: z.boolean(),
   }),
   classes: z.array(
     z.strictObject({
@@ -213,6 +215,7 @@ export const signInsReply = z.strictObject({
       organisationName: z.string(),
       /** Everybody is asked to sign a second time now. */
       isCheckNow: z.boolean(),
+      needsOut: z.boolean(),
       marks: z.array(
         z.strictObject({
           moment: z.enum(MOMENTS),
@@ -237,6 +240,9 @@ export const signInReply = z.strictObject({
   moment: z.enum(MOMENTS),
   markedAt: zInstant,
   isLate: z.boolean(),
+  /** Later than that is late; she counts as present. */
+  lateMinutes: z.int(),
+  needsOut: z.boolean(),
 });
 
 /** attendance.typePaper: a sheet that was photographed, and what stands on it. */

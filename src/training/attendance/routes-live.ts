@@ -159,10 +159,10 @@ const ownRoutes: RouteTable = {
         const tried = await signIn(act, { ...body, sessionId: (body.sessionId ?? null) as Uuid | null });
         if (!tried.ok) return tried;
         if ('wrong' in tried.value) return done(tried.value);
-        const { session, moment, markedAt, isLate } = tried.value.signed;
+        const { session, moment, markedAt, ...counted } = tried.value.signed;
         const { sessionId, className, half } = session;
         return done({
-          reply: { sessionId, className, half, moment, markedAt: markedAt.toISOString(), isLate },
+          reply: { sessionId, className, half, moment, markedAt: markedAt.toISOString(), ...counted },
         });
       });
       if (!tried.ok) return tried;

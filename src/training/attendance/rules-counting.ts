@@ -187,14 +187,19 @@ export function isCheckNow(checkAt: Date | null, now: Date, { checkMinutes }: Co
   return since >= 0 && since < checkMinutes * 60_000;
 }
 
-/** How late a mark in came, and how early a mark out; in seconds, 0 where it was in time. */
+/**
+ * How late a mark in came, and how early a mark out; in seconds, 0 where it was in time. Nobody can sign before her teacher
+ * has opened the half day: opened after its planned begin, late is counted from then.
+ */
 export function latenessOf(
   { moment, markedAt }: { readonly moment: Moment; readonly markedAt: Date },
-  { beginsAt, endsAt }: Hours,
+  { beginsAt, endsAt, openedAt }: Hours & { readonly openedAt?: Date },
 ): { lateSeconds: number; earlySeconds: number } {
-  const seconds = (from: Date, to: Date) => Math.max(0, Math.floor((to.getTime() - from.getTime()) / 1000));
+  const seconds = (one: Date, other: Date) =>
+    Math.max(0, Math.floor((other.getTime() - one.getTime()) / 1000));
+  const from = openedAt !== undefined && openedAt > beginsAt ? openedAt : beginsAt;
   return {
-    lateSeconds: moment === 'in' ? seconds(beginsAt, markedAt) : 0,
+    lateSeconds: moment === 'in' ? seconds(from, markedAt) : 0,
     earlySeconds: moment === 'out' ? seconds(markedAt, endsAt) : 0,
   };
 }
@@ -203,6 +208,9 @@ export const isLate = (mark: { readonly lateSeconds: number }, { lateMinutes }: 
   mark.lateSeconds > lateMinutes * 60;
 export const isEarly = (mark: { readonly earlySeconds: number }, { earlyMinutes }: Counting): boolean =>
   mark.earlySeconds > earlyMinutes * 60;
+
+/** Does somebody who signed in have to sign out as well for her half day to count? */
+export const needsOut = ({ onlyIn }: Counting): boolean => onlyIn !== 'present';
 
 /** How many people of a class a teacher may vouch for in a half day. */
 export const mostWitnessed = (people: number, { witnessPercent }: Counting): number =>

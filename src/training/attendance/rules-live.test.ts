@@ -75,6 +75,16 @@ describe('half days', () => {
     expect(of('in', '08:00:00')).toEqual({ lateSeconds: 0, earlySeconds: 0 });
     expect(of('out', '11:00:00')).toEqual({ lateSeconds: 0, earlySeconds: 1_800 });
   });
+  it('count nobody late because her teacher opened late', () => {
+    const hours = usualHours(localDate('2021-06-28'), 'morning', counts);
+    const of = (opened: string, signed: string) =>
+      latenessOf(
+        { moment: 'in', markedAt: new Date(`2021-06-28T${signed}+08:00`) },
+        { ...hours, openedAt: new Date(`2021-06-28T${opened}+08:00`) },
+      ).lateSeconds;
+    expect(of('09:20:00', '09:21:00')).toBe(60);
+    expect(of('08:10:00', '08:46:00')).toBe(960);
+  });
   it('draw the second signing within their hours, where the county asks it', () => {
     const hours = usualHours(localDate('2021-06-28'), 'morning', counts);
     const asked = readCounting(FILE.replace('second-check: false', 'second-check: true'))('371526');

@@ -132,7 +132,7 @@ interface Room {
   readonly divisionPath: string;
   readonly organisationId: Uuid;
   readonly roster: ReadonlyMap<PersonId, RosterRow>;
-  readonly hours: { readonly beginsAt: Date; readonly endsAt: Date };
+  readonly hours: Parameters<typeof latenessOf>[1];
   readonly fault: Refusal | undefined;
   readonly counted: Set<string>;
   readonly witnessed: Set<PersonId>;

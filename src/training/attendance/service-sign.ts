@@ -11,7 +11,7 @@ import {
 } from '../../platform/kernel/index.ts';
 import type { Moment } from './contract-live.ts';
 import { SIGN_IN } from './machine.ts';
-import { countingOf, isCheckNow, isLate, latenessOf, readCode } from './rules-counting.ts';
+import { countingOf, isCheckNow, isLate, latenessOf, needsOut, readCode } from './rules-counting.ts';
 import { codesUsedUp, codeWrong, REFUSALS } from './rules-marks.ts';
 import { recordHalfDay, secretOf } from './service-sessions.ts';
 import { insertMarks, type MarkInsert, marksOfHalfDay } from './store-marks.ts';
@@ -31,6 +31,8 @@ interface Signed {
   readonly moment: Moment;
   readonly markedAt: Date;
   readonly isLate: boolean;
+  readonly lateMinutes: number;
+  readonly needsOut: boolean;
 }
 
 const CLOCK = new Intl.DateTimeFormat('zh-CN', {
@@ -83,8 +85,13 @@ export async function signIn(act: Act, signing: Signing): Promise<Result<Tried>>
     return refused(signedAt(moment, before?.markedAt ?? now));
   }
   await recordHalfDay(act, eventOf('worker.signIn'), session, { moment });
-  const late = isLate(row, countingOf(session.divisionCode));
-  return done({ signed: { session, moment, markedAt: now, isLate: late } });
+  const counts = countingOf(session.divisionCode);
+  return done({
+    signed: {
+      ...{ session, moment, markedAt: now, isLate: isLate(row, counts) },
+      ...{ lateMinutes: counts.lateMinutes, needsOut: needsOut(counts) },
+    },
+  });
 }
 
 /** Counts a wrong code and says how many are left. */

@@ -9,7 +9,7 @@ import type { liveReply, signInsReply } from './contract-live.ts';
 import { WAYS } from './contract-live.ts';
 import { ADJUSTMENT, type RollStatus, rollStatus } from './machine.ts';
 import { slotOf } from './rules.ts';
-import { type Counting, countingOf, isCheckNow, isEarly, isLate } from './rules-counting.ts';
+import { type Counting, countingOf, isCheckNow, isEarly, isLate, needsOut } from './rules-counting.ts';
 import { differencesOf, keyOf, markOfHalfDay } from './rules-roll.ts';
 import { liveOf } from './service-roll.ts';
 import { findRolls } from './store.ts';
@@ -182,6 +182,7 @@ export async function ownSignIns(
       className: session.className,
       organisationName: session.organisationName,
       isCheckNow: session.status === 'open' && isCheckNow(session.checkAt, of.now, counts),
+      needsOut: needsOut(counts),
       marks: marks
         .filter(({ voidBecause }) => voidBecause === null)
         .map((mark) => ({

@@ -11,6 +11,7 @@ import {
   isEarly,
   isLate,
   mostWitnessed,
+  needsOut,
   type PlannedHalfDay,
   plannedHalfDays,
   usualHours,
@@ -120,7 +121,7 @@ export async function takeClasses(
   return done({
     at: at.toISOString(),
     untilAt: new Date(at.getTime() + LIST_HOURS * 3_600_000).toISOString(),
-    counting: { lateMinutes, earlyMinutes, witnessPercent, checkMinutes },
+    counting: { lateMinutes, earlyMinutes, witnessPercent, checkMinutes, needsOut: needsOut(counts) },
     classes,
   });
 }

@@ -169,10 +169,22 @@ function Done({ signed }: { signed: Signed }) {
         <strong>{words.done(words.moments[signed.moment], clock(signed.markedAt))}</strong>
       </p>
       <p>{signed.className}</p>
-      {signed.isLate ? <p>{words.late}</p> : null}
+      {signed.isLate ? (
+        <p>
+          {words.late}：{words.lateMeans(signed.lateMinutes)}
+        </p>
+      ) : null}
+      {signed.moment === 'in' && signed.needsOut ? <p>{words.outToo}</p> : null}
     </div>
   );
 }
+
+/** She signed in, and has yet to sign out. */
+const stillOut = ({ status, needsOut, marks }: HalfDay): boolean =>
+  status === 'open' &&
+  needsOut &&
+  marks.some(({ moment }) => moment === 'in') &&
+  !marks.some(({ moment }) => moment === 'out');
 
 function Today({ rows }: { rows: readonly HalfDay[] }) {
   const { term } = useVocabulary();
@@ -190,6 +202,7 @@ function Today({ rows }: { rows: readonly HalfDay[] }) {
               {clock(row.beginsAt)}–{clock(row.endsAt)} {row.status === 'open' ? words.open : words.closed}
             </span>
             {row.isCheckNow ? <p className="fault">{words.checkNow}</p> : null}
+            {stillOut(row) ? <p>{words.outToo}</p> : null}
             {row.marks.length === 0 ? <span>{words.nothing}</span> : null}
             {row.marks.map(({ moment, way, markedAt, isLate }) => (
               <span key={moment}>

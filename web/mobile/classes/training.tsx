@@ -1,5 +1,6 @@
 import { Link, useParams } from 'react-router';
 import { act, type Reply, useRead } from '../../client/index.ts';
+import { mayCall, useMe } from '../../client/session.ts';
 import { dayOfInstant } from '../../ui/format.ts';
 import { Label } from '../../ui/values.tsx';
 import { dayText } from '../day-text.ts';
@@ -7,6 +8,7 @@ import { factOf } from '../disputes/not-right.tsx';
 import { Broken, Frame, Waiting } from '../frame.tsx';
 import { useSending } from '../sending.ts';
 import { words as all } from '../words.ts';
+import { words as sign } from './sign-words.ts';
 import { words } from './words.ts';
 
 type Training = Reply<'/api/me/trainings/{classId}'>;
@@ -27,6 +29,22 @@ function Hours({ of }: { of: Training }) {
   );
 }
 
+/** What she has signed today, from the moment that she has. */
+function TodaySigned({ classId }: { classId: string }) {
+  const { me } = useMe();
+  const answer = useRead('/api/me/sign-ins', {}, { enabled: mayCall(me, 'worker.signIns') });
+  const signed = answer.data?.rows.filter((row) => row.classId === classId && row.marks.length > 0) ?? [];
+  return signed.map(({ sessionId, half, marks, status }) => (
+    <p key={sessionId}>
+      {words.todaySigned(
+        words.halves[half],
+        marks.map(({ moment, way }) => `${sign.moments[moment]}（${sign.ways[way]}）`).join('、'),
+        status === 'open',
+      )}
+    </p>
+  ));
+}
+
 function Days({ of }: { of: Training }) {
   const { presentSlots, slotCount } = of.stated;
   return (
@@ -37,6 +55,7 @@ function Days({ of }: { of: Training }) {
       ) : (
         <p>{all.class.attended(presentSlots, slotCount)}</p>
       )}
+      <TodaySigned classId={of.classId} />
       {of.days.length === 0 ? null : (
         <ul className="taught-days">
           {of.days.map(({ day, halves }) => (

@@ -15,6 +15,8 @@ export const words = {
   safety: (hours: number) => `其中安全课 ${hours} 课时`,
   unknownHours: '没有写课时',
   days: '您哪天来了',
+  todaySigned: (half: string, signs: string, isOpen: boolean) =>
+    `今天${half}：${signs}${isOpen ? '。老师结束这半天的签到以后，算进上面的数。' : ''}`,
   noDays: '还没有登记到课。',
   halves: { morning: '上午', afternoon: '下午', evening: '晚上' },
   marks: { present: '来了', absent: '没来', leave: '请假', unknown: '没有记' },

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import { useParams } from 'react-router';
 import { useRead } from '../../client/index.ts';
 import { mayCall, useMe } from '../../client/session.ts';
@@ -7,7 +7,7 @@ import { useVocabulary } from '../../ui/vocabulary.ts';
 import { Said } from '../account/sending.tsx';
 import { Code, useServerNow } from './code.tsx';
 import { useDoing } from './keeping.tsx';
-import { closeHalfDay, openHalfDay, type Shown, takeMark } from './phone.ts';
+import { closeHalfDay, keepPresent, openHalfDay, type Shown, takeMark } from './phone.ts';
 import {
   type Day,
   isCheckNow,
@@ -27,6 +27,13 @@ import {
 import { words } from './words.ts';
 
 const REFRESH_MS = 5000;
+const CLOCK = new Intl.DateTimeFormat('zh-CN', {
+  timeZone: 'Asia/Shanghai',
+  hour: '2-digit',
+  minute: '2-digit',
+  hour12: false,
+});
+const clock = (instant: string) => CLOCK.format(new Date(instant));
 
 interface Room {
   readonly of: TaughtClass;
@@ -59,13 +66,20 @@ export function HalfDayPage({ list, phone }: { list: List; phone: Shown }) {
     { params: { sessionId: session?.sessionId ?? '' } },
     { enabled: session !== null && navigator.onLine, refetchEvery: REFRESH_MS },
   );
+  const { data } = answer;
+  useEffect(() => {
+    if (data) void keepPresent(data);
+  }, [data]);
+  const kept = phone.presents[keyOfDay(day)] ?? null;
+  const present = data ?? kept;
+  const isOld = kept !== null && (!navigator.onLine || answer.error !== null);
   const [chosen, setChosen] = useState<Moment>('in');
   const now = useServerNow();
   const { term } = useVocabulary();
   if (!of) return <p className="message">{words.noClass}</p>;
   const isCheck = session !== null && isCheckNow(session, now, list.counting.checkMinutes);
   const moment = isCheck && chosen === 'in' ? 'check' : chosen;
-  const room: Room = { of, day, list, phone, session, present: answer.data ?? null, moment };
+  const room: Room = { of, day, list, phone, session, present, moment };
   const state = stateOfDay(day, session, phone);
   // Ended by mistake it is opened again on its own day, at the server; a phone alone cannot.
   const isToday = taughtOn === dayOfInstant(new Date(now).toISOString());
@@ -98,8 +112,25 @@ export function HalfDayPage({ list, phone }: { list: List; phone: Shown }) {
           <ByCard room={room} />
         </>
       ) : null}
+      {isOld ? <p className="cite">{words.lastTold(clock(kept.at))}</p> : null}
       {state === 'none' ? null : <Roster room={room} isOpen={state === 'open'} />}
+      <Afterwards classId={classId} state={state} />
       {state === 'open' ? <Close room={room} half={term('halves', half)} /> : null}
+    </>
+  );
+}
+
+/** Ways at the class's page: a sheet of paper while the half day is open, a correction after its end. */
+function Afterwards({ classId, state }: { classId: string; state: 'none' | 'open' | 'closed' }) {
+  const { me } = useMe();
+  const isClosed = state === 'closed';
+  if (!mayCall(me, isClosed ? 'attendance.proposeAdjustment' : 'attendance.typePaper')) return null;
+  return (
+    <>
+      <p className="cite">{isClosed ? words.correctHint : words.paperHint}</p>
+      <a className="go plain" href={`/desk/classes/${classId}?tab=attendance`}>
+        {isClosed ? words.correct : words.paper}
+      </a>
     </>
   );
 }
@@ -220,7 +251,7 @@ function Roster({ room, isOpen }: { room: Room; isOpen: boolean }) {
                 {person.rosterNo}. {person.name}
               </strong>
               <span className={standing === 'missing' ? 'fault' : undefined}>
-                {words.standing[standing]}
+                {words.standing[standing === 'missing' && !isOpen ? 'absent' : standing]}
                 <Ways of={person} present={present} />
               </span>
             </button>
@@ -296,6 +327,10 @@ function ByWord({ room, person, onDone }: { room: Room; person: Person; onDone: 
 }
 
 function Close({ room, half }: { room: Room; half: string }) {
+  const { of, day, present, phone } = room;
+  const noOut = of.people.filter(
+    ({ personId }) => standingOf(momentsOf(personId, day, { present, entries: phone.entries })) === 'in',
+  ).length;
   const [isSure, setSure] = useState(false);
   const { working, fault, run } = useDoing();
   if (!isSure)
@@ -306,6 +341,7 @@ function Close({ room, half }: { room: Room; half: string }) {
     );
   return (
     <div className="message" tabIndex={-1} ref={(element) => element?.focus()}>
+      {noOut > 0 && room.list.counting.needsOut ? <p className="fault">{words.closeNoOut(noOut)}</p> : null}
       <p>{words.closeSure}</p>
       <Said fault={fault} />
       <button

@@ -15,6 +15,9 @@ import {
   keyOfDay,
   type List,
   type MarkSent,
+  type Present,
+  type Presents,
+  presentsWith,
   type Session,
 } from './rules.ts';
 import { type Device, secret } from './store.ts';
@@ -24,6 +27,8 @@ export interface Shown {
   readonly state: 'opening' | 'ready' | 'cannot-keep' | 'wiped';
   readonly device: Device | null;
   readonly list: List | null;
+  /** Who was there in each half day when the server was last asked. */
+  readonly presents: Presents;
   readonly entries: readonly Entry[];
   readonly isSending: boolean;
   /** Whether the page is on this phone; null while that is found out. */
@@ -37,7 +42,7 @@ export interface Shown {
 
 const EMPTY: Shown = {
   state: 'opening',
-  ...{ device: null, list: null, entries: [], isSending: false, isOffline: null },
+  ...{ device: null, list: null, presents: {}, entries: [], isSending: false, isOffline: null },
   ...{ said: null, notSent: null, lost: null },
 };
 const { becomeOffline, endOffline } = offlinePage('teach');
@@ -69,15 +74,16 @@ export function beginPhone(): Promise<void> {
 async function begin(): Promise<void> {
   if (!canKeep()) return show({ state: 'cannot-keep' });
   void becomeOffline().then((isOffline) => show({ isOffline }));
-  const [device, list, terms, { entries, lost }] = await Promise.all([
+  const [device, list, presents = {}, terms, { entries, lost }] = await Promise.all([
     secret.kept('device'),
     secret.kept('list'),
+    secret.kept('presents'),
     secret.kept('terms'),
     secret.keptEntries(),
   ]);
   if (terms?.[TERMS] !== undefined && queries.getQueryData(keyOf(TERMS)) === undefined)
     queries.setQueryData(keyOf(TERMS), terms[TERMS]);
-  show({ state: 'ready', device: device ?? null, list: list ?? null, entries });
+  show({ state: 'ready', device: device ?? null, list: list ?? null, presents, entries });
   if (lost > 0) show({ said: words.unreadable(lost) });
   await endOldList();
   setInterval(() => void lookAtClock().then(endOldList), 30_000);
@@ -109,7 +115,8 @@ async function endOldList(): Promise<void> {
   const { list, device } = shown;
   if (!list || nowOf(device) < Date.parse(list.untilAt)) return;
   await secret.forget('list');
-  show({ list: null, said: words.listEnded });
+  await secret.forget('presents');
+  show({ list: null, presents: {}, said: words.listEnded });
 }
 
 const contacted = async (at: string) => {
@@ -247,6 +254,15 @@ async function keepSession(session: Session): Promise<void> {
   const next = { ...list, classes };
   await secret.keep('list', next);
   show({ list: next });
+}
+
+/** Keeps who was there in a half day, as the server has just said it: without a network the list shows that. */
+export async function keepPresent(present: Present): Promise<void> {
+  const { list } = shown;
+  if (!list) return;
+  const presents = presentsWith(shown.presents, present, list);
+  show({ presents });
+  await secret.keep('presents', presents);
 }
 
 /** Sends what waits. Nothing is counted twice whatever happens. */

@@ -3,10 +3,13 @@ import {
   codeAt,
   type Entry,
   isVouchedFor,
+  keyOfDay,
+  type List,
   momentsOf,
   type Person,
   type Present,
   peopleOfNumber,
+  presentsWith,
   secondsLeft,
   standingOf,
   witnessLeft,
@@ -77,5 +80,24 @@ describe('what a teacher’s phone makes by itself', () => {
     expect([1, 2].map((id) => isVouchedFor(id, DAY, going))).toEqual([true, false]);
     const some = { ...going, present: { ...told, witnessLeft: 1 } };
     expect(witnessLeft(DAY, { ...some, people: 20, percent: 10 })).toBe(1);
+  });
+  it('keeps what the server last said of each half day on its list, and vouches for nobody twice', () => {
+    const present = {
+      session: DAY,
+      witnessLeft: 1,
+      people: [
+        { personId: 1, marks: [{ moment: 'in', way: 'code', notCounted: null }] },
+        { personId: 2, marks: [{ moment: 'in', way: 'witness', notCounted: null }] },
+      ],
+    } as unknown as Present;
+    const list = { classes: [{ sessions: [DAY] }] } as unknown as List;
+    const old = { 'c 2021-06-25 morning': present };
+    expect(presentsWith(old, present, list)).toEqual({ [keyOfDay(DAY)]: present });
+    expect(standingOf(momentsOf(1, DAY, { present, entries: [] }))).toBe('in');
+    const counted = { ...entry(2, 'in', 'witness'), answer: { outcome: 'counted', refusals: [] } } as Entry;
+    const other = { ...counted, mark: { ...counted.mark, personId: 3 } } as Entry;
+    const left = (entries: readonly Entry[]) =>
+      witnessLeft(DAY, { present, entries, people: 30, percent: 10 });
+    expect([left([counted]), left([other])]).toEqual([1, 0]);
   });
 });

@@ -7,6 +7,8 @@ export type Session = TaughtClass['sessions'][number];
 export type Present = Reply<'/api/teaching/sessions/{sessionId}'>;
 export type MarkSent = ActBody<'/api/teaching/marks'>['marks'][number];
 export type HalfDaySent = ActBody<'/api/teaching/marks'>['halfDays'][number];
+/** By `keyOfDay`. */
+export type Presents = Readonly<Record<string, Present>>;
 type Half = Session['half'];
 export type Moment = MarkSent['moment'];
 type Said = { readonly code: string; readonly message: string };
@@ -119,6 +121,13 @@ export function momentsOf(
   ]);
 }
 
+/** What is kept of who was there, with one more half day: only of half days that are still on the list. */
+export function presentsWith(known: Presents, present: Present, list: List): Presents {
+  const kept = new Set(list.classes.flatMap(({ sessions }) => sessions.map((one) => keyOfDay(one))));
+  const next = { ...known, [keyOfDay(present.session)]: present };
+  return Object.fromEntries(Object.entries(next).filter(([key]) => kept.has(key)));
+}
+
 /** Where a person stands in a half day, as the list says it. */
 export function standingOf(moments: ReadonlySet<Moment>): 'out' | 'in' | 'leave' | 'missing' {
   if (moments.has('out') && moments.has('in')) return 'out';
@@ -142,7 +151,7 @@ function vouchedIn(
     mark?.way === 'witness' &&
     mark.moment !== 'leave' &&
     keyOfDay(mark as Day) === keyOfDay(day) &&
-    (answer === null || (of.present === null && answer.outcome === 'counted'))
+    (answer === null || answer.outcome === 'counted')
       ? [mark.personId]
       : [],
   );

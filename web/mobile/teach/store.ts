@@ -1,6 +1,6 @@
 import type { Contact } from '../contact.ts';
 import { secretStore } from '../secret-store.ts';
-import type { Chain, Entry, List } from './rules.ts';
+import type { Chain, Entry, List, Presents } from './rules.ts';
 
 export interface Device {
   readonly deviceId: string;
@@ -12,6 +12,8 @@ export interface Device {
 interface Kept {
   device: Device;
   list: List;
+  /** Who was there in each half day when the server was last asked. */
+  presents: Presents;
   chain: Chain;
   /** Names of things, by the path that they are read from. */
   terms: Readonly<Record<string, unknown>>;
