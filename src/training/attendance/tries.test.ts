@@ -39,7 +39,7 @@ const owner = async (text: string) => {
     await client.end();
   }
 };
-beforeEach(() => owner('delete from sign_in_try'));
+beforeEach(() => owner('truncate sign_in_try'));
 
 const right = () => codeAt(SECRET, 'in', fixture.app.clock.now());
 const wrong = () => String((Number(right()) + 1) % 1_000_000).padStart(6, '0');
