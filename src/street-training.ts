@@ -126,8 +126,8 @@ export const TRAINING: District = {
     },
     {
       name: 'confirmations',
-      tables: alone('process_confirmation', 'process_confirmation_step'),
-      views: { process_confirmation_status: ['reporting'] },
+      tables: alone('process_confirmation', 'process_confirmation_step', 'confirmation_reminder'),
+      views: { process_confirmation_status: ['deliveries', 'reporting'] },
     },
     {
       name: 'work-for-training',

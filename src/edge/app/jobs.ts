@@ -17,6 +17,7 @@ import { needJobs } from '../../registry/needs/index.ts';
 import { personJobs } from '../../registry/persons/index.ts';
 import { privacyJobs } from '../../registry/privacy/index.ts';
 import { silenceJobs } from '../../training/classes/index.ts';
+import { confirmationJobs } from '../../training/confirmations/index.ts';
 import { evidenceJobs } from '../../training/evidence/index.ts';
 import { onlineTrainingJobs, type PlatformProbe } from '../../training/online-training/index.ts';
 import { intakeTellers, lawOfRegion } from '../intake/index.ts';
@@ -86,6 +87,7 @@ export function allJobs(deps: {
     ...deliveryJobs(deps),
     ...outreachJobs(deps),
     ...retentionJobs(),
+    ...confirmationJobs(),
     ...evidenceJobs(),
     ...onlineTrainingJobs({ ...deps, platforms: listedPlatforms }),
   ];

@@ -44,6 +44,7 @@ export const MATTER_KINDS = [
   'exam-cancelled',
   'exam-result',
   'exam-review-settled',
+  'training-to-confirm',
   'account-opened',
   'account-changed',
   'account-stopped',

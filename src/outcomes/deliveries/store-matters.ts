@@ -300,6 +300,16 @@ const ofReview: Reading = (tx, line) =>
     where r.review_id = ${line.objectId}::uuid and r.status in ('upheld', 'changed')`,
   );
 
+/** Whoever of the class has not said yet whether what stands there of it is true. */
+const ofUnconfirmed: Reading = (tx, line) =>
+  select(
+    tx,
+    sql<Matter>`select ${keyOf(line)}::text as source_key, 'training-to-confirm' as kind, s.person_id, s.roster_no::text as number,
+      null::date as day, s.division_path::text as division_path
+    from process_confirmation_status s
+    where s.class_id = ${line.objectId}::uuid and s.status = 'not-yet' order by s.roster_no, s.person_id`,
+  );
+
 /** Whose own account this is. */
 function ofAccount(kind: MatterKind): Reading {
   return async (tx, line) =>
@@ -355,6 +365,7 @@ const READINGS: Readonly<Record<string, Reading>> = {
   'exam-cancelled': ofExam('exam-cancelled'),
   'exam-results-confirmed': ifPassed(ofExam('exam-result')),
   'result-review-decided': ofReview,
+  'class-confirmation-asked': ofUnconfirmed,
   'class-second-reviewed': ifPassed(ofFiledClass),
   'appeal-decided': ofAppeal,
   'appeal-decided-above': ofAppeal,

@@ -16,6 +16,13 @@ const SAID: Readonly<Record<string, string>> = {
 export const signDecided: Teller = ({ line, toRoles }) =>
   toRoles('decided', ['county-handler'], SAID[String(line.detail.step)] ?? '提出的过程疑点意见已获同意。');
 
+/** Who of a class has not confirmed yet is asked; the school sees in the class who that is. */
+export const confirmationAsked: Teller = ({ line, about, toOrganisations }) =>
+  toOrganisations(
+    'waiting',
+    `${about.name}已经上完，还有 ${line.detail.open} 人没有核对过程确认书，已提醒本人：名单见班期的“过程确认”页，签了纸质的请在那里登记。`,
+  );
+
 /** A platform should be taken off, or let in again: people decide (LC-9). */
 export const platformToDecide: Teller = ({ line, toRoles }) =>
   toRoles(

@@ -3,7 +3,7 @@ import { administratorTellers } from './rules-administrators.ts';
 import { agreementEnded } from './rules-agreements.ts';
 import { appealSentences } from './rules-appeals.ts';
 import { disputeSentence } from './rules-disputes.ts';
-import { platformToDecide, signDecided, signsFound } from './rules-evidence.ts';
+import { confirmationAsked, platformToDecide, signDecided, signsFound } from './rules-evidence.ts';
 import { EXAM_TELLERS } from './rules-exams.ts';
 import { moveDecided, moveReceived } from './rules-moves.ts';
 import { adjustmentSentence, consentedSentence, outcomeSentence } from './rules-outcomes.ts';
@@ -107,6 +107,7 @@ export const TELLERS: Tellers = {
   'class-change-first-reviewed': changed('已通过初审。'),
   'class-change-decided': changed('已通过复核，从现在起生效。'),
   ...EXAM_TELLERS,
+  'class-confirmation-asked': confirmationAsked,
   'class-change-consented': (saying) => toBoth(saying, consentedSentence(saying.about.name), CLASS_DESK),
   'outcome-correction-first-reviewed': outcomeDecided,
   'outcome-correction-decided': outcomeDecided,

@@ -940,6 +940,14 @@ export interface CompletionCounter {
   year: number;
 }
 
+export interface ConfirmationReminder {
+  askedOn: DateColumn;
+  classId: string;
+  divisionPath: string;
+  organisationId: string;
+  round: number;
+}
+
 export interface Consent {
   consentId: string;
   divisionPath: string;
@@ -4569,6 +4577,7 @@ export interface DB {
   classStatus: ClassStatus;
   classTeacher: ClassTeacher;
   completionCounter: CompletionCounter;
+  confirmationReminder: ConfirmationReminder;
   consent: Consent;
   consentText: ConsentText;
   contactMark: ContactMark;

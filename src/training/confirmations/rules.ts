@@ -8,10 +8,13 @@ import type { StatedFigures } from './contract.ts';
 const file = z.strictObject({
   edition: z.union([z.string(), z.date()]).transform(String),
   lines: z.array(z.string().min(6)).min(1),
+  remind: z.strictObject({ againAfterDays: z.int().min(1), within: z.int().min(1) }),
 });
 export interface ConfirmationText {
   readonly edition: string;
   readonly lines: readonly string[];
+  /** Days until people are asked once more, and after which a class is asked nothing. */
+  readonly remind: { readonly againAfterDays: number; readonly within: number };
 }
 
 /** Reads data/process-confirmation.yaml. Throws when it is not of its form: a fault of the installation. */
@@ -26,7 +29,10 @@ export const CONFIRMATION_TEXT = readConfirmationText();
  * What she confirms, as one text that is always written the same way: the edition, the sentences, then the figures by the
  * names of their fields. Its digest is what a later reader compares.
  */
-export function confirmedText({ edition, lines }: ConfirmationText, stated: StatedFigures): string {
+export function confirmedText(
+  { edition, lines }: Pick<ConfirmationText, 'edition' | 'lines'>,
+  stated: StatedFigures,
+): string {
   const figures = Object.entries(stated)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([field, value]) => `${field}=${value ?? ''}`);
