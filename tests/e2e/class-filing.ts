@@ -34,7 +34,7 @@ export function approvable(name: string, day: string): ActBody<'/api/classes'>['
     teachers: [
       {
         name: '秦老师',
-        idNumber: '371526198911050017',
+        idNumber: '37152619891105001X',
         sex: null,
         age: null,
         education: null,
