@@ -15,8 +15,8 @@ const ID = '371581199308130030';
 const HEAD = ['姓名', '身份证号', '评定结果', '证书类型', '职业（工种）', '等级', '证书编号', '发证日期'];
 
 /** One row of a sheet of results, planned. */
-function planned(kind: string, number: string) {
-  const cells = ['李军', ID, '合格', kind, '电工', '四级/中级工', number, '2021-07-20'];
+function planned(kind: string, number: string, level = '四级/中级工') {
+  const cells = ['李军', ID, '合格', kind, '电工', level, number, '2021-07-20'];
   const rows = [['班期名称：甲班（备〔2021〕1号）　　职业（工种）：电工'], HEAD, cells];
   const sheet: Sheet = {
     name: '成绩',
@@ -40,13 +40,18 @@ function planned(kind: string, number: string) {
 }
 
 test.each([
-  ['of the highest grades has two letters', '职业技能等级证书', 'ST00371501082100001001', 0],
   ['of an old qualification agrees', '职业资格证书', '2137150010400001', 0],
-  ['of an old qualification has another year and level', '职业资格证书', '1937150010300001', 2],
+  ['of an old qualification has another year', '职业资格证书', '1937150010300001', 1],
 ])('a number %s: it is taken, and what it says otherwise is warned (R42)', (_, kind, number, warned) => {
   const { row, found } = planned(kind, number);
   expect(row?.staged).toHaveProperty('certificate.number', number);
   expect(found).toHaveLength(warned);
   for (const { gravity, message } of found)
     expect([gravity, message]).toEqual(['warned', expect.stringMatching(/R42/)]);
+});
+
+test('a number of two letters is of the highest grades: with one of the five levels it is a slip', () => {
+  const number = 'ST00371501082100001001';
+  expect(planned('职业技能等级证书', number, '').row?.staged).toHaveProperty('certificate.number', number);
+  expect(planned('职业技能等级证书', number).row?.outcome).toBe('refused');
 });

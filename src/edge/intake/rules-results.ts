@@ -180,7 +180,7 @@ function readCertificate(
     );
   if (row.findings.slice(before).some((finding) => finding.gravity === 'refused')) return undefined;
   numbers.set(number, member.idNumber);
-  lookAtNumber(row, { number, kind, level, issuedOn });
+  lookAtNumber(row, { number, kind, issuedOn });
   if (issuedOn === undefined) {
     if (!row.findings.some((f) => f.field === 'issuedOn'))
       row.add('issuedOn', warning('date-missing', '发证日期为空：请补填'));
@@ -202,19 +202,21 @@ function readCertificate(
   });
 }
 
-/** What year and level in a number of any known form say otherwise (R42), as of one that is typed: to look at, never refused. */
+/**
+ * What the year in a number of any known form says otherwise (R42), as of one that is typed: to look at, never refused. The
+ * level of skill-level certificates is compared with the row; in old numbers of 16 digits provinces used its place otherwise.
+ */
 function lookAtNumber(
   row: RowReader,
   of: {
     number: string;
     kind?: string | undefined;
-    level?: number | undefined;
     issuedOn?: LocalDate | undefined;
   },
 ): void {
-  const { number, level = null, issuedOn = null } = of;
+  const { number, issuedOn = null } = of;
   const kind = certificateKindOf({ number, ...(of.kind === undefined ? {} : { kind: of.kind }) });
-  for (const said of numberFindings({ kind, number, level, issuedOn }))
+  for (const said of numberFindings({ kind, number, level: null, issuedOn }))
     row.add('certificateNumber', warning('certificate-number-differs', `${said}（R42）`));
 }
 
@@ -279,7 +281,8 @@ function skillLevelNumberFault(
   level: number | undefined,
 ): string | undefined {
   if (number.length !== SKILL_LEVEL_NUMBER) return `证书编号有 ${number.length} 位，应为 22 位：请核对证书`;
-  if (/^[A-Z]{2}\d{20}$/.test(number)) return undefined;
+  // The highest grades stand above the five levels: with one of these, the second letter is a slip of the pen.
+  if (level === undefined && /^[A-Z]{2}\d{20}$/.test(number)) return undefined;
   if (!/^[YS]/.test(number)) return '证书编号首位应为 Y 或 S（特级技师、首席技师为两位字母）：请核对证书';
   if (!/^[YS]\d{21}$/.test(number)) return '证书编号后 21 位应为数字：请核对证书';
   const year = number.slice(13, 15);

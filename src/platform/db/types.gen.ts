@@ -3401,6 +3401,7 @@ export interface ProcessConfirmation {
 export interface ProcessConfirmationStatus {
   classId: string | null;
   digest: string | null;
+  divisionPath: string | null;
   personId: number | null;
   position: number | null;
   rosterNo: number | null;
