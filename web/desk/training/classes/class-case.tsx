@@ -74,8 +74,14 @@ function SentBack(props: { detail: ClassDetail }) {
   );
 }
 
+/** A subsidy is computed of a class that was taught to its end. */
+function isTaught(detail: ClassDetail, me: ReturnType<typeof useMe>['me']): boolean {
+  return detail.status === 'completed' || (detail.status === 'approved' && detail.endOn < (me?.today ?? ''));
+}
+
 function Acts(props: { detail: ClassDetail }) {
   const { detail } = props;
+  const { me } = useMe();
   const { allowed, classId } = detail;
   const params = { classId };
   const review = {
@@ -108,7 +114,7 @@ function Acts(props: { detail: ClassDetail }) {
       <ReviewButtons route="classes.secondReview" path="/api/classes/{classId}/second-review" {...review} />
       <ActButton
         route="claims.compute"
-        allowed={allowed}
+        allowed={isTaught(detail, me) && mayCall(me, 'claims.compute') ? ['claims.compute'] : []}
         path="/api/claims/compute"
         body={{ classId }}
         label={words.acts.compute}
