@@ -7,7 +7,7 @@ type Claim = Reply<'/api/claims/{claimId}'>;
 type Line = Reply<'/api/claims/{claimId}/lines/{claimLineId}'>;
 
 /** What a claim says of one person: all that money and reasons depend on, and nothing of where the class was kept. */
-export interface Said {
+interface Said {
   readonly name: string;
   readonly outcome: string;
   readonly disposition: string;

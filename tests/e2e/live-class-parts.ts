@@ -14,7 +14,7 @@ import { uuid7 } from './uuid7.ts';
 // The class of live-class.e2e.ts: who is on its roster and what comes of each, however it is kept: on phones or on paper.
 
 export const CLASS = '保育师实况班';
-export const ASKED_DAYS = ['2021-11-01', '2021-11-02'] as const;
+const ASKED_DAYS = ['2021-11-01', '2021-11-02'] as const;
 /** After it was put off by two days. */
 export const DAYS = ['2021-11-03', '2021-11-04'] as const;
 export const FILED_ON = '2021-10-19';
@@ -131,7 +131,7 @@ export async function carded(page: Page, { name, idNumber }: Trainee, moment: 'i
   await byCard(page, idNumber);
   await main(page).getByText(teach.cardDone(name, teach.moments[moment]), { exact: true }).waitFor();
 }
-export const personOf = (page: Page, name: string) =>
+const personOf = (page: Page, name: string) =>
   main(page)
     .getByRole('listitem')
     .filter({ has: page.getByRole('button', { name }) });
