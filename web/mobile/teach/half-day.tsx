@@ -5,8 +5,8 @@ import { mayCall, useMe } from '../../client/session.ts';
 import { dayOfInstant } from '../../ui/format.ts';
 import { useVocabulary } from '../../ui/vocabulary.ts';
 import { Said } from '../account/sending.tsx';
+import { useDoing } from '../offline-phone.tsx';
 import { Code, useServerNow } from './code.tsx';
-import { useDoing } from './keeping.tsx';
 import { closeHalfDay, keepPresent, openHalfDay, type Shown, takeMark } from './phone.ts';
 import {
   type Day,
