@@ -38,7 +38,8 @@ export const EXAM_VISITS: readonly Visit[] = [
     route: '/desk/exams/:examId',
     who: 'assessor',
     with: { examId: 'examId' },
-    act: button(words.hold.act),
+    // It is held on its day: until then it can be called off.
+    act: button(words.cancel.act),
     shot: 'exam-assessor',
   },
   {
