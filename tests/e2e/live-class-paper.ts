@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { words as intake } from '../../web/desk/edge/intake/words.ts';
 import {
   CLASS,
@@ -148,7 +149,7 @@ async function results(target: string, people: readonly Trainee[]): Promise<void
 }
 
 /** Uploads a workbook and confirms what it says; every row is taken. */
-async function takeIn({ at, sessionOf }: People, file: string): Promise<Page> {
+async function takeIn({ at, get, sessionOf }: People, file: string): Promise<Page> {
   const page = await at('handler', '/desk/intake');
   await page.getByLabel(intake.drop.label, { exact: true }).setInputFiles(file);
   await page.waitForURL(/\/desk\/intake\/[0-9a-f-]{36}/);
@@ -157,6 +158,13 @@ async function takeIn({ at, sessionOf }: People, file: string): Promise<Page> {
   await button(main(page), intake.batch.confirm).click();
   await agree(page);
   await button(main(page), intake.batch.confirm).waitFor({ state: 'detached' });
+  // The button is gone while the rows are still written.
+  const batchId = page.url().split('/').at(-1);
+  await expect
+    .poll(async () => (await get<{ status: string }>('handler', `/api/intake/${batchId}`)).status, {
+      timeout: 20_000,
+    })
+    .toBe('confirmed');
   return page;
 }
 
